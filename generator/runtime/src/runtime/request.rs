@@ -1,0 +1,185 @@
+//! A request on its way from an operation to the transport.
+
+#[cfg(any(feature = "path_parameter", feature = "query", feature = "header"))]
+use std::fmt::Display;
+
+#[cfg(feature = "encoding")]
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Method;
+use reqwest::header::{HeaderMap, HeaderValue};
+#[cfg(feature = "secret")]
+use secrecy::{ExposeSecret, SecretString};
+#[cfg(feature = "json_request")]
+use serde::Serialize;
+
+use super::error::CallError;
+
+/// Everything but the unreserved characters of RFC 3986, section 2.3.
+#[cfg(feature = "encoding")]
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What an operation sends. The first thing wrong with it is kept until the end, so that an
+/// operation can put its request together in one expression.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) headers: HeaderMap,
+    #[cfg(feature = "secret")]
+    pub(crate) secrets: Vec<SecretString>,
+    #[cfg(any(feature = "query", feature = "secret_query"))]
+    pub(crate) query: String,
+    #[cfg(feature = "json_request")]
+    pub(crate) body: Option<Vec<u8>>,
+    problem: Option<String>,
+}
+
+impl Request {
+    pub(crate) fn new(method: Method) -> Self {
+        Self {
+            method,
+            path: String::new(),
+            headers: HeaderMap::new(),
+            #[cfg(feature = "secret")]
+            secrets: Vec::new(),
+            #[cfg(any(feature = "query", feature = "secret_query"))]
+            query: String::new(),
+            #[cfg(feature = "json_request")]
+            body: None,
+            problem: None,
+        }
+    }
+
+    /// Adds text of the path template.
+    pub(crate) fn path(mut self, template: &'static str) -> Self {
+        self.path.push_str(template);
+        self
+    }
+
+    /// Adds a parameter's value to the path. None may be empty: `/tasks/{name}` without its name is
+    /// another operation's path.
+    #[cfg(feature = "path_parameter")]
+    pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        self.path.extend(utf8_percent_encode(&value, RESERVED));
+        self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
+    }
+
+    /// Adds a pair to the query for each value.
+    #[cfg(feature = "query")]
+    pub(crate) fn query(
+        mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl Display>,
+    ) -> Self {
+        values.into_iter().for_each(|value| self.push_pair(name, &value.to_string()));
+        self
+    }
+
+    #[cfg(any(feature = "query", feature = "secret_query"))]
+    fn push_pair(&mut self, name: &str, value: &str) {
+        self.query.push(if self.query.is_empty() { '?' } else { '&' });
+        self.query.extend(utf8_percent_encode(name, RESERVED));
+        self.query.push('=');
+        self.query.extend(utf8_percent_encode(value, RESERVED));
+    }
+
+    /// Asks for the media types that the operation can read.
+    pub(crate) fn accept(mut self, media_types: &'static str) -> Self {
+        self.headers.insert("accept", HeaderValue::from_static(media_types));
+        self
+    }
+
+    /// Adds a header for each value. What isn't ASCII goes out as UTF-8.
+    #[cfg(feature = "header")]
+    pub(crate) fn header(
+        self,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl Display>,
+    ) -> Self {
+        let add = |request: Self, value| request.append(name, &format!("{value}"), false);
+        values.into_iter().fold(self, add)
+    }
+
+    /// Adds a header that must not be shown, if there is a value for it.
+    #[cfg(feature = "secret_header")]
+    pub(crate) fn secret_header(self, name: &'static str, value: Option<&SecretString>) -> Self {
+        let Some(value) = value else { return self };
+        self.keep(value).append(name, value.expose_secret(), true)
+    }
+
+    /// Adds a pair to the query that must not be shown, if there is a value for it.
+    #[cfg(feature = "secret_query")]
+    pub(crate) fn secret_query(self, name: &'static str, value: Option<&SecretString>) -> Self {
+        let Some(value) = value else { return self };
+        let mut request = self.keep(value);
+        request.push_pair(name, value.expose_secret());
+        request
+    }
+
+    /// Adds a cookie that must not be shown, if there is a value for it.
+    #[cfg(feature = "secret_cookie")]
+    pub(crate) fn secret_cookie(self, name: &'static str, value: Option<&SecretString>) -> Self {
+        let Some(value) = value else { return self };
+        let cookie = utf8_percent_encode(value.expose_secret(), RESERVED);
+        self.keep(value).append("cookie", &format!("{name}={cookie}"), true)
+    }
+
+    /// Adds a bearer token (RFC 6750), if there is one.
+    #[cfg(feature = "bearer")]
+    pub(crate) fn bearer(self, token: Option<&SecretString>) -> Self {
+        let Some(token) = token else { return self };
+        let value = format!("Bearer {}", token.expose_secret());
+        self.keep(token).append("authorization", &value, true)
+    }
+
+    /// Sets the body, if there is one, to JSON.
+    #[cfg(feature = "json_request")]
+    pub(crate) fn json<'a, T: Serialize + 'a>(mut self, body: impl Into<Option<&'a T>>) -> Self {
+        let Some(body) = body.into() else { return self };
+        match serde_json::to_vec(body) {
+            Ok(bytes) => {
+                let json = HeaderValue::from_static("application/json");
+                self.headers.insert("content-type", json);
+                self.body = Some(bytes);
+                self
+            }
+            Err(error) => self.refuse(true, || format!("the body can't be written: {error}")),
+        }
+    }
+
+    #[cfg(feature = "secret")]
+    fn keep(mut self, secret: &SecretString) -> Self {
+        self.secrets.push(secret.clone());
+        self
+    }
+
+    #[cfg(any(feature = "header", feature = "secret"))]
+    fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
+        let value = HeaderValue::from_bytes(value.as_bytes());
+        let invalid = value.is_err();
+        if let Ok(mut value) = value {
+            value.set_sensitive(sensitive);
+            self.headers.append(name, value);
+        }
+        self.refuse(invalid, || format!("the header `{name}` has a control character"))
+    }
+
+    fn refuse(mut self, wrong: bool, problem: impl FnOnce() -> String) -> Self {
+        if wrong && self.problem.is_none() {
+            self.problem = Some(problem());
+        }
+        self
+    }
+
+    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers resolve
+    /// it away, however it is encoded.
+    pub(crate) fn finish(self) -> Result<Self, CallError> {
+        let dots = self.path.split('/').any(|segment| matches!(segment, "." | ".."));
+        let request = self.refuse(dots, || "the path has a segment `.` or `..`".to_owned());
+        match request.problem {
+            Some(problem) => Err(CallError::InvalidRequest(problem)),
+            None => Ok(request),
+        }
+    }
+}

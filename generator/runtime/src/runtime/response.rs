@@ -1,0 +1,181 @@
+//! What a server answered, as it came.
+
+use std::fmt;
+#[cfg(feature = "error_response")]
+use std::ops::Deref;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+#[cfg(feature = "secret")]
+use secrecy::{ExposeSecret, SecretString};
+#[cfg(any(feature = "json_response", feature = "error_response"))]
+use serde::de::DeserializeOwned;
+
+use super::error::CallError;
+use super::message;
+
+/// An answer: its status, headers and body. Cheap to clone.
+///
+/// `Debug` and `Display` show neither headers nor body, which may hold secrets.
+#[derive(Clone)]
+pub struct Response(Arc<Parts>);
+
+pub(crate) struct Parts {
+    /// Method and path, for people.
+    pub(crate) request: Arc<str>,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// Why the body isn't whole.
+    pub(crate) incomplete: Option<CallError>,
+    /// What was sent and must not be shown, should the server repeat it.
+    #[cfg(feature = "secret")]
+    pub(crate) secrets: Vec<SecretString>,
+}
+
+impl Response {
+    pub(crate) fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The media type, as the server wrote it, if it did.
+    pub fn content_type(&self) -> Option<&str> {
+        self.headers().get("content-type")?.to_str().ok()
+    }
+
+    /// The body, or as much of it as arrived; see [`incomplete`](Self::incomplete).
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
+    }
+
+    /// Why the body isn't whole: the connection broke, time ran out, or it is too large.
+    pub fn incomplete(&self) -> Option<&CallError> {
+        self.0.incomplete.as_ref()
+    }
+
+    /// What the server says in the body, in a line: the message of a JSON error in one of its usual
+    /// forms (RFC 9457 among them), or a text. A page of HTML says nothing that the status doesn't.
+    pub fn message(&self) -> Option<String> {
+        message::of(self.body()).map(|message| self.redact(message))
+    }
+
+    /// Reads the body as JSON, whatever its media type claims to be.
+    #[cfg(feature = "json_response")]
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, CallError> {
+        let mut reader = serde_json::Deserializer::from_slice(self.whole()?);
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let problem = self.redact(error.to_string());
+            CallError::Decode(self.clone(), problem)
+        })
+    }
+
+    /// Takes the body for text. What isn't UTF-8 is replaced.
+    #[cfg(feature = "text_response")]
+    pub(crate) fn text(&self) -> Result<String, CallError> {
+        Ok(String::from_utf8_lossy(self.whole()?).into_owned())
+    }
+
+    /// Takes the body as it is.
+    #[cfg(feature = "bytes_response")]
+    pub(crate) fn bytes(&self) -> Result<Bytes, CallError> {
+        self.whole().cloned()
+    }
+
+    #[cfg(any(feature = "json_response", feature = "text_response", feature = "bytes_response"))]
+    fn whole(&self) -> Result<&Bytes, CallError> {
+        match self.incomplete() {
+            Some(error) => Err(error.clone()),
+            None => Ok(self.body()),
+        }
+    }
+
+    /// Takes out what was sent in secret, should the server repeat it.
+    #[cfg(feature = "secret")]
+    fn redact(&self, text: String) -> String {
+        let secrets = self.0.secrets.iter().map(ExposeSecret::expose_secret);
+        let secrets = secrets.filter(|secret| !secret.is_empty());
+        secrets.fold(text, |text, secret| text.replace(secret, "[redacted]"))
+    }
+
+    /// Takes out what was sent in secret, which is nothing.
+    #[cfg(not(feature = "secret"))]
+    fn redact(&self, text: String) -> String {
+        text
+    }
+}
+
+impl AsRef<Response> for Response {
+    fn as_ref(&self) -> &Response {
+        self
+    }
+}
+
+impl fmt::Display for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.0.request, self.status())?;
+        match self.message() {
+            Some(message) if !self.status().is_success() => write!(f, ": {message}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("request", &self.0.request)
+            .field("status", &self.status())
+            .field("content_type", &self.content_type())
+            .field("body_bytes", &self.body().len())
+            .field("incomplete", &self.incomplete())
+            .finish_non_exhaustive()
+    }
+}
+
+/// An answer with an error status for which the description gives a body.
+///
+/// Servers don't always send that body, but a page of HTML or nothing at all: then [`body`](Self::body)
+/// is `None`, and the [`Response`] that this stands for has what came.
+#[cfg(feature = "error_response")]
+#[derive(Debug, Clone)]
+pub struct ErrorResponse<T> {
+    response: Response,
+    body: Option<T>,
+}
+
+#[cfg(feature = "error_response")]
+impl<T> ErrorResponse<T> {
+    /// The body, if it is what the description says.
+    pub fn body(&self) -> Option<&T> {
+        self.body.as_ref()
+    }
+}
+
+#[cfg(feature = "error_response")]
+impl<T: DeserializeOwned> From<Response> for ErrorResponse<T> {
+    fn from(response: Response) -> Self {
+        let body = serde_json::from_slice(response.body()).ok();
+        Self { response, body }
+    }
+}
+
+#[cfg(feature = "error_response")]
+impl<T> Deref for ErrorResponse<T> {
+    type Target = Response;
+
+    fn deref(&self) -> &Response {
+        &self.response
+    }
+}

@@ -1,0 +1,44 @@
+//! Stands in for what is written for each description, so that the rest compiles.
+
+use reqwest::Method;
+
+use crate::runtime::client::{BuildError, Client};
+use crate::runtime::request::Request;
+
+pub(crate) const DEFAULT_BASE_URL: Option<&str> = None;
+
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    sample: Option<String>,
+}
+
+impl Settings {
+    pub(crate) fn check(&self) -> Result<(), BuildError> {
+        self.sample.as_ref().map(drop).ok_or(BuildError::Missing("sample"))
+    }
+}
+
+impl Client {
+    pub(crate) fn request(&self, method: Method) -> Request {
+        Request::new(method).header("x-sample", self.settings.sample.as_deref())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Sample {
+    Known,
+    Unknown(String),
+}
+
+impl Sample {
+    const KNOWN: &[Self] = &[Self::Known];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Known => "known",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+crate::runtime::string_enum::string_enum!(Sample, Unknown);
