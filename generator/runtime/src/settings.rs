@@ -42,3 +42,19 @@ impl Sample {
 }
 
 crate::runtime::string_enum::string_enum!(Sample, Unknown);
+
+#[derive(Debug)]
+enum Tagged {
+    Text(String),
+    Unknown(serde_json::Value),
+}
+
+crate::runtime::union::tagged_union!(Tagged, "kind", Unknown, { "text" | "string" => Text });
+
+#[derive(Debug)]
+enum Untagged {
+    Text(String),
+    Unknown(serde_json::Value),
+}
+
+crate::runtime::union::untagged_union!(Untagged, Unknown, { Text });

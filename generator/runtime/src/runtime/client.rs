@@ -4,10 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+#[cfg(feature = "settings")]
 use reqwest::Method;
 use url::Url;
 
-use super::super::settings::{DEFAULT_BASE_URL, Settings};
+use super::super::settings::DEFAULT_BASE_URL;
+#[cfg(feature = "settings")]
+use super::super::settings::Settings;
+#[cfg(feature = "settings")]
 use super::error::CallError;
 use super::transport::{Transport, redirect_policy};
 
@@ -15,6 +19,7 @@ use super::transport::{Transport, redirect_policy};
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
+    #[cfg(feature = "settings")]
     pub(crate) settings: Arc<Settings>,
 }
 
@@ -35,6 +40,7 @@ pub struct ClientBuilder {
     max_response_bytes: usize,
     http: reqwest::ClientBuilder,
     http_client: Option<reqwest::Client>,
+    #[cfg(feature = "settings")]
     pub(crate) settings: Settings,
 }
 
@@ -48,6 +54,7 @@ impl Default for ClientBuilder {
             max_response_bytes: 16 * 1024 * 1024,
             http: reqwest::Client::builder().user_agent(agent),
             http_client: None,
+            #[cfg(feature = "settings")]
             settings: Settings::default(),
         }
     }
@@ -114,8 +121,13 @@ impl ClientBuilder {
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
         };
-        let client = Client { transport: Arc::new(transport), settings: Arc::new(self.settings) };
+        let client = Client {
+            transport: Arc::new(transport),
+            #[cfg(feature = "settings")]
+            settings: Arc::new(self.settings),
+        };
         // Settings travel with requests, so one that is never sent shows which of them can't.
+        #[cfg(feature = "settings")]
         client.request(Method::GET).finish().map_err(BuildError::Setting)?;
         Ok(client)
     }
@@ -145,6 +157,7 @@ pub enum BuildError {
     #[error("the base URL can't be used: {0}")]
     BaseUrl(&'static str),
     /// A setting that no request can carry.
+    #[cfg(feature = "settings")]
     #[error("a setting can't be sent: {0}")]
     Setting(CallError),
     /// The HTTP client can't be set up.

@@ -46,7 +46,8 @@ impl<D: AsRef<Response>> Error<D> {
     pub fn response(&self) -> Option<&Response> {
         match self {
             Self::Documented(documented) => Some(documented.as_ref()),
-            Self::Undocumented(response) | Self::Call(CallError::Decode(response, _)) => {
+            Self::Undocumented(response) => Some(response),
+            Self::Call(CallError::Incomplete(response, _) | CallError::Decode(response, _)) => {
                 Some(response)
             }
             Self::Call(_) => None,
@@ -65,7 +66,10 @@ impl<D: AsRef<Response>> Error<D> {
 
     /// Whether the time allowed ran out. The server may have done what was asked all the same.
     pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Call(CallError::Timeout(..)))
+        match self {
+            Self::Call(CallError::Incomplete(_, why)) => matches!(**why, CallError::Timeout(..)),
+            error => matches!(error, Self::Call(CallError::Timeout(..))),
+        }
     }
 
     /// Whether no connection came about: a wrong address, nobody listening, or no trust in TLS.
@@ -128,6 +132,9 @@ pub enum CallError {
     /// An HTTP client of the caller's own went to another origin on a redirect.
     #[error("{0}: the HTTP client followed a redirect to another origin")]
     OtherOrigin(Arc<str>),
+    /// The status was a success, but its body, which is what was asked for, isn't whole.
+    #[error("{0}: the body isn't whole")]
+    Incomplete(Response, #[source] Arc<CallError>),
     /// The status was a success, but the body isn't what the description says.
     #[error("{0}: the body isn't what the description says: {1}")]
     Decode(Response, String),

@@ -8,15 +8,20 @@ const POINTERS: [&str; 9] = [
     "/errors/0/detail", "/errors/0", "/error", "/title",
 ];
 
-/// The message of a body, at most 200 characters of it. The body alone tells what it is: servers
-/// call HTML JSON, and the other way round.
+/// The message of a body. The body alone tells what it is: servers call HTML JSON, and the other way
+/// round. What starts like HTML or JSON, but isn't whole, is nothing to read.
 pub(crate) fn of(body: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(body).ok()?.trim();
-    let message = match serde_json::from_str::<Value>(text) {
-        Ok(json) => in_json(&json)?,
-        Err(_) if text.starts_with('<') => return None,
-        Err(_) => text.lines().next()?.to_owned(),
-    };
+    match serde_json::from_str::<Value>(text) {
+        Ok(json) => in_json(&json),
+        Err(_) if text.starts_with(['<', '{', '[', '"']) => None,
+        Err(_) => text.lines().next().map(str::to_owned),
+    }
+}
+
+/// A message in one line of at most 200 characters. Secrets must be out of it before: of one that is
+/// cut short, the start would be left.
+pub(crate) fn shorten(message: &str) -> Option<String> {
     let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
     let shown = line.chars().filter(|c| !c.is_control()).take(200).collect::<String>();
     (!shown.is_empty()).then_some(shown)

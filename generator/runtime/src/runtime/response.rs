@@ -29,7 +29,7 @@ pub(crate) struct Parts {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     /// Why the body isn't whole.
-    pub(crate) incomplete: Option<CallError>,
+    pub(crate) incomplete: Option<Arc<CallError>>,
     /// What was sent and must not be shown, should the server repeat it.
     #[cfg(feature = "secret")]
     pub(crate) secrets: Vec<SecretString>,
@@ -62,13 +62,14 @@ impl Response {
 
     /// Why the body isn't whole: the connection broke, time ran out, or it is too large.
     pub fn incomplete(&self) -> Option<&CallError> {
-        self.0.incomplete.as_ref()
+        self.0.incomplete.as_deref()
     }
 
     /// What the server says in the body, in a line: the message of a JSON error in one of its usual
     /// forms (RFC 9457 among them), or a text. A page of HTML says nothing that the status doesn't.
     pub fn message(&self) -> Option<String> {
-        message::of(self.body()).map(|message| self.redact(message))
+        let message = message::of(self.body())?;
+        message::shorten(&self.redact(message))
     }
 
     /// Reads the body as JSON, whatever its media type claims to be.
@@ -95,18 +96,21 @@ impl Response {
 
     #[cfg(any(feature = "json_response", feature = "text_response", feature = "bytes_response"))]
     fn whole(&self) -> Result<&Bytes, CallError> {
-        match self.incomplete() {
-            Some(error) => Err(error.clone()),
+        match &self.0.incomplete {
+            Some(error) => Err(CallError::Incomplete(self.clone(), Arc::clone(error))),
             None => Ok(self.body()),
         }
     }
 
-    /// Takes out what was sent in secret, should the server repeat it.
+    /// Takes out what was sent in secret, should the server repeat it: as it is, and as errors quote it.
     #[cfg(feature = "secret")]
     fn redact(&self, text: String) -> String {
         let secrets = self.0.secrets.iter().map(ExposeSecret::expose_secret);
         let secrets = secrets.filter(|secret| !secret.is_empty());
-        secrets.fold(text, |text, secret| text.replace(secret, "[redacted]"))
+        secrets.fold(text, |text, secret| {
+            let quoted = secret.escape_debug().to_string();
+            text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
+        })
     }
 
     /// Takes out what was sent in secret, which is nothing.
@@ -137,7 +141,7 @@ impl fmt::Debug for Response {
         f.debug_struct("Response")
             .field("request", &self.0.request)
             .field("status", &self.status())
-            .field("content_type", &self.content_type())
+            .field("content_type", &self.content_type().map(|it| self.redact(it.to_owned())))
             .field("body_bytes", &self.body().len())
             .field("incomplete", &self.incomplete())
             .finish_non_exhaustive()
@@ -146,28 +150,36 @@ impl fmt::Debug for Response {
 
 /// An answer with an error status for which the description gives a body.
 ///
-/// Servers don't always send that body, but a page of HTML or nothing at all: then [`body`](Self::body)
-/// is `None`, and the [`Response`] that this stands for has what came.
+/// Servers don't always send that body, but a page of HTML or nothing at all: then
+/// [`details`](Self::details) is `None`, and the [`Response`] that this stands for has what came.
 #[cfg(feature = "error_response")]
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ErrorResponse<T> {
     response: Response,
-    body: Option<T>,
+    details: Option<T>,
+}
+
+/// Doesn't show the body, like that of the [`Response`].
+#[cfg(feature = "error_response")]
+impl<T> fmt::Debug for ErrorResponse<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.response.fmt(f)
+    }
 }
 
 #[cfg(feature = "error_response")]
 impl<T> ErrorResponse<T> {
     /// The body, if it is what the description says.
-    pub fn body(&self) -> Option<&T> {
-        self.body.as_ref()
+    pub fn details(&self) -> Option<&T> {
+        self.details.as_ref()
     }
 }
 
 #[cfg(feature = "error_response")]
 impl<T: DeserializeOwned> From<Response> for ErrorResponse<T> {
     fn from(response: Response) -> Self {
-        let body = serde_json::from_slice(response.body()).ok();
-        Self { response, body }
+        let details = serde_json::from_slice(response.body()).ok();
+        Self { response, details }
     }
 }
 

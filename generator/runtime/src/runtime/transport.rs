@@ -67,7 +67,7 @@ async fn read(
     request: &Arc<str>,
     mut answer: reqwest::Response,
     limit: usize,
-) -> (Bytes, Option<CallError>) {
+) -> (Bytes, Option<Arc<CallError>>) {
     let mut body = BytesMut::new();
     let incomplete = loop {
         match answer.chunk().await {
@@ -80,7 +80,7 @@ async fn read(
             Err(error) => break Some(CallError::from_http(request, error)),
         }
     };
-    (body.freeze(), incomplete)
+    (body.freeze(), incomplete.map(Arc::new))
 }
 
 /// Follows up to ten redirects that keep the method (307 and 308) and the origin, which is the one

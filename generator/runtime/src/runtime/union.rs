@@ -1,0 +1,102 @@
+//! Values of one of several types.
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+/// `Serialize` and `Deserialize` for a union in which a property tells the types apart. A value with
+/// another tag, or without one, is kept as it is.
+#[cfg(feature = "tagged_union")]
+macro_rules! tagged_union {
+    ($name:ident, $tag:literal, $unknown:ident, { $($first:literal $(| $more:literal)* => $variant:ident),* $(,)? }) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                let written = match self {
+                    $(Self::$variant(value) => super::runtime::union::with_tag(value, $tag, $first),)*
+                    Self::$unknown(value) => Ok(value.clone()),
+                };
+                written.map_err(serde::ser::Error::custom)?.serialize(to)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let value = serde_json::Value::deserialize(from)?;
+                let read = match value.get($tag).and_then(serde_json::Value::as_str) {
+                    $(Some($first $(| $more)*) => serde_json::from_value(value).map(Self::$variant),)*
+                    _ => Ok(Self::$unknown(value)),
+                };
+                read.map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+/// `Serialize` and `Deserialize` for a union without such a property: a value becomes the variant that keeps
+/// most of it.
+#[cfg(feature = "untagged_union")]
+macro_rules! untagged_union {
+    ($name:ident, $unknown:ident, { $($variant:ident),* $(,)? }) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(value) => value.serialize(to),)*
+                    Self::$unknown(value) => value.serialize(to),
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let value = serde_json::Value::deserialize(from)?;
+                let mut best = None;
+                $(super::runtime::union::consider(&value, Self::$variant, &mut best);)*
+                Ok(best.map_or(Self::$unknown(value), |(_, variant)| variant))
+            }
+        }
+    };
+}
+
+#[cfg(feature = "tagged_union")]
+pub(crate) use tagged_union;
+#[cfg(feature = "untagged_union")]
+pub(crate) use untagged_union;
+
+/// A value as JSON, with the tag that its own type may not have.
+#[cfg(feature = "tagged_union")]
+pub(crate) fn with_tag(value: &impl Serialize, tag: &str, text: &str) -> serde_json::Result<Value> {
+    let mut value = serde_json::to_value(value)?;
+    if let Value::Object(members) = &mut value {
+        members.entry(tag).or_insert_with(|| Value::from(text));
+    }
+    Ok(value)
+}
+
+/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the best so far.
+#[cfg(feature = "untagged_union")]
+pub(crate) fn consider<T, U>(value: &Value, variant: fn(T) -> U, best: &mut Option<(usize, U)>)
+where
+    T: Serialize + DeserializeOwned,
+{
+    let Ok(read) = T::deserialize(value) else { return };
+    let Ok(written) = serde_json::to_value(&read) else { return };
+    let kept = common(value, &written);
+    if best.as_ref().is_none_or(|(most, _)| kept > *most) {
+        *best = Some((kept, variant(read)));
+    }
+}
+
+/// How much two values have in common.
+#[cfg(feature = "untagged_union")]
+fn common(one: &Value, other: &Value) -> usize {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => {
+            let shared =
+                one.iter().filter_map(|(key, value)| Some(1 + common(value, other.get(key)?)));
+            1 + shared.sum::<usize>()
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            1 + one.iter().zip(other).map(|(one, other)| common(one, other)).sum::<usize>()
+        }
+        (one, other) => usize::from(one == other),
+    }
+}

@@ -1,0 +1,113 @@
+//! The choices a maintainer makes about the output, read from a TOML file.
+//!
+//! Every choice has its reason, and one that no longer applies to the description is an error, so that
+//! the file stays true.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::Source;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+
+/// All choices for one crate.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Names that are better than those which follow from the description.
+    pub rename: Vec<Spanned<Rename>>,
+    /// Parameters that are the same for all calls, and so set once, for the client.
+    pub setting: Vec<Spanned<SettingChoice>>,
+    /// Results that stand deep inside the body of an answer.
+    pub result: Vec<Spanned<ResultChoice>>,
+    /// Types of which other spellings are read, too.
+    pub lenient: Option<Spanned<Lenient>>,
+    /// Where this was read.
+    #[serde(skip)]
+    name: String,
+}
+
+/// Another name for a server, schema, property, operation, parameter or answer, or a value of an enumeration.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rename {
+    /// Where it stands: a JSON pointer with `#` before it, as in a `$ref`.
+    pub at: String,
+    /// The name, as Rust is to have it.
+    pub to: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A setting of the client.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettingChoice {
+    /// The name of the builder's method.
+    pub name: String,
+    /// The header parameters that it fills.
+    pub parameters: Vec<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// The part of an answer that a method returns.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResultChoice {
+    /// The `operationId`.
+    pub operation: String,
+    /// Where the result stands in the body: a JSON pointer through properties that have defaults or are required.
+    pub pointer: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Which types are read leniently.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lenient {
+    /// `boolean` for `1`, `"1"` and `"true"`; `integer` for `"3"` and `3.0`.
+    pub types: Vec<LenientType>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A type with more spellings than JSON has for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LenientType {
+    /// `true` and `false`.
+    Boolean,
+    /// Whole numbers.
+    Integer,
+}
+
+impl Config {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, with the place.
+    pub fn parse(source: &Source) -> Result<Self, Diagnostics> {
+        match toml::from_str::<Self>(&source.text) {
+            Ok(config) => Ok(Self { name: source.name.clone(), ..config }),
+            Err(error) => {
+                let place = Place {
+                    source: source.name.clone(),
+                    pointer: String::new(),
+                    span: error.span().unwrap_or_default(),
+                };
+                let mut diagnostics = Diagnostics::default();
+                diagnostics.push(Diagnostic::error("invalid-config", error.message()).at(place));
+                Err(diagnostics)
+            }
+        }
+    }
+
+    /// Where a choice stands.
+    pub(crate) fn place(&self, span: Range<usize>) -> Place {
+        Place { source: self.name.clone(), pointer: String::new(), span }
+    }
+}

@@ -1,0 +1,136 @@
+//! From text to `openapiv3`: the first stage.
+//!
+//! ```text
+//! text ──▶ nodes ──▶ version ──▶ references ──▶ rewriting ──▶ references again ──▶ openapiv3
+//! ```
+//!
+//! - `text` reads YAML or JSON into a tree of [`Node`]s that know where they stand.
+//! - `version` lets OpenAPI 3.0 and 3.1 through.
+//! - `reference` makes sure that each `$ref` leads somewhere.
+//! - `rewrite` says everything in the terms of OpenAPI 3.0, along the tables in `shape`, and keeps the ledger of
+//!   what can't be said.
+//! - `typed` hands the result to `openapiv3`.
+//!
+//! What `openapiv3` has no place for goes on as extensions, rewritten like everything else:
+//!
+//! | where | extension | what it was |
+//! |---|---|---|
+//! | schema | `x-prefix-items` | `prefixItems`, a list of schemas; `items` is then for what comes after them |
+//! | schema | `x-pattern-properties` | `patternProperties`, schemas by pattern |
+//! | schema | `x-property-pattern` | the pattern of all names, where the schema of their values is `additionalProperties` |
+//! | schema | `x-unevaluated-properties`, `x-unevaluated-items` | a boolean or a schema |
+//! | schema | `x-content-encoding`, `x-content-media-type`, `x-content-schema` | beside the format that they imply |
+//! | schema | `x-defs`, `x-definitions` | schemas by name; references lead into them |
+//! | schema | `x-examples` | all of `examples`, where `example` is the first |
+//! | schema | `x-minimum`, `x-maximum` | a bound of an integer beyond 64 bits with a sign |
+//! | schema | `x-format` | the format of a boolean, an array or an object |
+//! | schema | `x-xml`, `x-comment` | `xml`, `$comment` |
+//! | anything | `x-default`, `x-example`, `x-value` | the value null, which can't be told from none |
+//! | description | `x-webhooks`, `x-json-schema-dialect` | `webhooks`, `jsonSchemaDialect` |
+//! | components | `x-path-items` | `pathItems`; those in `paths` are there in place of the references to them |
+//! | operation | `x-callback-references` | callbacks by reference |
+//! | path item of a callback | `x-ref` | `$ref` |
+//! | parameter, header | `x-allow-reserved`, `x-explode` | where `openapiv3` doesn't have them |
+//! | encoding | `x-explode` | `explode`, where it is given at all |
+//!
+//! Three things can be relied on: `$ref`s have nothing beside them in schemas and lead to where their target is now; a schema
+//! for null alone is `enum: [null]` without a type; and one for nothing is `not: {}`.
+
+mod alias;
+mod duplicate;
+mod json;
+mod node;
+mod origin;
+mod pointer;
+mod position;
+mod reference;
+mod rewrite;
+mod scalar;
+mod shape;
+mod suggestion;
+mod text;
+mod typed;
+mod version;
+mod walk;
+mod yaml;
+
+pub use node::Node;
+pub use pointer::Pointer;
+pub use version::Version;
+
+use serde::de::DeserializeOwned;
+
+use crate::Source;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use origin::Origins;
+
+/// A description, and the way back from it to its text.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The description, in the terms of OpenAPI 3.0.
+    pub openapi: openapiv3::OpenAPI,
+    /// The version that the text says it is.
+    pub version: Version,
+    root: Node,
+    origins: Origins,
+}
+
+impl Document {
+    /// Reads one description. Everything wrong goes into `diagnostics`; `None` when nothing sensible can follow.
+    pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let (mut root, origins) = text::read(source, diagnostics)?;
+        let version = version::gate(&root, &source.text, &origins, diagnostics)?;
+        reference::resolve_recursive(&mut root, &origins);
+        let references = reference::check(&root, &source.name, &origins, diagnostics);
+        let readable =
+            rewrite::rewrite(&mut root, &source.text, version, &references, &origins, diagnostics);
+        references.follow(&mut root, &origins, diagnostics);
+        if !readable {
+            return None;
+        }
+        match typed::read(&root) {
+            Ok(openapi) => Some(Self { openapi, version, root, origins }),
+            Err(misread) => {
+                let place = place(&root, &origins, &misread.pointer);
+                let diagnostic =
+                    Diagnostic::error("unreadable-description", misread.message).at(place);
+                diagnostics
+                    .push(diagnostic.help("this is more than is checked for; please report it"));
+                None
+            }
+        }
+    }
+
+    /// Where the value at a pointer stands in the source, or what is around it if there is no such value.
+    ///
+    /// The pointer is one into [`openapi`](Self::openapi), that is, into the document as it has been rewritten; the
+    /// place names the value in the text as it was written.
+    #[must_use]
+    pub fn place(&self, pointer: &Pointer) -> Place {
+        place(&self.root, &self.origins, pointer)
+    }
+
+    /// The raw value at a pointer into the document as it has been rewritten.
+    #[must_use]
+    pub fn value(&self, pointer: &Pointer) -> Option<&Node> {
+        self.root.find(pointer)
+    }
+
+    /// The value at a pointer, read as a part of a description: the target of a reference to a place that
+    /// [`openapi`](Self::openapi) doesn't have, such as `#/components/schemas/Pet/x-defs/Name`.
+    ///
+    /// `None` if there is no such value, or if it is none of these.
+    #[must_use]
+    pub fn read<T: DeserializeOwned + Send>(&self, pointer: &Pointer) -> Option<T> {
+        typed::read(self.root.find(pointer)?).ok()
+    }
+}
+
+fn place(root: &Node, origins: &Origins, pointer: &Pointer) -> Place {
+    let mut node = root;
+    for token in pointer.tokens() {
+        let Some(next) = node.step(&token) else { break };
+        node = next;
+    }
+    origins.place(node.origin)
+}

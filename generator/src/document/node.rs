@@ -1,0 +1,236 @@
+//! The raw value: what a text says, before anybody asks what it means.
+//!
+//! Both readers build it, the overlay and the rewriting change it, and it stays with the [`Document`](super::Document)
+//! afterwards. Each node remembers only a small number, its [`Origin`]: from that the place in the source is found,
+//! however far rewriting has moved the node.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde_yaml::Number;
+
+use super::origin::Origin;
+use super::pointer::Pointer;
+
+/// One value of a description.
+#[derive(Debug, Clone)]
+pub struct Node {
+    pub(crate) kind: Kind,
+    pub(crate) origin: Origin,
+}
+
+/// What a value is: the JSON data model.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kind {
+    Null,
+    Boolean(bool),
+    Number(Number),
+    String(Box<str>),
+    Sequence(Vec<Node>),
+    /// In the order of the text. Most mappings are so short that looking for a key means trying all.
+    Mapping(Vec<Entry>),
+}
+
+/// A key with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Entry {
+    /// Shared, because a handful of keys make up nearly all of a description.
+    pub(crate) key: Arc<str>,
+    pub(crate) value: Node,
+}
+
+/// Two nodes are equal if they say the same, wherever they stand.
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
+impl Node {
+    pub(crate) fn new(kind: Kind, origin: Origin) -> Self {
+        Self { kind, origin }
+    }
+
+    pub(crate) fn string(text: impl Into<Box<str>>, origin: Origin) -> Self {
+        Self::new(Kind::String(text.into()), origin)
+    }
+
+    /// The text, if this is a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value, if this is a boolean.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        match self.kind {
+            Kind::Boolean(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The value under a key, if this is a mapping that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.entries().iter().find(|entry| &*entry.key == key).map(|entry| &entry.value)
+    }
+
+    /// The keys and values of a mapping in their order; none for anything else.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Self)> {
+        self.entries().iter().map(|entry| (&*entry.key, &entry.value))
+    }
+
+    /// The values of a sequence; none for anything else.
+    #[must_use]
+    pub fn items(&self) -> &[Self] {
+        match &self.kind {
+            Kind::Sequence(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The value that a pointer leads to from here.
+    #[must_use]
+    pub fn find(&self, pointer: &Pointer) -> Option<&Self> {
+        pointer.tokens().try_fold(self, |node, token| node.step(&token))
+    }
+
+    /// The value one step down: under a key, or at a number.
+    pub(crate) fn step(&self, token: &str) -> Option<&Self> {
+        match &self.kind {
+            Kind::Mapping(_) => self.get(token),
+            // RFC 6901 knows no sign and no leading zeros; `parse` alone would take both.
+            Kind::Sequence(items) if token == "0" || !token.starts_with(['0', '+']) => {
+                items.get(token.parse::<usize>().ok()?)
+            }
+            _ => None,
+        }
+    }
+
+    /// All values one step down, each with its token.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = (Cow<'_, str>, &Self)> {
+        let items = self.items().iter().enumerate();
+        items
+            .map(|(index, item)| (Cow::Owned(index.to_string()), item))
+            .chain(self.iter().map(|(key, value)| (Cow::Borrowed(key), value)))
+    }
+
+    /// All values one step down.
+    pub(crate) fn children(&self) -> impl Iterator<Item = &Self> {
+        self.items().iter().chain(self.entries().iter().map(|entry| &entry.value))
+    }
+
+    /// All values one step down.
+    pub(crate) fn children_mut(&mut self) -> impl Iterator<Item = &mut Self> {
+        let (items, entries): (&mut [Self], &mut [Entry]) = match &mut self.kind {
+            Kind::Sequence(items) => (items, &mut []),
+            Kind::Mapping(entries) => (&mut [], entries),
+            _ => (&mut [], &mut []),
+        };
+        items.iter_mut().chain(entries.iter_mut().map(|entry| &mut entry.value))
+    }
+
+    /// How many values there are, this one included.
+    pub(crate) fn size(&self) -> usize {
+        1 + self.children().map(Self::size).sum::<usize>()
+    }
+
+    pub(crate) fn is_null(&self) -> bool {
+        self.kind == Kind::Null
+    }
+
+    pub(crate) fn is_mapping(&self) -> bool {
+        matches!(self.kind, Kind::Mapping(_))
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Whether this is a mapping with this key and this text under it.
+    pub(crate) fn says(&self, key: &str, text: &str) -> bool {
+        self.get(key).and_then(Self::as_str) == Some(text)
+    }
+
+    pub(crate) fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            Kind::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    pub(crate) fn into_entries(self) -> Vec<Entry> {
+        match self.kind {
+            Kind::Mapping(entries) => entries,
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn entries_mut(&mut self) -> Option<&mut Vec<Entry>> {
+        match &mut self.kind {
+            Kind::Mapping(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn items_mut(&mut self) -> Option<&mut Vec<Self>> {
+        match &mut self.kind {
+            Kind::Sequence(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        self.entries_mut()?
+            .iter_mut()
+            .find(|entry| &*entry.key == key)
+            .map(|entry| &mut entry.value)
+    }
+
+    /// Takes a key out of a mapping.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Self> {
+        let entries = self.entries_mut()?;
+        let index = entries.iter().position(|entry| &*entry.key == key)?;
+        Some(entries.remove(index).value)
+    }
+
+    /// Puts a value under a key of a mapping: in the place of the old value, or at the end.
+    pub(crate) fn set(&mut self, key: &str, value: Self) {
+        if let Some(old) = self.get_mut(key) {
+            *old = value;
+        } else if let Some(entries) = self.entries_mut() {
+            entries.push(Entry { key: key.into(), value });
+        }
+    }
+
+    /// Gives a key of a mapping another name, in its place. A value that the new name already has is kept, and the
+    /// old one goes.
+    pub(crate) fn rename(&mut self, from: &str, to: &str) {
+        if self.has(to) {
+            self.take(from);
+        } else if let Some(entries) = self.entries_mut()
+            && let Some(entry) = entries.iter_mut().find(|entry| &*entry.key == from)
+        {
+            entry.key = to.into();
+        }
+    }
+
+    /// How a message calls this value.
+    pub(crate) fn describe(&self) -> String {
+        match &self.kind {
+            Kind::Null => "null".to_owned(),
+            Kind::Boolean(value) => format!("the boolean {value}"),
+            Kind::Number(number) => format!("the number {number}"),
+            Kind::String(text) if text.chars().count() <= 40 && !text.contains('\n') => {
+                format!("the string \"{text}\"")
+            }
+            Kind::String(_) => "a string".to_owned(),
+            Kind::Sequence(_) => "a list".to_owned(),
+            Kind::Mapping(_) => "a mapping".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Where every value stands in the source.
+//!
+//! Reading a text gives each value a number, its [`Origin`], and [`Origins`] keeps what belongs to the number: the
+//! value above it, the key or index, and the bytes. Nodes carry the number through all rewriting, so a diagnostic
+//! names the place in the text that somebody wrote, and never one in a tree that nobody has seen. The table is a
+//! few tens of bytes a value and never changes after reading.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::pointer::Pointer;
+use crate::Source;
+use crate::diagnostic::Place;
+
+/// The number of a value of the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Origin(u32);
+
+/// The places of all values of one source.
+#[derive(Debug, Clone)]
+pub(crate) struct Origins {
+    source: String,
+    spots: Vec<Spot>,
+    keys: Vec<Arc<str>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    parent: Origin,
+    step: Step,
+    /// What a reader should look at: the value, or its key if the value runs over several lines.
+    span: Span,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Root,
+    Index(u32),
+    Key { number: u32, span: Span },
+}
+
+/// Bytes of the source. [`Recorder::new`] sees to it that they fit.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Origins {
+    /// The place of a value.
+    pub(crate) fn place(&self, origin: Origin) -> Place {
+        self.place_of(origin, self.spot(origin).span)
+    }
+
+    /// The place of the key that a value stands under, or of the value if it has none.
+    pub(crate) fn key_place(&self, origin: Origin) -> Place {
+        let spot = self.spot(origin);
+        match spot.step {
+            Step::Key { span, .. } => self.place_of(origin, span),
+            Step::Root | Step::Index(_) => self.place_of(origin, spot.span),
+        }
+    }
+
+    /// The pointer of a value in the source.
+    pub(crate) fn pointer(&self, origin: Origin) -> Pointer {
+        let mut steps = Vec::new();
+        let mut spot = self.spot(origin);
+        while !matches!(spot.step, Step::Root) {
+            steps.push(spot.step);
+            spot = self.spot(spot.parent);
+        }
+        let mut pointer = Pointer::root();
+        for step in steps.iter().rev() {
+            match step {
+                Step::Root => {}
+                Step::Index(index) => pointer.push(&index.to_string()),
+                Step::Key { number, .. } => pointer.push(&self.keys[*number as usize]),
+            }
+        }
+        pointer
+    }
+
+    /// A value and everything above it, up to the root.
+    pub(crate) fn ancestry(&self, origin: Origin) -> impl Iterator<Item = Origin> {
+        std::iter::successors(Some(origin), |&origin| {
+            let parent = self.spot(origin).parent;
+            // The root is its own parent.
+            (parent != origin).then_some(parent)
+        })
+    }
+
+    /// The bytes of a value, or of what stands for it if it runs over several lines.
+    pub(crate) fn span(&self, origin: Origin) -> Range<usize> {
+        let span = self.spot(origin).span;
+        span.start as usize..span.end as usize
+    }
+
+    fn place_of(&self, origin: Origin, span: Span) -> Place {
+        Place {
+            source: self.source.clone(),
+            pointer: self.pointer(origin).to_string(),
+            span: span.start as usize..span.end as usize,
+        }
+    }
+
+    fn spot(&self, origin: Origin) -> &Spot {
+        &self.spots[origin.0 as usize]
+    }
+}
+
+/// Writes down the origins while a text is read.
+#[derive(Debug)]
+pub(crate) struct Recorder<'t> {
+    text: &'t str,
+    origins: Origins,
+    known_keys: HashMap<Arc<str>, u32>,
+}
+
+/// What a reader says about the way to a value.
+#[derive(Debug, Clone)]
+pub(crate) enum Way {
+    Root,
+    Item { parent: Origin, index: usize },
+    Entry { parent: Origin, key: Arc<str>, span: Range<usize> },
+}
+
+impl<'t> Recorder<'t> {
+    /// `None` if the text is longer than four gigabytes.
+    pub(crate) fn new(source: &'t Source) -> Option<Self> {
+        u32::try_from(source.text.len()).ok()?;
+        let origins = Origins { source: source.name.clone(), spots: Vec::new(), keys: Vec::new() };
+        Some(Self { text: &source.text, origins, known_keys: HashMap::new() })
+    }
+
+    /// The text of the source.
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// What is known so far.
+    pub(crate) fn origins(&self) -> &Origins {
+        &self.origins
+    }
+
+    /// The end of reading.
+    pub(crate) fn finish(self) -> Origins {
+        self.origins
+    }
+
+    /// The shared text of a key.
+    pub(crate) fn key(&mut self, text: &str) -> Arc<str> {
+        if let Some((known, _)) = self.known_keys.get_key_value(text) {
+            return known.clone();
+        }
+        let key: Arc<str> = text.into();
+        self.known_keys.insert(key.clone(), count(self.origins.keys.len()));
+        self.origins.keys.push(key.clone());
+        key
+    }
+
+    /// A new value, whose bytes are known as far as `span`; see [`close`](Self::close) for one whose end isn't.
+    pub(crate) fn add(&mut self, way: Way, span: Range<usize>) -> Origin {
+        let origin = Origin(count(self.origins.spots.len()));
+        let (parent, step) = match way {
+            Way::Root => (origin, Step::Root),
+            Way::Item { parent, index } => (parent, Step::Index(count(index))),
+            Way::Entry { parent, key, span } => {
+                let key = self.key(&key);
+                let number = self.known_keys[&key];
+                let span = Span::from(span);
+                (parent, Step::Key { number, span })
+            }
+        };
+        let span = self.visible(span, step);
+        self.origins.spots.push(Spot { parent, step, span });
+        origin
+    }
+
+    /// Says where a list or mapping begins and ends.
+    pub(crate) fn close(&mut self, origin: Origin, span: Range<usize>) {
+        let step = self.origins.spot(origin).step;
+        let span = self.visible(span, step);
+        self.origins.spots[origin.0 as usize].span = span;
+    }
+
+    /// What to look at for a value of these bytes: all of it on one line, otherwise its key or its first line.
+    fn visible(&self, span: Range<usize>, step: Step) -> Span {
+        let text = self.text.get(span.clone()).unwrap_or_default().trim_end();
+        match (text.find('\n'), step) {
+            (None, _) if !text.is_empty() => Span::from(span.start..span.start + text.len()),
+            (_, Step::Key { span, .. }) => span,
+            (Some(line), _) => {
+                let line = text[..line].trim_end();
+                Span::from(span.start..span.start + line.len())
+            }
+            (None, _) => Span::from(span.start..span.start),
+        }
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: count(range.start), end: count(range.end) }
+    }
+}
+
+/// Counts and byte offsets never exceed the length of the text, which fits.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,98 @@
+//! New addresses for targets that rewriting has moved.
+
+use std::collections::{HashMap, HashSet};
+
+use super::References;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::node::{Kind, Node};
+use crate::document::origin::{Origin, Origins};
+use crate::document::pointer::Pointer;
+
+impl References {
+    /// Makes every reference lead to where its target is now, in the one form `#/…` without percent-encoding.
+    pub(in crate::document) fn follow(
+        &self,
+        root: &mut Node,
+        origins: &Origins,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let (mut addresses, missing) = self.addresses(root);
+        if !missing.is_empty() {
+            let mut wanted: HashSet<Origin> = HashSet::new();
+            for (_, origin) in &missing {
+                wanted.extend(origins.ancestry(*origin));
+            }
+            let mut found = HashMap::new();
+            locate(root, &Pointer::root(), &wanted, &mut found);
+            for (text, origin) in missing {
+                let line = origins.ancestry(origin);
+                let Some((steps, pointer)) =
+                    line.enumerate().find_map(|(steps, origin)| Some((steps, found.get(&origin)?)))
+                else {
+                    continue;
+                };
+                if steps > 0 {
+                    diagnostics.push(swallowed(text, pointer, origin, origins));
+                }
+                addresses.insert(text, pointer.to_reference());
+            }
+        }
+        if !addresses.is_empty() {
+            self.replace(root, &addresses);
+        }
+    }
+
+    /// The new texts that are known at once, and the targets that aren't where they were.
+    fn addresses(&self, root: &Node) -> (HashMap<&str, String>, Vec<(&str, Origin)>) {
+        let mut addresses = HashMap::new();
+        let mut missing = Vec::new();
+        for (text, target) in &self.targets {
+            if root.find(&target.pointer).is_none_or(|node| node.origin != target.origin) {
+                missing.push((text.as_str(), target.origin));
+            } else {
+                let address = target.pointer.to_reference();
+                if address != *text {
+                    addresses.insert(text.as_str(), address);
+                }
+            }
+        }
+        // The map that they come from has no order of its own.
+        missing.sort_unstable();
+        (addresses, missing)
+    }
+
+    fn replace(&self, node: &mut Node, addresses: &HashMap<&str, String>) {
+        if let Kind::String(text) = &mut node.kind
+            && let Some(address) = addresses.get(&**text)
+            && self.values.contains(&node.origin)
+        {
+            *text = address.as_str().into();
+        }
+        for child in node.children_mut() {
+            self.replace(child, addresses);
+        }
+    }
+}
+
+/// Finds where the wanted values are now: the outermost, where rewriting has made several out of one.
+fn locate(
+    node: &Node,
+    pointer: &Pointer,
+    wanted: &HashSet<Origin>,
+    found: &mut HashMap<Origin, Pointer>,
+) {
+    if wanted.contains(&node.origin) {
+        found.entry(node.origin).or_insert_with(|| pointer.clone());
+    }
+    for (token, child) in node.steps() {
+        if matches!(child.kind, Kind::Sequence(_) | Kind::Mapping(_)) {
+            locate(child, &pointer.join(&token), wanted, found);
+        }
+    }
+}
+
+fn swallowed(text: &str, pointer: &Pointer, origin: Origin, origins: &Origins) -> Diagnostic {
+    let message = format!("what `{text}` refers to has become a part of what is around it");
+    let instead = format!("the reference leads to `{}`", pointer.to_reference());
+    Diagnostic::loss("moved-reference", message, instead).at(origins.place(origin))
+}

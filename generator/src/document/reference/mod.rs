@@ -1,0 +1,124 @@
+//! `$ref`: that each leads somewhere, and still does when rewriting has moved its target.
+//!
+//! [`check`] looks at the document as it was written, where a pointer means what its author meant.
+//! [`References::follow`] runs after the rewriting and puts the new address wherever a target has moved.
+
+mod cycle;
+mod follow;
+mod recursive;
+mod target;
+mod unresolved;
+
+use std::collections::{HashMap, HashSet};
+
+use super::node::Node;
+use super::origin::{Origin, Origins};
+use super::pointer::Pointer;
+use super::shape::{Object, Shape};
+use super::walk;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+pub(super) use recursive::resolve as resolve_recursive;
+use target::Names;
+
+/// The references of a document that lead somewhere.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    /// The values of `$ref`, as far as they are references and not data.
+    values: HashSet<Origin>,
+    /// What each text leads to.
+    targets: HashMap<String, Target>,
+}
+
+/// What a reference leads to.
+#[derive(Debug, Clone)]
+struct Target {
+    pointer: Pointer,
+    origin: Origin,
+    /// How to call it, if it can't be an object.
+    misfit: Option<String>,
+}
+
+/// A reference as it stands in the document.
+struct Reference<'n> {
+    /// The object that is the reference.
+    holder: Origin,
+    /// Its `$ref`.
+    value: Origin,
+    text: &'n str,
+    /// What has to be here.
+    object: Object,
+}
+
+/// Finds all references. Those that lead nowhere, out of the document, or in a circle go into `diagnostics`.
+pub(super) fn check(
+    root: &Node,
+    source: &str,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> References {
+    let mut references = References::default();
+    let mut found = Vec::new();
+    walk::objects(root, Shape::Object(Object::OpenApi), &mut |node, object| {
+        if let Some((value, text)) = reference_of(node)
+            // A value that an alias repeats has been here before.
+            && references.values.insert(value.origin)
+        {
+            found.push(Reference { holder: node.origin, value: value.origin, text, object });
+        }
+    });
+    let names = Names::collect(root, source, origins);
+    let mut unresolved: HashMap<&str, Diagnostic> = HashMap::new();
+    for Reference { value, text, object, .. } in &found {
+        if !references.targets.contains_key(*text) && !unresolved.contains_key(text) {
+            match names.resolve(root, text) {
+                Ok(target) => {
+                    references.targets.insert((*text).to_owned(), target);
+                }
+                Err(why) => {
+                    unresolved.insert(text, unresolved::diagnostic(root, &names, text, why));
+                }
+            }
+        }
+        let wrong = || wrong_kind(references.targets.get(*text)?, *object);
+        if let Some(diagnostic) = unresolved.get(text).cloned().or_else(wrong) {
+            diagnostics.push(diagnostic.at(origins.place(*value)));
+        }
+    }
+    cycle::check(&found, &references, origins, diagnostics);
+    references
+}
+
+impl References {
+    /// What a reference leads to in the document as it was written.
+    pub(super) fn target<'n>(&self, root: &'n Node, text: &str) -> Option<&'n Node> {
+        root.find(&self.targets.get(text)?.pointer)
+    }
+}
+
+/// The value of `$ref` (or of `$dynamicRef`, which is read like one) of an object, and its text.
+fn reference_of(node: &Node) -> Option<(&Node, &str)> {
+    let value = node.get("$ref").or_else(|| node.get("$dynamicRef"))?;
+    Some((value, value.as_str()?))
+}
+
+/// What to say of a reference to something else than the place asks for. Only of components it is plain from the
+/// pointer what they are; of anything else at least that it can't be an object.
+fn wrong_kind(target: &Target, object: Object) -> Option<Diagnostic> {
+    let wanted = object.section()?;
+    let mut tokens = target.pointer.tokens();
+    let found = match (tokens.next().as_deref(), tokens.next(), tokens.next(), tokens.next()) {
+        (Some("components"), Some(section), Some(_), None)
+            if section != wanted && !section.starts_with("x-") =>
+        {
+            format!("one of the {section}")
+        }
+        (None, ..) => "the whole document".to_owned(),
+        _ => return target.misfit.as_deref().map(|misfit| error(object, misfit, wanted)),
+    };
+    Some(error(object, &found, wanted))
+}
+
+fn error(object: Object, found: &str, wanted: &str) -> Diagnostic {
+    let message = format!("{} must be here, but this refers to {found}", object.name());
+    Diagnostic::error("reference-kind", message).help(format!("refer to one of the {wanted}"))
+}

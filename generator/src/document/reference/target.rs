@@ -1,0 +1,84 @@
+//! What a reference leads to.
+
+use std::collections::HashMap;
+
+use super::Target;
+use crate::document::node::Node;
+use crate::document::origin::Origins;
+use crate::document::pointer::Pointer;
+use crate::document::shape::{Object, Shape};
+use crate::document::walk;
+
+/// The names that a document gives to itself and its schemas, beside their pointers.
+#[derive(Debug)]
+pub(super) struct Names<'n> {
+    /// The document's own file name, by which it may refer to itself.
+    file: &'n str,
+    /// `$anchor` and `$dynamicAnchor`.
+    anchors: HashMap<&'n str, Pointer>,
+    /// `$id`.
+    identifiers: HashMap<&'n str, Pointer>,
+}
+
+/// Why a reference leads nowhere.
+#[derive(Debug)]
+pub(super) enum Unresolved {
+    /// It names another document.
+    Outside,
+    /// There is nothing at this place.
+    Pointer(Pointer),
+    /// It is no pointer, and no schema has this anchor.
+    Anchor(String),
+}
+
+impl<'n> Names<'n> {
+    pub(super) fn collect(root: &'n Node, source: &'n str, origins: &Origins) -> Self {
+        let mut anchors = HashMap::new();
+        let mut identifiers = HashMap::new();
+        walk::objects(root, Shape::Object(Object::OpenApi), &mut |node, object| {
+            if object != Object::Schema {
+                return;
+            }
+            for keyword in ["$anchor", "$dynamicAnchor", "$id"] {
+                if let Some(name) = node.get(keyword).and_then(Node::as_str) {
+                    let names = if keyword == "$id" { &mut identifiers } else { &mut anchors };
+                    names.entry(name).or_insert_with(|| origins.pointer(node.origin));
+                }
+            }
+        });
+        let file = source.rsplit(['/', '\\']).next().unwrap_or(source);
+        Self { file, anchors, identifiers }
+    }
+
+    /// What a reference leads to.
+    pub(super) fn resolve(&self, root: &Node, text: &str) -> Result<Target, Unresolved> {
+        let pointer = self.pointer(text)?;
+        let Some(node) = root.find(&pointer) else { return Err(Unresolved::Pointer(pointer)) };
+        // A boolean may be a schema.
+        let fits = node.is_mapping() || node.as_bool().is_some();
+        Ok(Target { origin: node.origin, pointer, misfit: (!fits).then(|| node.describe()) })
+    }
+
+    /// The anchors, for a suggestion.
+    pub(super) fn anchors(&self) -> impl Iterator<Item = &'n str> {
+        let mut anchors: Vec<_> = self.anchors.keys().copied().collect();
+        // The map has no order of its own, and suggestions must not depend on chance.
+        anchors.sort_unstable();
+        anchors.into_iter()
+    }
+
+    fn pointer(&self, text: &str) -> Result<Pointer, Unresolved> {
+        if let Some(pointer) = self.identifiers.get(text) {
+            return Ok(pointer.clone());
+        }
+        let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
+        if !file.is_empty() && file.trim_start_matches("./") != self.file {
+            return Err(Unresolved::Outside);
+        }
+        if let Some(pointer) = self.anchors.get(fragment) {
+            return Ok(pointer.clone());
+        }
+        let pointer = Pointer::from_reference(&format!("#{fragment}"));
+        pointer.ok_or_else(|| Unresolved::Anchor(fragment.to_owned()))
+    }
+}

@@ -1,0 +1,97 @@
+//! What to say about references that lead nowhere: above all, where they were probably meant to lead.
+
+use super::target::{Names, Unresolved};
+use crate::diagnostic::Diagnostic;
+use crate::document::node::Node;
+use crate::document::pointer::Pointer;
+use crate::document::suggestion::closest;
+
+/// The diagnostic, which still lacks its place.
+pub(super) fn diagnostic(
+    root: &Node,
+    names: &Names<'_>,
+    text: &str,
+    why: Unresolved,
+) -> Diagnostic {
+    match why {
+        Unresolved::Outside => outside(root, text),
+        Unresolved::Pointer(pointer) => nothing_there(root, text, &pointer),
+        Unresolved::Anchor(anchor) => no_anchor(root, names, text, &anchor),
+    }
+}
+
+fn outside(root: &Node, text: &str) -> Diagnostic {
+    let message = format!("`{text}` is outside of this document");
+    // A bare name is how Swagger 1 did it, and a path without `#/` a slip.
+    let name = schema(text);
+    let path = Pointer::parse(&format!("/{}", text.trim_start_matches('/')));
+    let mut meant = [Some(name), path].into_iter().flatten();
+    let help = match meant.find(|pointer| root.find(pointer).is_some()) {
+        Some(meant) => did_you_mean(&meant),
+        None => "only references into the same document are followed; bundle the description into one file first, \
+                 with `npx @redocly/cli bundle` say"
+            .to_owned(),
+    };
+    Diagnostic::error("external-reference", message).help(help)
+}
+
+fn nothing_there(root: &Node, text: &str, pointer: &Pointer) -> Diagnostic {
+    let message = format!("there is no `{text}` in this document");
+    let help = suggestion(root, pointer).map_or_else(
+        || {
+            let (known, missing) = known_part(root, pointer);
+            format!("`{}` is there, but has no `{missing}`", known.to_reference())
+        },
+        |suggestion| did_you_mean(&suggestion),
+    );
+    Diagnostic::error("unresolved-reference", message).help(help)
+}
+
+fn no_anchor(root: &Node, names: &Names<'_>, text: &str, anchor: &str) -> Diagnostic {
+    let message = format!("nothing in this document is called `{text}`");
+    let path = Pointer::parse(&format!("/{anchor}")).filter(|path| root.find(path).is_some());
+    let help = match (closest(anchor, names.anchors()), path) {
+        (Some(anchor), _) => format!("did you mean `#{anchor}`?"),
+        (None, Some(path)) => did_you_mean(&path),
+        (None, None) => "references look like `#/components/schemas/Name`".to_owned(),
+    };
+    Diagnostic::error("unresolved-reference", message).help(help)
+}
+
+/// A pointer that does lead somewhere, and was probably meant.
+fn suggestion(root: &Node, pointer: &Pointer) -> Option<Pointer> {
+    let exists = |pointer: &Pointer| root.find(pointer).is_some();
+    // Swagger 2.0 had its schemas elsewhere.
+    let last = pointer.tokens().next_back()?;
+    let moved = Some(schema(&last)).filter(|_| pointer.as_str().starts_with("/definitions/"));
+    if let Some(moved) = moved.filter(exists) {
+        return Some(moved);
+    }
+    let (known, missing) = known_part(root, pointer);
+    let likely = closest(&missing, root.find(&known)?.iter().map(|(key, _)| key))?;
+    let rest = pointer.tokens().skip(known.tokens().count() + 1);
+    let suggestion = rest.fold(known.join(likely), |pointer, token| pointer.join(&token));
+    Some(suggestion).filter(exists)
+}
+
+/// The longest beginning of a pointer that leads somewhere, and the step that doesn't.
+fn known_part(root: &Node, pointer: &Pointer) -> (Pointer, String) {
+    let mut known = Pointer::root();
+    let mut node = root;
+    for token in pointer.tokens() {
+        match node.step(&token) {
+            Some(next) => node = next,
+            None => return (known, token.into_owned()),
+        }
+        known.push(&token);
+    }
+    (known, String::new())
+}
+
+fn schema(name: &str) -> Pointer {
+    Pointer::root().join("components").join("schemas").join(name)
+}
+
+fn did_you_mean(pointer: &Pointer) -> String {
+    format!("did you mean `{}`?", pointer.to_reference())
+}

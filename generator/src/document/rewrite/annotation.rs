@@ -1,0 +1,48 @@
+//! What a schema says about its values without limiting them: examples, and what strings have in them.
+
+use super::Rewriter;
+use crate::document::node::{Kind, Node};
+
+impl Rewriter<'_> {
+    /// `examples`, a list in 3.1, is `example` in 3.0, which has room for one. All of them go on as an extension.
+    pub(super) fn schema_examples(&mut self, schema: &mut Node) {
+        let Some(examples) = schema.get("examples") else { return };
+        self.note_newer("`examples` in a schema", examples.origin);
+        let Some(mut examples) = schema.take("examples") else { return };
+        let first = match &mut examples.kind {
+            Kind::Sequence(items) if items.len() == 1 => items.pop(),
+            Kind::Sequence(items) => items.first().cloned(),
+            // The examples of a media type are a mapping, and easily mistaken for these.
+            Kind::Mapping(entries) => {
+                entries.first().and_then(|entry| entry.value.get("value")).cloned()
+            }
+            Kind::Null => None,
+            _ => Some(examples.clone()),
+        };
+        if let Some(first) = first.filter(|_| !schema.has("example")) {
+            schema.set("example", first);
+        }
+        if !examples.items().is_empty() || examples.is_mapping() {
+            schema.set("x-examples", examples);
+        }
+    }
+}
+
+/// What 3.1 says with content keywords, 3.0 says with formats (OpenAPI 3.1.1, section 4.4.2).
+pub(super) fn content(schema: &mut Node) {
+    let text = |key: &str| schema.get(key).and_then(Node::as_str);
+    let format = match (text("contentEncoding"), text("contentMediaType")) {
+        (Some("base64" | "base64url"), _) => "byte",
+        (None, Some("application/octet-stream")) => "binary",
+        _ => return,
+    };
+    let source = schema.get("contentEncoding").or_else(|| schema.get("contentMediaType"));
+    let Some(origin) = source.map(|source| source.origin) else { return };
+    if !schema.has("format") {
+        schema.set("format", Node::string(format, origin));
+    }
+    // Only strings have such contents.
+    if !schema.has("type") {
+        schema.set("type", Node::string("string", origin));
+    }
+}

@@ -1,0 +1,54 @@
+//! Examples of media types, parameters and headers, and the encoding of forms.
+
+use super::Rewriter;
+use crate::document::node::{Entry, Kind, Node};
+use crate::document::shape::Object;
+
+impl Rewriter<'_> {
+    /// A list of `examples` is how a schema has them. Here they have names.
+    pub(super) fn single_examples(&mut self, holder: &mut Node) {
+        let Some(examples) = holder.get("examples").filter(|examples| !examples.items().is_empty())
+        else {
+            return;
+        };
+        let place = self.origins.key_place(examples.origin);
+        let help = "the first is taken for `example`; give each a name, and put it under `value`";
+        self.warning("unnamed-examples", place, "`examples` is a mapping here, and no list", help);
+        let Some(mut examples) = holder.take("examples") else { return };
+        if let Some(items) = examples.items_mut()
+            && !holder.has("example")
+        {
+            holder.set("example", items.remove(0));
+        }
+        if !examples.items().is_empty() {
+            holder.set("x-examples", examples);
+        }
+    }
+
+    /// An example that has none of an Example Object's fields is the value itself.
+    pub(super) fn example(&mut self, example: &mut Node) {
+        let is_field = |key: &str| key == "$ref" || Object::Example.field(key).is_some();
+        let fits = example.is_mapping()
+            && (example.entries().is_empty() || example.iter().any(|(key, _)| is_field(key)));
+        if fits {
+            return;
+        }
+        let origin = example.origin;
+        let help = "it is taken for the value; put it under `value`";
+        self.warning(
+            "bare-example",
+            self.place(origin),
+            "an example has its value under `value`",
+            help,
+        );
+        let value = std::mem::replace(example, Node::new(Kind::Null, origin));
+        example.kind = Kind::Mapping(vec![Entry { key: "value".into(), value }]);
+    }
+}
+
+/// `openapiv3` can't tell an `explode` that is missing from one that is false, and the two differ for forms.
+pub(super) fn encoding(encoding: &mut Node) {
+    if let Some(explode) = encoding.get("explode").cloned() {
+        encoding.set("x-explode", explode);
+    }
+}

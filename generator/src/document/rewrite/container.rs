@@ -1,0 +1,70 @@
+//! The keywords of arrays and objects that have another form in 3.0.
+
+use super::Rewriter;
+use crate::document::node::{Kind, Node};
+
+impl Rewriter<'_> {
+    /// Before 2020-12 a list in `items` was what `prefixItems` is now, and `additionalItems` was what `items` is.
+    pub(super) fn tuple(&mut self, schema: &mut Node) {
+        let Some(items) = schema.get("items").filter(|items| !items.items().is_empty()) else {
+            return;
+        };
+        let place = self.origins.key_place(items.origin);
+        let help = "it is read as `prefixItems`, which is what OpenAPI 3.1 calls it";
+        self.warning("tuple-items", place, "`items` is one schema, and no list", help);
+        schema.rename("items", "prefixItems");
+        schema.rename("additionalItems", "items");
+    }
+
+    pub(super) fn object_keywords(&mut self, schema: &mut Node) {
+        self.boolean_required(schema);
+        // Without branches all properties are evaluated by the schema itself, and the two say the same.
+        let branches = ["allOf", "anyOf", "oneOf", "if", "dependentSchemas", "patternProperties"];
+        let has_branches = branches.iter().any(|keyword| schema.has(keyword));
+        if !has_branches && !schema.has("additionalProperties") {
+            schema.rename("unevaluatedProperties", "additionalProperties");
+        }
+        single_pattern(schema);
+    }
+
+    /// Whether a property is required is said by the schema around it. JSON Schema draft 3 had it in the property.
+    fn boolean_required(&mut self, schema: &mut Node) {
+        let Some(required) = schema.get("required") else { return };
+        let boolean = match &required.kind {
+            Kind::Boolean(value) => *value,
+            Kind::String(text) if matches!(&**text, "true" | "false") => &**text == "true",
+            _ => return,
+        };
+        let place = self.origins.key_place(required.origin);
+        schema.take("required");
+        // Nobody misses a `false`.
+        if boolean {
+            let help =
+                "it is ignored; name the property in the list `required` of the schema around it";
+            self.warning(
+                "boolean-required",
+                place,
+                "`required` is a list of properties, and no boolean",
+                help,
+            );
+        }
+    }
+}
+
+/// An object whose properties all have to match one pattern is a map, whatever its keys look like.
+fn single_pattern(schema: &mut Node) {
+    let closed = schema.get("additionalProperties").and_then(Node::as_bool) == Some(false);
+    let properties =
+        schema.get("properties").is_some_and(|properties| !properties.entries().is_empty());
+    let patterns = schema.get("patternProperties").map(Node::entries).unwrap_or_default();
+    if let ([only], true, false) = (patterns, closed, properties) {
+        let pattern = Node::string(&*only.key, only.value.origin);
+        let patterns = schema.take("patternProperties").map(|patterns| patterns.kind);
+        if let Some(Kind::Mapping(mut patterns)) = patterns
+            && let Some(only) = patterns.pop()
+        {
+            schema.set("additionalProperties", only.value);
+            schema.set("x-property-pattern", pattern);
+        }
+    }
+}

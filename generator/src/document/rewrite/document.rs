@@ -1,0 +1,67 @@
+//! The document as a whole, its servers, and its links.
+
+use super::Rewriter;
+use crate::document::node::Node;
+
+/// The dialects of JSON Schema that 3.1 documents are in unless they say otherwise, or that are the same to us.
+const DIALECTS: [&str; 2] =
+    ["https://spec.openapis.org/oas/3.1/dialect/", "https://json-schema.org/draft/2020-12/schema"];
+
+impl Rewriter<'_> {
+    pub(super) fn open_api(&mut self, root: &mut Node) {
+        if let Some(dialect) = root.get("jsonSchemaDialect")
+            && !dialect
+                .as_str()
+                .is_some_and(|text| DIALECTS.iter().any(|known| text.starts_with(known)))
+        {
+            let help = "schemas are read as JSON Schema 2020-12";
+            self.warning(
+                "unknown-dialect",
+                self.place(dialect.origin),
+                "this dialect isn't known here",
+                help,
+            );
+        }
+        if let Some(webhooks) =
+            root.get("webhooks").filter(|webhooks| !webhooks.entries().is_empty())
+        {
+            let place = self.origins.key_place(webhooks.origin);
+            let instead = "there is no code for them, but for the components that they use";
+            self.loss("webhooks", place, "webhooks are requests that the server sends", instead);
+        }
+    }
+
+    /// A variable without a default has one value at least that can stand in for it.
+    pub(super) fn server_variable(&mut self, variable: &mut Node) {
+        if variable.has("default") {
+            return;
+        }
+        let Some(first) = variable.get("enum").and_then(|values| values.items().first()).cloned()
+        else {
+            return;
+        };
+        let message = "a server variable needs the field `default`";
+        let help = "the first value of `enum` is assumed";
+        self.warning("missing-field", self.place(variable.origin), message, help);
+        variable.set("default", first);
+    }
+
+    /// A link leads to one operation, named in one of two ways; whether this one does.
+    pub(super) fn link(&mut self, link: &mut Node) -> bool {
+        match (link.has("operationRef"), link.has("operationId")) {
+            (true, false) | (false, true) => {}
+            (true, true) => {
+                let place = self.place(link.origin);
+                let message = "a link has either `operationId` or `operationRef`";
+                self.warning("ambiguous-link", place, message, "only `operationId` counts");
+                link.take("operationRef");
+            }
+            (false, false) => {
+                let message = "a link needs the field `operationId` or `operationRef`";
+                self.warning("missing-field", self.place(link.origin), message, "it is left out");
+                return false;
+            }
+        }
+        true
+    }
+}

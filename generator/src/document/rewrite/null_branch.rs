@@ -1,0 +1,95 @@
+//! Null among the branches of `anyOf` and `oneOf`.
+//!
+//! `anyOf: [X, {type: "null"}]` is how 3.1 says that X may be null, and how half of all generators say it. In 3.0 that
+//! is `nullable`; if only one branch is left, the schema is that branch.
+
+use super::Rewriter;
+use super::sibling::is_annotation;
+use crate::document::node::{Entry, Kind, Node};
+use crate::document::origin::Origin;
+
+impl Rewriter<'_> {
+    pub(super) fn null_branches(&mut self, schema: &mut Node) {
+        // A branch that has been merged may have branches itself.
+        while self.null_branch(schema, "anyOf") || self.null_branch(schema, "oneOf") {}
+    }
+
+    /// Takes null out of the branches; whether one of the others has taken the schema's place.
+    fn null_branch(&mut self, schema: &mut Node, keyword: &str) -> bool {
+        let Some(branches) = schema.get_mut(keyword).and_then(Node::items_mut) else {
+            return false;
+        };
+        let Some(index) = branches.iter().position(|branch| self.is_null_branch(branch)) else {
+            return false;
+        };
+        let null = branches[index].origin;
+        branches.retain(|branch| !self.is_null_branch(branch));
+        let only = if branches.len() == 1 { branches.pop() } else { None };
+        let empty = branches.is_empty();
+        if empty {
+            schema.take(keyword);
+        }
+        if let Some(only) = only {
+            schema.take("discriminator");
+            set_nullable(schema, null);
+            return merge(schema, only);
+        }
+        if empty {
+            only_null(schema, null);
+        } else {
+            set_nullable(schema, null);
+        }
+        false
+    }
+
+    fn is_null_branch(&self, branch: &Node) -> bool {
+        let name = || branch.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/");
+        is_null(branch) || name().is_some_and(|name| self.null_schemas.contains(name))
+    }
+}
+
+/// Whether null is all that a schema, as it was written, allows.
+pub(super) fn is_null(schema: &Node) -> bool {
+    let null_type = |value: &Node| value.is_null() || value.as_str() == Some("null");
+    let typed = schema.get("type").is_some_and(|value| match value.items() {
+        [only] => null_type(only),
+        _ => null_type(value),
+    });
+    let listed =
+        schema.get("enum").is_some_and(|values| matches!(values.items(), [only] if only.is_null()));
+    typed || listed || schema.get("const").is_some_and(Node::is_null)
+}
+
+/// Says that null is allowed, too.
+pub(super) fn set_nullable(schema: &mut Node, origin: Origin) {
+    schema.set("nullable", Node::new(Kind::Boolean(true), origin));
+}
+
+/// Says that nothing but null is allowed, in the one way that later stages look for: `enum: [null]` without a type.
+pub(super) fn only_null(schema: &mut Node, origin: Origin) {
+    schema.take("type");
+    let null = Node::new(Kind::Null, origin);
+    schema.set("enum", Node::new(Kind::Sequence(vec![null]), origin));
+    set_nullable(schema, origin);
+}
+
+/// Puts the only branch in the place of the schema around it, if that has nothing to say about which values are
+/// allowed; otherwise both count, which is `allOf`. Whether it went without that.
+fn merge(schema: &mut Node, branch: Node) -> bool {
+    // What both say alike is no obstacle, and what they say differently is one, even if it is only a title.
+    let agrees = |own: &Entry| match branch.get(&own.key) {
+        Some(value) => own.value == *value,
+        None => is_annotation(&own.key),
+    };
+    let mergeable =
+        branch.is_mapping() && !branch.has("$ref") && schema.entries().iter().all(agrees);
+    let origin = branch.origin;
+    if mergeable {
+        branch.into_entries().into_iter().for_each(|entry| schema.set(&entry.key, entry.value));
+    } else if let Some(all) = schema.get_mut("allOf").and_then(Node::items_mut) {
+        all.push(branch);
+    } else {
+        schema.set("allOf", Node::new(Kind::Sequence(vec![branch]), origin));
+    }
+    mergeable
+}

@@ -1,0 +1,120 @@
+//! Path items, and what holds them: paths, webhooks and callbacks.
+//!
+//! A path item may be a reference with operations of its own beside it, which `openapiv3` can't hold; and 3.1 keeps path
+//! items among the components, which it doesn't know at all. So they are put where they are referred to.
+
+use std::sync::Arc;
+
+use super::Rewriter;
+use crate::document::node::{Entry, Kind, Node};
+use crate::document::reference::References;
+use crate::document::shape::is_status;
+
+/// How many values references to path items may add. Descriptions share a few, and small ones.
+const MAX_COPIES: usize = 1_000_000;
+
+/// How many references to path items may follow upon each other. A circle is reported elsewhere.
+const MAX_STEPS: usize = 16;
+
+/// Where path items are.
+const HOLDERS: [&[&str]; 3] = [&["paths"], &["webhooks"], &["components", "pathItems"]];
+
+impl Rewriter<'_> {
+    /// Puts what path items refer to in their place. It comes before everything else, because the rules see only what
+    /// is below them.
+    pub(super) fn referred_path_items(&mut self, root: &mut Node, references: &References) {
+        let mut budget = MAX_COPIES;
+        for holder in HOLDERS {
+            let mut resolved = Vec::new();
+            let items = holder.iter().try_fold(&*root, |node, key| node.get(key));
+            for (index, entry) in items.map(Node::entries).unwrap_or_default().iter().enumerate() {
+                let Some(entries) = self.resolved(root, &entry.value, references) else { continue };
+                let node = Node::new(Kind::Mapping(entries), entry.value.origin);
+                let Some(rest) = budget.checked_sub(node.size()) else {
+                    let message =
+                        format!("references to path items add more than {MAX_COPIES} values");
+                    let help = "put large parts of them into components of their own";
+                    self.error("too-large", self.place(entry.value.origin), message, help);
+                    return;
+                };
+                budget = rest;
+                resolved.push((index, node));
+            }
+            let items = holder.iter().try_fold(&mut *root, |node, key| node.get_mut(key));
+            if let Some(entries) = items.and_then(Node::entries_mut) {
+                for (index, node) in resolved {
+                    entries[index].value = node;
+                }
+            }
+        }
+    }
+
+    /// The fields of a path item that is a reference: its own, and those of what it refers to, and so on.
+    fn resolved(
+        &mut self,
+        root: &Node,
+        item: &Node,
+        references: &References,
+    ) -> Option<Vec<Entry>> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut current = item;
+        for _ in 0..MAX_STEPS {
+            let reference = current.get("$ref").and_then(Node::as_str);
+            for entry in current.entries().iter().filter(|entry| &*entry.key != "$ref") {
+                if !entries.iter().any(|known| known.key == entry.key) {
+                    entries.push(entry.clone());
+                } else if let Some(own) = item.get(&entry.key) {
+                    let place = self.origins.key_place(own.origin);
+                    let message = format!("what this path item refers to has `{}`, too", entry.key);
+                    self.warning("path-item-conflict", place, message, "only this one counts");
+                }
+            }
+            match reference {
+                Some(reference) => current = references.target(root, reference)?,
+                None if std::ptr::eq(current, item) => return None,
+                None => return Some(entries),
+            }
+        }
+        None
+    }
+
+    /// Paths start with a slash, or `openapiv3` takes no notice of them.
+    pub(super) fn paths(&mut self, paths: &mut Node) {
+        let Some(entries) = paths.entries_mut() else { return };
+        for entry in entries
+            .iter_mut()
+            .filter(|entry| !entry.key.starts_with('/') && !entry.key.starts_with("x-"))
+        {
+            let place = self.origins.key_place(entry.value.origin);
+            let path = format!("/{}", entry.key);
+            let message = format!("the path `{}` doesn't start with a slash", entry.key);
+            self.warning("path-without-slash", place, message, format!("it is read as `{path}`"));
+            entry.key = path.into();
+        }
+    }
+}
+
+/// Ranges of statuses have one spelling, so that they are found by it.
+pub(super) fn responses(responses: &mut Node) {
+    let Some(entries) = responses.entries_mut() else { return };
+    for index in 0..entries.len() {
+        let key = &entries[index].key;
+        if key.ends_with("xx") && is_status(key) {
+            let range: Arc<str> = key.to_uppercase().into();
+            if !entries.iter().any(|entry| entry.key == range) {
+                entries[index].key = range;
+            }
+        }
+    }
+}
+
+/// `openapiv3` has no room for callbacks by reference in an operation.
+pub(super) fn operation(operation: &mut Node) {
+    let Some(callbacks) = operation.get_mut("callbacks") else { return };
+    let origin = callbacks.origin;
+    let Some(entries) = callbacks.entries_mut() else { return };
+    let referred: Vec<_> = entries.extract_if(.., |entry| entry.value.has("$ref")).collect();
+    if !referred.is_empty() {
+        operation.set("x-callback-references", Node::new(Kind::Mapping(referred), origin));
+    }
+}

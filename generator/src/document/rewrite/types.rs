@@ -1,0 +1,245 @@
+//! `type`: lists of types, null among them, and types that don't exist.
+
+use super::Rewriter;
+use super::keyword::Types;
+use super::null_branch::{only_null, set_nullable};
+use crate::document::node::{Entry, Kind, Node};
+use crate::document::origin::Origin;
+use crate::document::suggestion::closest;
+
+/// What people write, the type they mean by it, and the format.
+const MISTAKEN: &[(&str, &str, Option<&str>)] = &[
+    ("file", "string", Some("binary")),
+    ("binary", "string", Some("binary")),
+    ("date", "string", Some("date")),
+    ("datetime", "string", Some("date-time")),
+    ("date-time", "string", Some("date-time")),
+    ("timestamp", "string", Some("date-time")),
+    ("time", "string", Some("time")),
+    ("uuid", "string", Some("uuid")),
+    ("uri", "string", Some("uri")),
+    ("url", "string", Some("uri")),
+    ("email", "string", Some("email")),
+    ("enum", "string", None),
+    ("text", "string", None),
+    ("str", "string", None),
+    ("int", "integer", None),
+    ("int32", "integer", Some("int32")),
+    ("int64", "integer", Some("int64")),
+    ("long", "integer", Some("int64")),
+    ("float", "number", Some("float")),
+    ("double", "number", Some("double")),
+    ("decimal", "number", None),
+    ("bool", "boolean", None),
+    ("list", "array", None),
+    ("map", "object", None),
+    ("dict", "object", None),
+];
+
+/// A type by its name, and where it stands.
+type Name = (&'static str, Origin);
+
+impl Rewriter<'_> {
+    pub(super) fn types(&mut self, schema: &mut Node) {
+        let Some(value) = schema.get_mut("type") else { return };
+        if matches!(value.kind, Kind::Boolean(_) | Kind::Number(_)) {
+            self.string(value);
+        }
+        let value = &*value;
+        let list = value.origin;
+        let mut format = None;
+        let (names, null) = match &value.kind {
+            // Nearly all schemas.
+            Kind::String(name) if Types::named(name).is_some() => return,
+            Kind::String(_) | Kind::Null => self.names(std::slice::from_ref(value), &mut format),
+            Kind::Sequence(items) if items.is_empty() => {
+                let message = "a list of no types allows nothing";
+                self.warning("unknown-type", self.place(list), message, "it is ignored");
+                (Vec::new(), None)
+            }
+            Kind::Sequence(items) => {
+                self.note_newer("a list of types", list);
+                self.names(items, &mut format)
+            }
+            // The table says what is to be said of these.
+            Kind::Boolean(_) | Kind::Number(_) | Kind::Mapping(_) => return,
+        };
+        if let Some(format) = format.filter(|_| !schema.has("format")) {
+            schema.set("format", Node::string(format, list));
+        }
+        if let Some(null) = null {
+            set_nullable(schema, null);
+        }
+        match (names.as_slice(), null) {
+            ([], Some(null)) => only_null(schema, null),
+            ([], None) => {
+                schema.take("type");
+            }
+            ([(name, origin)], _) => schema.set("type", Node::string(*name, *origin)),
+            (names, _) => self.split(schema, names),
+        }
+    }
+
+    /// The types that exist, each once, and whether null is one of them.
+    fn names(
+        &mut self,
+        values: &[Node],
+        format: &mut Option<&'static str>,
+    ) -> (Vec<Name>, Option<Origin>) {
+        let mut names: Vec<Name> = Vec::new();
+        let mut null = None;
+        for value in values {
+            let name = match &value.kind {
+                // Without quotes it is null to YAML, and meant all the same.
+                Kind::Null => "null",
+                Kind::String(name) => name,
+                _ => {
+                    self.unexpected(value, "the name of a type");
+                    continue;
+                }
+            };
+            if name == "null" {
+                null = Some(value.origin);
+            } else if let Some(name) = self.existing(name, value.origin, format)
+                && !names.iter().any(|(known, _)| *known == name)
+            {
+                names.push((name, value.origin));
+            }
+        }
+        // Every integer is a number.
+        if names.iter().any(|(name, _)| *name == "number") {
+            names.retain(|(name, _)| *name != "integer");
+        }
+        (names, null)
+    }
+
+    /// The type of that name, or the one that was probably meant.
+    fn existing(
+        &mut self,
+        name: &str,
+        origin: Origin,
+        format: &mut Option<&'static str>,
+    ) -> Option<&'static str> {
+        if let Some(known) = Types::NAMES.into_iter().find(|known| *known == name) {
+            return Some(known);
+        }
+        let lower = name.to_lowercase();
+        let mistaken = MISTAKEN.iter().find(|(mistaken, ..)| *mistaken == lower);
+        let meant = match mistaken {
+            Some((_, meant, meant_format)) => {
+                *format = *meant_format;
+                Some(*meant)
+            }
+            None if lower == "any" => None,
+            None => closest(&lower, Types::NAMES),
+        };
+        let help = match (meant, *format) {
+            (Some(meant), Some(format)) => {
+                format!("it is read as `type: {meant}` with `format: {format}`")
+            }
+            (Some(meant), None) => format!("it is read as `{meant}`"),
+            (None, _) => "it is ignored; without a type, any value is allowed".to_owned(),
+        };
+        self.warning(
+            "unknown-type",
+            self.place(origin),
+            format!("there is no type `{name}`"),
+            help,
+        );
+        meant
+    }
+
+    /// Several types: one branch for each, with the keywords that are about it. What is about all stays.
+    fn split(&mut self, schema: &mut Node, names: &[Name]) {
+        let Some(list) = schema.take("type") else { return };
+        // If there are branches already, they say their types themselves, and the list says no more than they do.
+        if let Some(keyword) = ["anyOf", "oneOf"].into_iter().find(|keyword| schema.has(keyword)) {
+            let typed =
+                |branch: &Node| ["type", "$ref", "enum", "allOf"].iter().any(|key| branch.has(key));
+            if !schema.get(keyword).is_some_and(|branches| branches.items().iter().all(typed)) {
+                let message = format!("a list of types beside `{keyword}` can't be expressed");
+                self.loss(
+                    "type-list",
+                    self.place(list.origin),
+                    message,
+                    format!("only `{keyword}` counts"),
+                );
+            }
+            return;
+        }
+        let specific =
+            |key: &str| Types::of_keyword(key).is_some() || matches!(key, "format" | "enum");
+        let types = names
+            .iter()
+            .filter_map(|(name, _)| Types::named(name))
+            .fold(Types::NONE, |all, own| all | own);
+        if types == Types::ALL && !schema.iter().any(|(key, _)| specific(key)) {
+            return;
+        }
+        let Some(entries) = schema.entries_mut() else { return };
+        let (own, general): (Vec<_>, Vec<_>) =
+            std::mem::take(entries).into_iter().partition(|entry| specific(&entry.key));
+        *entries = general;
+        let mut branches: Vec<Branch> = names.iter().map(Branch::new).collect();
+        for entry in own {
+            distribute(entry, &mut branches);
+        }
+        // A list of values leaves out the types that none of them has.
+        if branches.iter().any(|branch| branch.schema.has("enum")) {
+            branches.retain(|branch| branch.schema.has("enum"));
+        }
+        let mut branches: Vec<_> = branches.into_iter().map(|branch| branch.schema).collect();
+        if branches.len() == 1 {
+            let only = branches.swap_remove(0);
+            only.into_entries().into_iter().for_each(|entry| schema.set(&entry.key, entry.value));
+        } else {
+            schema.set("anyOf", Node::new(Kind::Sequence(branches), list.origin));
+        }
+    }
+}
+
+/// The schema for one type of a list.
+struct Branch {
+    types: Types,
+    schema: Node,
+}
+
+impl Branch {
+    fn new(&(name, origin): &Name) -> Self {
+        let value = Node::string(name, origin);
+        let schema = Node::new(Kind::Mapping(vec![Entry { key: "type".into(), value }]), origin);
+        Self { types: Types::named(name).unwrap_or_default(), schema }
+    }
+}
+
+/// Gives a keyword to the branch that it is about.
+fn distribute(entry: Entry, branches: &mut [Branch]) {
+    let origin = entry.value.origin;
+    match (&*entry.key, entry.value.kind) {
+        ("enum", Kind::Sequence(values)) => {
+            for value in values {
+                let types = Types::of_value(&value);
+                let Some(branch) = branches.iter_mut().find(|branch| branch.types.meets(types))
+                else {
+                    continue;
+                };
+                match branch.schema.get_mut("enum").and_then(Node::items_mut) {
+                    Some(values) => values.push(value),
+                    None => {
+                        branch.schema.set("enum", Node::new(Kind::Sequence(vec![value]), origin));
+                    }
+                }
+            }
+        }
+        (key, kind) => {
+            let types = match (key, &kind) {
+                ("format", Kind::String(format)) => Types::of_format(format),
+                _ => Types::of_keyword(key).unwrap_or(Types::ALL),
+            };
+            // No two branches share a keyword: integers have left the list if numbers are in it.
+            if let Some(branch) = branches.iter_mut().find(|branch| branch.types.meets(types)) {
+                branch.schema.set(key, Node::new(kind, origin));
+            }
+        }
+    }
+}

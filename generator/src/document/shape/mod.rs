@@ -1,0 +1,217 @@
+//! What an OpenAPI document is made of, as tables.
+//!
+//! Each object of the specification has its fields, each field its shape, and its fate: what becomes of it on the way to
+//! `openapiv3`, which knows only the fields of 3.0, and not all of them. The checks, the search for references and
+//! the rewriting all walk along these tables, so that a property that happens to be called `const`, or an
+//! example with a `$ref` in it, is never mistaken for a keyword.
+
+mod description;
+mod schema;
+
+/// The objects of the OpenAPI specification, by its own names (OpenAPI 3.1.1, section 4.8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Object {
+    AuthorizationCodeFlow,
+    Callback,
+    ClientCredentialsFlow,
+    Components,
+    Contact,
+    Discriminator,
+    Encoding,
+    Example,
+    ExternalDocumentation,
+    Header,
+    ImplicitFlow,
+    Info,
+    License,
+    Link,
+    MediaType,
+    OAuthFlows,
+    OpenApi,
+    Operation,
+    Parameter,
+    PasswordFlow,
+    PathItem,
+    Paths,
+    RequestBody,
+    Response,
+    Responses,
+    Schema,
+    SecurityScheme,
+    Server,
+    ServerVariable,
+    Tag,
+}
+
+/// What a value has to be.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Shape {
+    /// Any value at all, which nobody looks into.
+    Any,
+    String,
+    Boolean,
+    Number,
+    /// A whole number that isn't negative.
+    Count,
+    /// One of these strings.
+    Choice(&'static [&'static str]),
+    Object(Object),
+    /// An object, or a reference to one.
+    Reference(Object),
+    Schema,
+    /// `additionalProperties` and the like, where the two booleans have a meaning of their own.
+    SchemaOrBoolean,
+    List(&'static Shape),
+    Map(&'static Shape),
+}
+
+/// What becomes of a field.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Fate {
+    /// `openapiv3` has it.
+    Kept,
+    /// `openapiv3` doesn't have it, so it goes on as this extension, rewritten like everything else.
+    Carried(&'static str),
+    /// It can't be expressed; the ledger says what the output does instead.
+    Lost(&'static str),
+    /// It has done its work in this stage, or says nothing to a client.
+    Spent,
+}
+
+/// Whether a field may be missing.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Need {
+    Optional,
+    /// Without it nothing can be generated.
+    Required,
+    /// The specification wants it, but an empty string does.
+    OrText,
+    /// The specification wants it, but an empty mapping does.
+    OrMapping,
+}
+
+/// A field of an object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    pub(super) shape: Shape,
+    pub(super) fate: Fate,
+    pub(super) need: Need,
+}
+
+impl Object {
+    /// The field of that name, if there is one. Extensions are fields only where rewriting has made them.
+    pub(super) fn field(self, name: &str) -> Option<Field> {
+        let fixed = self.fields().iter().find(|field| field.name == name).copied();
+        fixed.or_else(|| {
+            let shape = self.pattern(name)?;
+            Some(Field { name: "", shape, fate: Fate::Kept, need: Need::Optional })
+        })
+    }
+
+    /// The fixed fields.
+    pub(super) fn fields(self) -> &'static [Field] {
+        match self {
+            Self::Schema => schema::FIELDS,
+            _ => description::fields(self),
+        }
+    }
+
+    /// The shape of the fields whose names are up to the author.
+    fn pattern(self, name: &str) -> Option<Shape> {
+        match self {
+            Self::Paths if name.starts_with('/') => Some(Shape::Object(Object::PathItem)),
+            Self::Callback if !name.starts_with("x-") => Some(Shape::Object(Object::PathItem)),
+            Self::Responses if is_status(name) => Some(Shape::Reference(Object::Response)),
+            _ => None,
+        }
+    }
+
+    /// How a message calls one of these.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::AuthorizationCodeFlow
+            | Self::ClientCredentialsFlow
+            | Self::ImplicitFlow
+            | Self::PasswordFlow => "an OAuth flow",
+            Self::Callback => "a callback",
+            Self::Components => "the components",
+            Self::Contact => "a contact",
+            Self::Discriminator => "a discriminator",
+            Self::Encoding => "an encoding",
+            Self::Example => "an example",
+            Self::ExternalDocumentation => "external documentation",
+            Self::Header => "a header",
+            Self::Info => "the info",
+            Self::License => "a license",
+            Self::Link => "a link",
+            Self::MediaType => "a media type",
+            Self::OAuthFlows => "the OAuth flows",
+            Self::OpenApi => "a description",
+            Self::Operation => "an operation",
+            Self::Parameter => "a parameter",
+            Self::PathItem => "a path item",
+            Self::Paths => "the paths",
+            Self::RequestBody => "a request body",
+            Self::Response => "a response",
+            Self::Responses => "the responses",
+            Self::Schema => "a schema",
+            Self::SecurityScheme => "a security scheme",
+            Self::Server => "a server",
+            Self::ServerVariable => "a server variable",
+            Self::Tag => "a tag",
+        }
+    }
+
+    /// The section of `components` that has these.
+    pub(super) fn section(self) -> Option<&'static str> {
+        match self {
+            Self::Callback => Some("callbacks"),
+            Self::Example => Some("examples"),
+            Self::Header => Some("headers"),
+            Self::Link => Some("links"),
+            Self::Parameter => Some("parameters"),
+            Self::PathItem => Some("pathItems"),
+            Self::RequestBody => Some("requestBodies"),
+            Self::Response => Some("responses"),
+            Self::Schema => Some("schemas"),
+            Self::SecurityScheme => Some("securitySchemes"),
+            _ => None,
+        }
+    }
+}
+
+/// Whether this is a status code, or a range of them: `404`, `4XX`.
+pub(super) fn is_status(name: &str) -> bool {
+    match name.as_bytes() {
+        [b'1'..=b'9', tens, ones] => {
+            let code = tens.is_ascii_digit() && ones.is_ascii_digit();
+            code || (tens.eq_ignore_ascii_case(&b'x') && ones.eq_ignore_ascii_case(&b'x'))
+        }
+        _ => false,
+    }
+}
+
+const fn kept(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, fate: Fate::Kept, need: Need::Optional }
+}
+
+const fn needed(name: &'static str, shape: Shape, need: Need) -> Field {
+    Field { name, shape, fate: Fate::Kept, need }
+}
+
+const fn required(name: &'static str, shape: Shape) -> Field {
+    needed(name, shape, Need::Required)
+}
+
+const fn carried(name: &'static str, shape: Shape, extension: &'static str) -> Field {
+    Field { name, shape, fate: Fate::Carried(extension), need: Need::Optional }
+}
+
+const fn lost(name: &'static str, shape: Shape, instead: &'static str) -> Field {
+    Field { name, shape, fate: Fate::Lost(instead), need: Need::Optional }
+}
+
+const fn spent(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, fate: Fate::Spent, need: Need::Optional }
+}

@@ -1,0 +1,136 @@
+//! Text to nodes, whichever of the two languages it is written in.
+
+use std::ops::Range;
+use std::path::Path;
+
+use super::json;
+use super::node::Node;
+use super::origin::{Origins, Recorder};
+use super::yaml;
+use crate::Source;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+
+/// How deep lists and mappings may be nested. Everything behind this recurses, so this is what keeps hostile texts
+/// from exhausting the stack; the deepest description we have seen goes down 32 levels.
+pub(super) const MAX_DEPTH: usize = 128;
+
+/// Reads a text into nodes. What is no YAML or JSON goes into `diagnostics`, and so do duplicate keys.
+pub(super) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<(Node, Origins)> {
+    let Some(mut recorder) = Recorder::new(source) else {
+        diagnostics.push(Diagnostic::error("too-large", "the text is longer than four gigabytes"));
+        return None;
+    };
+    match nodes(source, &mut recorder, diagnostics) {
+        Ok(root) => Some((root, recorder.finish())),
+        Err(failure) => {
+            diagnostics.push(failure.diagnostic(source));
+            None
+        }
+    }
+}
+
+fn nodes(
+    source: &Source,
+    recorder: &mut Recorder<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Node, Failure> {
+    // The parsers count a byte order mark in their own ways, so they don't get to see it.
+    let text = source.text.trim_start_matches('\u{feff}');
+    let extension = Path::new(&source.name).extension().unwrap_or_default();
+    let named = |name: &str| extension.eq_ignore_ascii_case(name);
+    if !named("json") && !text.trim_start().starts_with(['{', '[']) {
+        return yaml::read(text, recorder, diagnostics);
+    }
+    let skipped = source.text.len() - text.len();
+    match json::parse(text, skipped) {
+        Ok(value) => json::read(value, skipped, recorder, diagnostics),
+        Err(failure) if named("json") => Err(failure),
+        // A brace is how YAML's flow style begins, too.
+        Err(failure) => match yaml::read(text, recorder, diagnostics) {
+            Err(_) if !named("yaml") && !named("yml") => Err(failure),
+            yaml => yaml,
+        },
+    }
+}
+
+/// Why a text could not be read, and where it went wrong.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    pub(super) span: Range<usize>,
+    pub(super) help: Option<&'static str>,
+}
+
+impl Failure {
+    fn diagnostic(self, source: &Source) -> Diagnostic {
+        // What parsers say of broken text is not to be trusted to the byte.
+        let start = source.text.floor_char_boundary(self.span.start);
+        let end = source.text.ceil_char_boundary(self.span.end.max(start));
+        let place = Place { source: source.name.clone(), pointer: String::new(), span: start..end };
+        let diagnostic = Diagnostic::error(self.code, self.message).at(place);
+        match self.help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_yaml::Value;
+
+    use super::*;
+    use crate::document::typed;
+
+    /// What both YAML readers make of real descriptions, where these are at hand. Ours knows the places, the other one
+    /// has been right for longer.
+    #[test]
+    fn yaml_is_read_as_others_read_it() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
+        let Ok(files) = folder.read_dir() else {
+            println!("skipped: there is no corpus at {}", folder.display());
+            return;
+        };
+        let files = files.map(|file| file.expect("it is a file").path());
+        for path in
+            files.filter(|file| file.extension().is_some_and(|extension| extension == "yaml"))
+        {
+            let text = std::fs::read_to_string(&path).expect("it can be read");
+            let Ok(theirs) = serde_yaml::from_str::<Value>(&text) else {
+                println!("skipped: {} is not for the other reader", path.display());
+                continue;
+            };
+            let source = Source { name: path.display().to_string(), text };
+            let mut diagnostics = Diagnostics::default();
+            let (root, _) = read(&source, &mut diagnostics).expect("it is YAML");
+            assert_eq!(diagnostics, Diagnostics::default());
+            let ours: Value = typed::read(&root).expect("any value can be read");
+            assert!(same(&theirs, &ours), "{}", path.display());
+        }
+    }
+
+    fn same(theirs: &Value, ours: &Value) -> bool {
+        match (theirs, ours) {
+            (Value::Mapping(theirs), Value::Mapping(ours)) => {
+                // Keys are strings to us, whatever they are to YAML.
+                let key = |value: &Value| {
+                    serde_yaml::to_string(value).expect("it is a scalar").replace(['\'', '\n'], "")
+                };
+                theirs.len() == ours.len()
+                    && theirs.iter().zip(ours).all(|(theirs, ours)| {
+                        key(theirs.0) == key(ours.0) && same(theirs.1, ours.1)
+                    })
+            }
+            (Value::Sequence(theirs), Value::Sequence(ours)) => {
+                theirs.len() == ours.len()
+                    && theirs.iter().zip(ours).all(|(theirs, ours)| same(theirs, ours))
+            }
+            _ if theirs == ours => true,
+            _ => {
+                println!("theirs {theirs:?}, ours {ours:?}");
+                false
+            }
+        }
+    }
+}

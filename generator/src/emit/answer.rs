@@ -1,0 +1,167 @@
+//! What operations answer: outcomes, where there are several successes, and errors.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::{File, docs, identifier};
+use super::imports::{self, Imports, tokens};
+use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, Status};
+
+/// `outcomes.rs`
+pub(super) fn outcomes(api: &Api) -> File {
+    let mut imports = Imports::default();
+    let results = api.outcomes.iter().flat_map(|outcome| &outcome.variants);
+    results.flat_map(|variant| &variant.result).for_each(|result| imports.mention(result));
+    let mut file = File::new("The successes of the operations that have several.");
+    file.push_lines(imports.external());
+    file.push_lines(imports.models());
+    file.push(api.outcomes.iter().map(outcome));
+    file
+}
+
+fn outcome(outcome: &Outcome) -> TokenStream {
+    let name = identifier(&outcome.name);
+    let method = format!("Client::{}", outcome.operation);
+    let text = docs(&format!("The successes of [`{method}`](super::{method})."));
+    let copy = outcome.variants.iter().all(|variant| variant.result.is_none());
+    let traits = if copy {
+        quote!(Debug, Clone, Copy, PartialEq, Eq)
+    } else {
+        quote!(Debug, Clone, PartialEq)
+    };
+    let variants = outcome.variants.iter().map(|variant| {
+        let text = docs(&variant.docs);
+        let name = identifier(&variant.name);
+        let result = variant.result.as_ref().map(|result| {
+            let result = tokens(result);
+            quote!((#result))
+        });
+        quote!(#text #name #result)
+    });
+    quote! {
+        #text
+        #[derive(#traits)]
+        pub enum #name {
+            #(#variants),*
+        }
+    }
+}
+
+/// `errors.rs`
+pub(super) fn errors(api: &Api) -> File {
+    let mut imports = Imports::default();
+    let variants = || {
+        api.errors.iter().flat_map(|error| match &error.kind {
+            ErrorKind::Enum(variants) => variants.as_slice(),
+            ErrorKind::Alias(_) => &[],
+        })
+    };
+    variants().flat_map(|variant| &variant.body).for_each(|body| imports.mention(body));
+    let typed = variants().any(|variant| variant.body.is_some());
+    let response = ["Response"].into_iter().chain(typed.then_some("ErrorResponse"));
+    let response = imports::list(&quote!(super::runtime::response), response);
+    let models = imports.models();
+    let mut file = File::new("The error statuses that the operations document.");
+    file.push_lines(imports.external());
+    file.push_lines(quote!(#models use super::runtime::error::Documented; #response));
+    file.push(api.errors.iter().flat_map(error));
+    file
+}
+
+fn error(error: &ErrorDefinition) -> Vec<TokenStream> {
+    let name = identifier(&error.name);
+    let method = format!("Client::{}", error.operation);
+    let text = docs(&format!("The error statuses of [`{method}`](super::{method})."));
+    let variants = match &error.kind {
+        ErrorKind::Enum(variants) => variants,
+        ErrorKind::Alias(other) => {
+            let other = identifier(other);
+            return vec![quote!(#text pub type #name = #other;)];
+        }
+    };
+    let declared = variants.iter().map(variant);
+    let definition = quote! {
+        #text
+        #[derive(Debug, Clone)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declared),*
+        }
+    };
+    vec![definition, documented(&name, variants), as_ref(&name, variants)]
+}
+
+fn variant(variant: &ErrorVariant) -> TokenStream {
+    let text = docs(&variant.docs);
+    let name = identifier(&variant.name);
+    match &variant.body {
+        Some(body) => {
+            let body = tokens(body);
+            quote!(#text #name(ErrorResponse<#body>))
+        }
+        None => quote!(#text #name(Response)),
+    }
+}
+
+/// From an answer to the variant for its status.
+fn documented(name: &proc_macro2::Ident, variants: &[ErrorVariant]) -> TokenStream {
+    let arms = variants.iter().map(|variant| {
+        let name = identifier(&variant.name);
+        let pattern = pattern(variant.status);
+        match variant.body {
+            Some(_) => quote!(#pattern => Ok(Self::#name(response.into()))),
+            None => quote!(#pattern => Ok(Self::#name(response))),
+        }
+    });
+    let has_default = variants.iter().any(|variant| variant.status == Status::Default);
+    let otherwise = (!has_default).then(|| quote!(_ => Err(response)));
+    quote! {
+        impl Documented for #name {
+            fn from_response(response: Response) -> Result<Self, Response> {
+                match response.status().as_u16() {
+                    #(#arms,)*
+                    #otherwise
+                }
+            }
+        }
+    }
+}
+
+/// From any variant to the answer. Variants that hold the same type share an arm.
+fn as_ref(name: &proc_macro2::Ident, variants: &[ErrorVariant]) -> TokenStream {
+    let mut groups: Vec<(&ErrorVariant, Vec<TokenStream>)> = Vec::new();
+    for variant in variants {
+        let name = identifier(&variant.name);
+        let pattern = quote!(Self::#name(response));
+        match groups.iter_mut().find(|(first, _)| first.body == variant.body) {
+            Some((_, patterns)) => patterns.push(pattern),
+            None => groups.push((variant, vec![pattern])),
+        }
+    }
+    let arms = groups.iter().map(|(_, patterns)| quote!(#(#patterns)|* => response));
+    quote! {
+        impl AsRef<Response> for #name {
+            fn as_ref(&self) -> &Response {
+                match self {
+                    #(#arms),*
+                }
+            }
+        }
+    }
+}
+
+/// The statuses as a pattern of numbers.
+pub(super) fn pattern(status: Status) -> TokenStream {
+    let number = |number: u16| proc_macro2::Literal::u16_unsuffixed(number);
+    match status {
+        Status::Exact(code) => {
+            let code = number(code);
+            quote!(#code)
+        }
+        Status::Range(hundred) => {
+            let (first, last) = (number(hundred * 100), number(hundred * 100 + 99));
+            quote!(#first..=#last)
+        }
+        Status::Default => quote!(_),
+    }
+}

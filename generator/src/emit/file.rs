@@ -1,0 +1,86 @@
+//! A file of Rust, from tokens to text.
+
+use std::fmt;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// The first two lines of every generated file.
+pub(crate) const HEADER: &str = "\
+// @generated from the description. Changes made here are lost: change the description or the
+// configuration, and generate again.
+";
+
+/// A file that grows item by item.
+pub(super) struct File {
+    docs: Vec<String>,
+    blocks: Vec<TokenStream>,
+}
+
+impl File {
+    /// An empty file that says in its first line what it is.
+    pub(super) fn new(docs: &str) -> Self {
+        Self { docs: docs.lines().map(str::to_owned).collect(), blocks: Vec::new() }
+    }
+
+    /// Adds items with an empty line before each.
+    pub(super) fn push(&mut self, items: impl IntoIterator<Item = TokenStream>) {
+        self.blocks.extend(items);
+    }
+
+    /// Adds short items, such as imports, without empty lines between them.
+    pub(super) fn push_lines(&mut self, items: TokenStream) {
+        if !items.is_empty() {
+            self.blocks.push(items);
+        }
+    }
+}
+
+impl fmt::Display for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{HEADER}")?;
+        for line in &self.docs {
+            writeln!(f, "{}", format!("//! {line}").trim_end())?;
+        }
+        for block in &self.blocks {
+            let file = syn::parse2(block.clone()).expect("emit writes Rust that parses");
+            let text = prettyplease::unparse(&file);
+            write!(f, "\n{}", spaced(&text))?;
+        }
+        Ok(())
+    }
+}
+
+/// Puts an empty line between items, which prettyplease sets without.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let mut after_item = None;
+    for line in text.lines() {
+        let indent = line.len() - line.trim_start().len();
+        let starts = ["///", "#[", "pub ", "pub(", "fn ", "impl ", "async "];
+        if after_item == Some(indent)
+            && starts.iter().any(|start| line.trim_start().starts_with(start))
+        {
+            spaced.push('\n');
+        }
+        after_item = matches!(line.trim_start(), "}" | "];").then_some(indent);
+        spaced.push_str(line);
+        spaced.push('\n');
+    }
+    spaced
+}
+
+/// An identifier, raw where the name says so.
+pub(super) fn identifier(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(name) => Ident::new_raw(name, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// Documentation, a line each.
+pub(super) fn docs(text: &str) -> TokenStream {
+    let lines =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    lines.map(|line| quote!(#[doc = #line])).collect()
+}

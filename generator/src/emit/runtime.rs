@@ -1,0 +1,247 @@
+//! The runtime files, as far as a crate needs them.
+//!
+//! They are the sources of the `runtime` crate beside this one. What not every crate needs stands there
+//! behind `#[cfg(feature = "…")]`; here the features are decided from the model, and what is off is cut
+//! out of the text, which keeps comments and layout as they were written.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::Meta;
+
+use super::file::HEADER;
+use super::settings;
+use crate::Files;
+use crate::model::{
+    Api, ArgumentKind, Content, CredentialKind, ErrorKind, PathPart, Presence, Shape,
+};
+
+/// The files, and the feature that each as a whole depends on.
+const FILES: [(&str, &str, Option<&str>); 11] = [
+    ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs"), None),
+    ("client.rs", include_str!("../../runtime/src/runtime/client.rs"), Some("client")),
+    ("error.rs", include_str!("../../runtime/src/runtime/error.rs"), Some("client")),
+    ("lenient.rs", include_str!("../../runtime/src/runtime/lenient.rs"), Some("lenient")),
+    ("message.rs", include_str!("../../runtime/src/runtime/message.rs"), Some("client")),
+    ("nullable.rs", include_str!("../../runtime/src/runtime/nullable.rs"), Some("nullable")),
+    ("request.rs", include_str!("../../runtime/src/runtime/request.rs"), Some("client")),
+    ("response.rs", include_str!("../../runtime/src/runtime/response.rs"), Some("client")),
+    (
+        "string_enum.rs",
+        include_str!("../../runtime/src/runtime/string_enum.rs"),
+        Some("string_enum"),
+    ),
+    ("transport.rs", include_str!("../../runtime/src/runtime/transport.rs"), Some("client")),
+    ("union.rs", include_str!("../../runtime/src/runtime/union.rs"), Some("union")),
+];
+
+pub(super) fn files(api: &Api) -> Files {
+    let features = features(api);
+    let needed =
+        FILES.iter().filter(|(_, _, feature)| feature.is_none_or(|f| features.contains(f)));
+    needed
+        .map(|(name, source, _)| {
+            let path = format!("runtime/{name}");
+            (path, format!("{HEADER}\n{}", prune(source, &features)))
+        })
+        .collect()
+}
+
+/// What the operations and models call for.
+fn features(api: &Api) -> BTreeSet<&'static str> {
+    let mut features = BTreeSet::new();
+    let mut need = |feature: &'static str, needed: bool| {
+        if needed {
+            features.insert(feature);
+        }
+    };
+    need("client", !api.operations.is_empty());
+    for operation in &api.operations {
+        let parameter = |part: &PathPart| matches!(part, PathPart::Parameter { .. });
+        need("path_parameter", operation.path_parts.iter().any(parameter));
+        need("query", operation.arguments.iter().any(|a| a.kind == ArgumentKind::Query));
+        need("header", operation.arguments.iter().any(|a| a.kind == ArgumentKind::Header));
+        need("json_request", operation.body.is_some());
+        need("documented", operation.error.is_some());
+        for success in &operation.successes {
+            need("json_response", matches!(success.content, Content::Json { .. }));
+            need("text_response", success.content == Content::Text);
+            need("bytes_response", success.content == Content::Bytes);
+        }
+    }
+    for error in &api.errors {
+        if let ErrorKind::Enum(variants) = &error.kind {
+            need("error_response", variants.iter().any(|variant| variant.body.is_some()));
+        }
+    }
+    for definition in &api.types {
+        need("string_enum", matches!(definition.shape, Shape::Enumeration(_)));
+        if let Shape::Union(union) = &definition.shape {
+            need("union", true);
+            need(if union.tag.is_some() { "tagged_union" } else { "untagged_union" }, true);
+        }
+        let Shape::Struct(object) = &definition.shape else { continue };
+        for field in &object.fields {
+            let required = field.presence == Presence::Required;
+            need("lenient", field.lenient);
+            need("lenient_required", field.lenient && required);
+            need("lenient_optional", field.lenient && !required);
+            need("nullable", field.presence == Presence::OptionalNullable);
+        }
+    }
+    for credential in &api.credentials {
+        need("secret", true);
+        match credential.kind {
+            CredentialKind::Header(_) => need("secret_header", true),
+            CredentialKind::Query(_) => need("secret_query", true),
+            CredentialKind::Cookie(_) => need("secret_cookie", true),
+            CredentialKind::Bearer => need("bearer", true),
+        }
+    }
+    let encoded = ["path_parameter", "query", "secret_query", "secret_cookie"];
+    let encoding = encoded.iter().any(|feature| features.contains(feature));
+    let mut need = |feature: &'static str, needed: bool| {
+        if needed {
+            features.insert(feature);
+        }
+    };
+    need("encoding", encoding);
+    need("header", !api.settings.is_empty());
+    need("settings", settings::has_any(api));
+    need("required_settings", settings::is_checked(api));
+    features
+}
+
+/// Cuts out what stands behind features that are off, and the attributes of those that are on.
+fn prune(source: &str, features: &BTreeSet<&str>) -> String {
+    let tokens: TokenStream =
+        source.parse().expect("the runtime crate compiles, so its files parse");
+    let mut cuts = Vec::new();
+    find_cuts(tokens, features, &mut cuts);
+    let lines: Vec<&str> = source.lines().collect();
+    let mut kept: Vec<&str> = Vec::new();
+    let mut line = 0;
+    while line < lines.len() {
+        match cuts.iter().find(|cut| cut.start == line) {
+            Some(cut) => {
+                if cut.with_docs {
+                    let is_of_item = |text: &&&str| {
+                        text.trim_start().starts_with("///") || text.trim_start().starts_with("#[")
+                    };
+                    let docs = kept.iter().rev().take_while(is_of_item).count();
+                    kept.truncate(kept.len() - docs);
+                }
+                line = cut.end + 1;
+            }
+            None => {
+                kept.push(lines[line]);
+                line += 1;
+            }
+        }
+    }
+    without_gaps(&kept)
+}
+
+/// Lines to leave out, both ends included.
+struct Cut {
+    start: usize,
+    end: usize,
+    /// Whether an item goes, and so its documentation above.
+    with_docs: bool,
+}
+
+fn find_cuts(tokens: TokenStream, features: &BTreeSet<&str>, cuts: &mut Vec<Cut>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut position = 0;
+    while position < tokens.len() {
+        let TokenTree::Group(group) = &tokens[position] else {
+            position += 1;
+            continue;
+        };
+        position += 1;
+        let Some(condition) = condition(group) else {
+            find_cuts(group.stream(), features, cuts);
+            continue;
+        };
+        let start = group.span().start().line - 1;
+        if is_on(&condition, features) {
+            cuts.push(Cut { start, end: start, with_docs: false });
+        } else {
+            let last = item_end(&tokens[position..]);
+            let end = tokens[position + last].span().end().line - 1;
+            cuts.push(Cut { start, end, with_docs: true });
+            position += last + 1;
+        }
+    }
+}
+
+/// The condition of a `cfg` attribute, from the group behind its `#`.
+fn condition(group: &proc_macro2::Group) -> Option<Meta> {
+    if group.delimiter() != Delimiter::Bracket {
+        return None;
+    }
+    let meta = syn::parse2::<syn::MetaList>(group.stream()).ok()?;
+    if !meta.path.is_ident("cfg") {
+        return None;
+    }
+    syn::parse2(meta.tokens).ok()
+}
+
+fn is_on(condition: &Meta, features: &BTreeSet<&str>) -> bool {
+    match condition {
+        Meta::NameValue(pair) => {
+            let name = quote::ToTokens::to_token_stream(&pair.value).to_string();
+            features.contains(name.trim_matches('"'))
+        }
+        Meta::List(list) => {
+            let parser = syn::punctuated::Punctuated::<Meta, syn::Token![,]>::parse_terminated;
+            let conditions = syn::parse::Parser::parse2(parser, list.tokens.clone());
+            let conditions =
+                conditions.expect("the runtime crate compiles, so its attributes parse");
+            let mut results = conditions.iter().map(|condition| is_on(condition, features));
+            match list.path.get_ident().map(ToString::to_string).as_deref() {
+                Some("any") => results.any(|on| on),
+                Some("not") => !results.all(|on| on),
+                _ => results.all(|on| on),
+            }
+        }
+        Meta::Path(_) => false,
+    }
+}
+
+/// The last token of the item at the start of these.
+fn item_end(tokens: &[TokenTree]) -> usize {
+    let starts_with = |words: &[&str]| {
+        tokens.iter().take(4).any(|token| match token {
+            TokenTree::Ident(word) => words.iter().any(|known| word == known),
+            _ => false,
+        })
+    };
+    let is_mark = |token: &TokenTree, wanted: char| matches!(token, TokenTree::Punct(mark) if mark.as_char() == wanted);
+    let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let end = if starts_with(&["use", "let", "const", "mod"]) {
+        tokens.iter().position(|token| is_mark(token, ';'))
+    } else if starts_with(&["fn", "impl", "struct", "enum", "trait"]) {
+        tokens.iter().position(|token| is_mark(token, ';') || is_block(token))
+    } else {
+        // A field, a variant or a statement.
+        tokens.iter().position(|token| is_mark(token, ';') || is_mark(token, ','))
+    };
+    end.unwrap_or(tokens.len() - 1)
+}
+
+/// Without the empty lines that cuts leave: two in a row, after an opening, or before a closing brace.
+fn without_gaps(lines: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        let before = index.checked_sub(1).map_or("", |before| lines[before]);
+        let after = lines.get(index + 1).copied().unwrap_or("}");
+        let gap = line.is_empty()
+            && (before.is_empty() || before.ends_with('{') || after.trim_start().starts_with('}'));
+        if !gap {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
+}

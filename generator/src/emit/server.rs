@@ -1,0 +1,119 @@
+//! The servers of the description whose URLs have variables.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::{File, docs, identifier};
+use crate::model::{Api, Server, ServerVariable, UrlPart, Variant};
+
+/// `servers.rs`
+pub(super) fn servers(api: &Api) -> File {
+    let mut file =
+        File::new("The servers of the description whose URLs have variables, for `base_url`.");
+    file.push_lines(quote!(
+        use std::fmt;
+    ));
+    file.push(api.servers.iter().flat_map(server));
+    file
+}
+
+fn server(server: &Server) -> Vec<TokenStream> {
+    let name = identifier(&server.name);
+    let text = docs(&format!("`{}`\n\n{}", server.url, server.docs));
+    let fields = server.variables.iter().map(|variable| {
+        let text = docs(&variable.docs);
+        let name = identifier(&variable.name);
+        let r#type = match &variable.values {
+            Some((name, _)) => {
+                let name = identifier(name);
+                quote!(#name)
+            }
+            None => quote!(String),
+        };
+        quote!(#text pub #name: #r#type)
+    });
+    let definition = quote! {
+        #text
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct #name {
+            #(#fields),*
+        }
+    };
+    let defaults = server.variables.iter().map(default);
+    let default = quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self { #(#defaults),* }
+            }
+        }
+    };
+    let mut items = vec![definition, default, display(server)];
+    items.extend(server.variables.iter().flat_map(|variable| &variable.values).flat_map(values));
+    items
+}
+
+fn default(variable: &ServerVariable) -> TokenStream {
+    let name = identifier(&variable.name);
+    let default = &variable.default;
+    let known = variable.values.as_ref().and_then(|(name, values)| {
+        let value = values.iter().find(|value| value.wire == *default)?;
+        let (name, value) = (identifier(name), identifier(&value.name));
+        Some(quote!(#name::#value))
+    });
+    let value = known.unwrap_or_else(|| quote!(#default.to_owned()));
+    quote!(#name: #value)
+}
+
+fn display(server: &Server) -> TokenStream {
+    let name = identifier(&server.name);
+    let mut template = String::new();
+    let mut values = Vec::new();
+    for part in &server.parts {
+        match part {
+            UrlPart::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            UrlPart::Variable(field) => {
+                template.push_str("{}");
+                let field = identifier(field);
+                values.push(quote!(self.#field));
+            }
+        }
+    }
+    quote! {
+        impl fmt::Display for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, #template, #(#values),*)
+            }
+        }
+    }
+}
+
+/// The enum of a variable's values, which the description lists in full.
+fn values((name, values): &(String, Vec<Variant>)) -> Vec<TokenStream> {
+    let name = identifier(name);
+    let variants = values.iter().map(|value| {
+        let text = docs(&value.docs);
+        let name = identifier(&value.name);
+        quote!(#text #name)
+    });
+    let arms = values.iter().map(|value| {
+        let (name, wire) = (identifier(&value.name), &value.wire);
+        quote!(Self::#name => #wire)
+    });
+    let definition = quote! {
+        /// A part of a server's URL.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum #name {
+            #(#variants),*
+        }
+    };
+    let display = quote! {
+        impl fmt::Display for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self {
+                    #(#arms),*
+                })
+            }
+        }
+    };
+    vec![definition, display]
+}

@@ -1,0 +1,174 @@
+//! The schemas of the description: structs, and names for other types.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::{File, docs, identifier};
+use super::imports::{self, Imports, tokens};
+use super::{enumeration, union};
+use crate::model::{Api, Field, Presence, Shape, Struct, Type, TypeDefinition};
+
+/// `models.rs`
+pub(super) fn models(api: &Api) -> File {
+    let mut imports = Imports::default();
+    let mut serde = false;
+    let mut lenient = false;
+    let mut nullable = false;
+    let mut string_enum = false;
+    let mut unions = std::collections::BTreeSet::new();
+    for definition in &api.types {
+        match &definition.shape {
+            Shape::Struct(object) => {
+                serde = true;
+                object.fields.iter().for_each(|field| imports.mention(&field.r#type));
+                object
+                    .rest
+                    .iter()
+                    .for_each(|rest| imports.mention(&Type::Map(Box::new(rest.clone()))));
+                lenient |= object.fields.iter().any(|field| field.lenient);
+                nullable |= object.fields.iter().any(|f| f.presence == Presence::OptionalNullable);
+            }
+            Shape::Enumeration(_) => string_enum = true,
+            Shape::Union(union) => {
+                imports.mention(&Type::Json);
+                union.variants.iter().for_each(|variant| imports.mention(&variant.r#type));
+                unions.insert(if union.tag.is_some() { "tagged_union" } else { "untagged_union" });
+            }
+            Shape::Alias(r#type) => imports.mention(r#type),
+        }
+    }
+    let external = imports.external();
+    let serde = serde.then(|| {
+        quote!(
+            use serde::{Deserialize, Serialize};
+        )
+    });
+    let lenient = lenient.then(|| {
+        quote!(
+            use super::runtime::lenient;
+        )
+    });
+    let nullable = nullable.then(|| {
+        quote!(
+            use super::runtime::nullable;
+        )
+    });
+    let string_enum = string_enum.then(|| {
+        quote!(
+            use super::runtime::string_enum::string_enum;
+        )
+    });
+    let mut file = File::new("The schemas of the description.");
+    file.push_lines(quote!(#external #serde));
+    let unions = imports::list(&quote!(super::runtime::union), unions.into_iter());
+    file.push_lines(quote!(#lenient #nullable #string_enum #unions));
+    file.push(api.types.iter().flat_map(definition));
+    file
+}
+
+fn definition(definition: &TypeDefinition) -> Vec<TokenStream> {
+    let name = identifier(&definition.name);
+    let text = match definition.docs.is_empty() {
+        true => docs(&format!("`{}`", definition.name)),
+        false => docs(&definition.docs),
+    };
+    let deprecated = definition.deprecated.then(|| docs("\n**Deprecated.**"));
+    let docs = quote!(#text #deprecated);
+    match &definition.shape {
+        Shape::Struct(object) => vec![structure(&name, &docs, object)],
+        Shape::Enumeration(enumeration) => enumeration::items(&name, &docs, enumeration),
+        Shape::Union(union) => union::items(&name, &docs, union),
+        Shape::Alias(r#type) => {
+            let r#type = tokens(r#type);
+            vec![quote!(#docs pub type #name = #r#type;)]
+        }
+    }
+}
+
+fn structure(name: &proc_macro2::Ident, docs: &TokenStream, object: &Struct) -> TokenStream {
+    let camel = object.fields.iter().any(|field| bare(&field.name) != field.wire)
+        && object.fields.iter().all(|field| camel_case(bare(&field.name)) == field.wire);
+    let container = match (object.has_default, camel) {
+        (true, true) => quote!(#[serde(default, rename_all = "camelCase")]),
+        (true, false) => quote!(#[serde(default)]),
+        (false, true) => quote!(#[serde(rename_all = "camelCase")]),
+        (false, false) => quote!(),
+    };
+    let default = object.has_default.then(|| quote!(Default,));
+    let non_exhaustive = object.non_exhaustive.then(|| quote!(#[non_exhaustive]));
+    let fields = object.fields.iter().map(|item| field(item, camel, object.has_default));
+    let rest = object.rest.as_ref().map(rest);
+    quote! {
+        #docs
+        #[derive(Debug, Clone, #default PartialEq, Serialize, Deserialize)]
+        #container
+        #non_exhaustive
+        pub struct #name {
+            #(#fields,)*
+            #rest
+        }
+    }
+}
+
+fn field(field: &Field, camel: bool, has_default: bool) -> TokenStream {
+    let text = docs(&field.docs);
+    let deprecated = field.deprecated.then(|| docs("\n**Deprecated.**"));
+    let name = identifier(&field.name);
+    let inner = tokens(&field.r#type);
+    let r#type = match field.presence {
+        Presence::Required | Presence::Defaulted => inner,
+        Presence::Nullable | Presence::Optional => quote!(Option<#inner>),
+        Presence::OptionalNullable => quote!(Option<Option<#inner>>),
+    };
+    let rename = (!camel && bare(&field.name) != field.wire).then(|| {
+        let wire = &field.wire;
+        quote!(#[serde(rename = #wire)])
+    });
+    let presence = presence(field, has_default);
+    quote!(#text #deprecated #rename #presence pub #name: #r#type)
+}
+
+/// How serde is to read and write a field. A struct with a default has one for each of its fields.
+fn presence(field: &Field, has_default: bool) -> TokenStream {
+    let default = (!has_default).then(|| quote!(default,));
+    let skip = quote!(#[serde(skip_serializing_if = "Option::is_none")]);
+    match (field.presence, field.lenient) {
+        (Presence::Required, false) => quote!(),
+        (Presence::Required, true) => quote!(#[serde(deserialize_with = "lenient::required")]),
+        // Without this, serde takes a missing `Option` for null.
+        (Presence::Nullable, false) => quote!(#[serde(deserialize_with = "Option::deserialize")]),
+        (Presence::Nullable, true) => quote!(#[serde(deserialize_with = "lenient::optional")]),
+        (Presence::Optional, false) => skip,
+        (Presence::Optional, true) => {
+            quote!(#[serde(#default deserialize_with = "lenient::optional")] #skip)
+        }
+        (Presence::OptionalNullable, _) => {
+            quote!(#[serde(#default deserialize_with = "nullable::present")] #skip)
+        }
+        (Presence::Defaulted, _) if has_default => quote!(),
+        (Presence::Defaulted, _) => quote!(#[serde(default)]),
+    }
+}
+
+fn rest(rest: &Type) -> TokenStream {
+    let rest = tokens(rest);
+    quote! {
+        /// All other properties.
+        #[serde(flatten)]
+        pub additional_properties: BTreeMap<String, #rest>,
+    }
+}
+
+fn bare(name: &str) -> &str {
+    name.trim_start_matches("r#")
+}
+
+/// What serde makes of a field's name by `rename_all = "camelCase"`.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_').filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |camel, word| {
+        let (head, tail) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+        camel + &head.to_ascii_uppercase() + tail
+    })
+}

@@ -1,0 +1,55 @@
+//! Values of one of several types: enums that keep a value they can't tell.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::file::{docs, identifier};
+use super::imports::tokens;
+use crate::model::{Union, UnionVariant};
+
+pub(super) fn items(name: &Ident, text: &TokenStream, union: &Union) -> Vec<TokenStream> {
+    let unknown = identifier(&union.unknown);
+    let variants = union.variants.iter().map(variant);
+    let definition = quote! {
+        #text
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that is none of these.
+            #unknown(Value),
+        }
+    };
+    let conversions = match &union.tag {
+        Some(tag) => {
+            let arms = union.variants.iter().map(|variant| {
+                let (name, tags) = (identifier(&variant.name), &variant.tags);
+                quote!(#(#tags)|* => #name)
+            });
+            quote!(tagged_union!(#name, #tag, #unknown, { #(#arms),* });)
+        }
+        None => {
+            let names = union.variants.iter().map(|variant| identifier(&variant.name));
+            quote!(untagged_union!(#name, #unknown, { #(#names),* });)
+        }
+    };
+    vec![definition, conversions]
+}
+
+fn variant(variant: &UnionVariant) -> TokenStream {
+    let name = identifier(&variant.name);
+    let held = tokens(&variant.r#type);
+    let text = match (variant.docs.is_empty(), variant.tags.as_slice()) {
+        (false, _) => docs(&variant.docs),
+        (true, []) => {
+            let held = held.to_string().replace(' ', "");
+            docs(&format!("`{held}`"))
+        }
+        (true, tags) => {
+            let tags: Vec<_> =
+                tags.iter().map(|tag| format!("`{}`", tag.replace('`', "'"))).collect();
+            docs(&tags.join(", "))
+        }
+    };
+    quote!(#text #name(#held))
+}

@@ -1,0 +1,184 @@
+//! `allOf`, and properties beside `oneOf`: schemas that say something about the same value.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use openapiv3::AdditionalProperties;
+
+use super::Lowering;
+use super::schema::Slot;
+use super::view::View;
+use crate::document::Pointer;
+use crate::model::{Shape, Type};
+
+/// What several schemas say about an object together.
+#[derive(Clone, Default)]
+pub(super) struct Parts<'a> {
+    /// The properties in order, each by the last schema that says something about it.
+    pub(super) properties: IndexMap<&'a str, (Slot<'a>, Pointer)>,
+    pub(super) required: BTreeSet<&'a str>,
+    pub(super) rest: Option<(&'a AdditionalProperties, Pointer)>,
+    /// The schemas of which one (or several) must hold as well.
+    pub(super) unions: Vec<Branches<'a>>,
+    /// Types that are no objects.
+    pub(super) others: Vec<Type>,
+}
+
+/// The list of a `oneOf` or `anyOf`.
+#[derive(Clone)]
+pub(super) struct Branches<'a> {
+    pub(super) slots: Vec<(Slot<'a>, Pointer)>,
+    pub(super) discriminator: Option<&'a openapiv3::Discriminator>,
+}
+
+impl<'a> Parts<'a> {
+    /// Adds what a schema says about objects by itself.
+    pub(super) fn add(&mut self, view: &View<'a>, pointer: &Pointer) {
+        for (name, schema) in view.properties() {
+            let slot = Slot::from(schema);
+            let silent = matches!(slot, Slot::Schema(schema) if View::of(schema).is_annotation());
+            // A property that is only described anew keeps the type it has.
+            if !silent || !self.properties.contains_key(name) {
+                let pointer = pointer.join("properties").join(name);
+                self.properties.insert(name, (slot, pointer));
+            }
+        }
+        self.required.extend(view.required.iter().map(String::as_str));
+        if let Some(rest) = view.rest {
+            self.rest = Some((rest, pointer.join("additionalProperties")));
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn all_of(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
+        if let [only] = members(view).as_slice() {
+            let mut slots = view.all_of.iter().map(Slot::from).enumerate();
+            let place = |(index, slot): (usize, Slot<'_>)| same(slot, *only).then_some(index);
+            let index = slots.find_map(place).unwrap_or_default();
+            let pointer = pointer.join("allOf").join(&index.to_string());
+            return match only {
+                Slot::Schema(schema) => self.shape(&View::of(schema), &pointer, name),
+                Slot::Reference(reference) => Shape::Alias(self.reference(reference)),
+            };
+        }
+        let mut parts = Parts::default();
+        self.collect(view, pointer, name, &mut parts, &mut BTreeSet::new());
+        let is_object = !parts.properties.is_empty() || parts.rest.is_some();
+        match (parts.others.as_slice(), parts.unions.len(), is_object) {
+            ([], 0, _) if !parts.properties.is_empty() => {
+                Shape::Struct(self.structure(&parts, name))
+            }
+            ([], 0, _) => {
+                let values = self.rest(&parts, name).unwrap_or(Type::Json);
+                Shape::Alias(Type::Map(Box::new(values)))
+            }
+            ([], 1, _) => self.distributed(&parts, pointer, name),
+            // The narrowest comes last, as in `allOf: [{$ref: …}, {enum: […]}]`.
+            ([.., last], 0, false) => Shape::Alias(last.clone()),
+            _ => {
+                let message = "no type holds what all of these schemas say together".to_owned();
+                self.loss("untyped-all-of", pointer, message, "any JSON value is accepted");
+                Shape::Alias(Type::Json)
+            }
+        }
+    }
+
+    /// Gathers what a schema and all that it is made of say.
+    pub(super) fn collect<'s>(
+        &mut self,
+        view: &View<'s>,
+        pointer: &Pointer,
+        name: &str,
+        parts: &mut Parts<'s>,
+        inside: &mut BTreeSet<Pointer>,
+    ) where
+        'a: 's,
+    {
+        if !inside.insert(pointer.clone()) {
+            return;
+        }
+        for (index, member) in view.all_of.iter().enumerate() {
+            let slot = Slot::from(member);
+            let place = pointer.join("allOf").join(&index.to_string());
+            let Some((schema, place)) = self.look(slot, &place) else { continue };
+            let member = View::of(schema);
+            let composed = !member.all_of.is_empty() || has_branches(&member);
+            let is_object = matches!(member.kind(), Some("object"));
+            if composed || is_object {
+                self.collect(&member, &place, name, parts, inside);
+            } else if !member.is_annotation() {
+                let r#type = self.schema_type(slot, &place, name);
+                parts.others.push(r#type);
+            }
+        }
+        parts.add(view, pointer);
+        for (keyword, branches) in [("oneOf", view.one_of), ("anyOf", view.any_of)] {
+            let slots: Vec<_> = branches
+                .iter()
+                .enumerate()
+                .map(|(index, slot)| {
+                    (Slot::from(slot), pointer.join(keyword).join(&index.to_string()))
+                })
+                .collect();
+            // Branches that only say which properties are required make no difference to types.
+            let only_required = |slot: &(Slot<'_>, Pointer)| match slot.0 {
+                Slot::Schema(schema) => is_condition(&View::of(schema)),
+                Slot::Reference(_) => false,
+            };
+            if !slots.iter().all(only_required) {
+                parts.unions.push(Branches { slots, discriminator: view.discriminator() });
+            }
+        }
+        if !view.values.is_empty() && view.all_of.is_empty() {
+            let shape = self.enumeration(view, pointer, name);
+            if let Shape::Alias(r#type) = shape {
+                parts.others.push(r#type);
+            }
+        }
+    }
+}
+
+/// The schemas of an `allOf` that say something about values; the schema around it as such if it does
+/// so itself.
+pub(super) fn members<'s>(view: &View<'s>) -> Vec<Slot<'s>> {
+    let says_something = |slot: &Slot<'s>| match slot {
+        Slot::Schema(schema) => !View::of(schema).is_annotation(),
+        Slot::Reference(_) => true,
+    };
+    let mut members: Vec<_> = view.all_of.iter().map(Slot::from).filter(says_something).collect();
+    let own = view.has_properties()
+        || !view.required.is_empty()
+        || !view.values.is_empty()
+        || view.rest.is_some()
+        || !view.one_of.is_empty()
+        || !view.any_of.is_empty();
+    if own && let Some(first) = members.first().copied() {
+        // It stands for the schema around, which makes them at least two.
+        members.push(first);
+    }
+    members
+}
+
+fn has_branches(view: &View<'_>) -> bool {
+    !view.one_of.is_empty() || !view.any_of.is_empty()
+}
+
+/// Whether a schema is about which properties are there, and about nothing else.
+fn is_condition(view: &View<'_>) -> bool {
+    !view.has_properties()
+        && view.rest.is_none()
+        && view.items.is_none()
+        && view.values.is_empty()
+        && !has_branches(view)
+        && view.all_of.is_empty()
+        && matches!(view.kind, None | Some("object"))
+}
+
+fn same(one: Slot<'_>, other: Slot<'_>) -> bool {
+    match (one, other) {
+        (Slot::Schema(one), Slot::Schema(other)) => std::ptr::eq(one, other),
+        (Slot::Reference(one), Slot::Reference(other)) => one == other,
+        _ => false,
+    }
+}

@@ -1,0 +1,88 @@
+//! The maintainer's choices, and which of them the description has a place for.
+
+use std::collections::BTreeSet;
+
+use toml::Spanned;
+
+use crate::config::{Config, LenientType, ResultChoice, SettingChoice};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Pointer;
+
+/// A configuration that remembers what was asked of it.
+pub(super) struct Choices<'a> {
+    config: &'a Config,
+    /// The start of every choice that applied.
+    used: BTreeSet<usize>,
+}
+
+impl<'a> Choices<'a> {
+    pub(super) fn new(config: &'a Config) -> Self {
+        Self { config, used: BTreeSet::new() }
+    }
+
+    /// The name chosen for what stands at a pointer.
+    pub(super) fn name(&mut self, pointer: &Pointer) -> Option<&'a str> {
+        let config = self.config;
+        if config.rename.is_empty() {
+            return None;
+        }
+        let at = format!("#{pointer}");
+        let choice = config.rename.iter().find(|choice| choice.get_ref().at == at)?;
+        self.used.insert(choice.span().start);
+        Some(&choice.get_ref().to)
+    }
+
+    /// The setting that fills a header parameter.
+    pub(super) fn setting(&mut self, parameter: &str) -> Option<&'a SettingChoice> {
+        let fills = |choice: &&Spanned<SettingChoice>| {
+            choice.get_ref().parameters.iter().any(|name| name.eq_ignore_ascii_case(parameter))
+        };
+        let choice = self.config.setting.iter().find(fills)?;
+        self.used.insert(choice.span().start);
+        Some(choice.get_ref())
+    }
+
+    /// The part of an operation's answer that its method returns.
+    pub(super) fn result(&mut self, operation: &str) -> Option<&'a ResultChoice> {
+        let mut choices = self.config.result.iter();
+        let choice = choices.find(|choice| choice.get_ref().operation == operation)?;
+        self.used.insert(choice.span().start);
+        Some(choice.get_ref())
+    }
+
+    /// Whether other spellings of a type are read, too.
+    pub(super) fn lenient(&mut self, kind: LenientType) -> bool {
+        let Some(lenient) = &self.config.lenient else { return false };
+        let applies = lenient.get_ref().types.contains(&kind);
+        if applies {
+            self.used.insert(lenient.span().start);
+        }
+        applies
+    }
+
+    /// A choice that applies to nothing is an error: the description changed under it.
+    pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
+        let config = self.config;
+        let renames = config.rename.iter().map(|choice| {
+            (choice.span(), format!("nothing at `{}` has a name to change", choice.get_ref().at))
+        });
+        let settings = config.setting.iter().map(|choice| {
+            (choice.span(), format!("no operation has a parameter for `{}`", choice.get_ref().name))
+        });
+        let results = config.result.iter().map(|choice| {
+            let operation = &choice.get_ref().operation;
+            (choice.span(), format!("no operation `{operation}` answers with JSON"))
+        });
+        let lenient = config.lenient.iter().map(|choice| {
+            (choice.span(), "no property is of a type that is read leniently".to_owned())
+        });
+        for (span, message) in renames.chain(settings).chain(results).chain(lenient) {
+            if !self.used.contains(&span.start) {
+                let place = config.place(span);
+                let help = "remove it, or adapt it to the description";
+                let unused = Diagnostic::error("unused-choice", message).at(place).help(help);
+                diagnostics.push(unused);
+            }
+        }
+    }
+}

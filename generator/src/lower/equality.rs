@@ -1,0 +1,144 @@
+//! Equal types become one.
+//!
+//! Descriptions that were put together by tools repeat the same inline schema wherever it is used. An
+//! inline type that equals another type gives way to it; types that the description names itself stay.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, TypeDefinition,
+};
+
+/// Replaces inline types by equal ones, and errors of operations by those of operations before them.
+pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
+    // Types that differ only in types that turn out equal are equal in the next round.
+    loop {
+        let replaced = equal_types(&api.types, inline);
+        if replaced.is_empty() {
+            break;
+        }
+        api.types.retain(|definition| !replaced.contains_key(&definition.name));
+        rename(api, &replaced);
+    }
+    merge_errors(&mut api.errors);
+}
+
+/// The inline types that equal another, with that type's name.
+fn equal_types(types: &[TypeDefinition], inline: &BTreeSet<String>) -> BTreeMap<String, String> {
+    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+    let mut replaced = BTreeMap::new();
+    // What the description names comes first, wherever it stands.
+    let (of_inline, named): (Vec<_>, Vec<_>) =
+        types.iter().partition(|definition| inline.contains(&definition.name));
+    for definition in named.into_iter().chain(of_inline) {
+        let shape = format!("{:?}", undocumented(definition));
+        match first.get(&shape) {
+            Some(known) if inline.contains(&definition.name) => {
+                replaced.insert(definition.name.clone(), (*known).to_owned());
+            }
+            Some(_) => {}
+            None => {
+                first.insert(shape, &definition.name);
+            }
+        }
+    }
+    replaced
+}
+
+/// A type's shape without its texts. Its own name stands for itself.
+fn undocumented(definition: &TypeDefinition) -> Shape {
+    let mut shape = definition.shape.clone();
+    match &mut shape {
+        Shape::Struct(object) => {
+            for field in &mut object.fields {
+                field.docs.clear();
+                rename_in(&mut field.r#type, &|name| {
+                    (name == definition.name).then(|| "Self".to_owned())
+                });
+            }
+        }
+        Shape::Enumeration(enumeration) => {
+            enumeration.variants.iter_mut().for_each(|variant| variant.docs.clear());
+        }
+        Shape::Union(union) => union.variants.iter_mut().for_each(|variant| variant.docs.clear()),
+        Shape::Alias(_) => {}
+    }
+    shape
+}
+
+/// Renames types wherever they are mentioned.
+fn rename(api: &mut Api, names: &BTreeMap<String, String>) {
+    let by = |name: &str| names.get(name).cloned();
+    for definition in &mut api.types {
+        match &mut definition.shape {
+            Shape::Struct(object) => {
+                let types = object.fields.iter_mut().map(|field| &mut field.r#type);
+                types.chain(&mut object.rest).for_each(|r#type| rename_in(r#type, &by));
+            }
+            Shape::Alias(r#type) => rename_in(r#type, &by),
+            Shape::Union(union) => {
+                union.variants.iter_mut().for_each(|v| rename_in(&mut v.r#type, &by));
+            }
+            Shape::Enumeration(_) => {}
+        }
+    }
+    for operation in &mut api.operations {
+        operation.arguments.iter_mut().for_each(|argument| rename_in(&mut argument.r#type, &by));
+        for success in &mut operation.successes {
+            if let Content::Json { body, result, .. } = &mut success.content {
+                rename_in(body, &by);
+                rename_in(result, &by);
+            }
+        }
+    }
+    let results = api.outcomes.iter_mut().flat_map(|outcome| &mut outcome.variants);
+    results.flat_map(|variant| &mut variant.result).for_each(|r#type| rename_in(r#type, &by));
+    for error in &mut api.errors {
+        if let ErrorKind::Enum(variants) = &mut error.kind {
+            variants.iter_mut().flat_map(|v| &mut v.body).for_each(|r#type| rename_in(r#type, &by));
+        }
+    }
+}
+
+fn rename_in(r#type: &mut Type, by: &dyn Fn(&str) -> Option<String>) {
+    match r#type {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            rename_in(inner, by);
+        }
+        Type::Named(name) => {
+            if let Some(other) = by(name) {
+                *name = other;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// An operation whose errors equal those of an operation before it gets another name for them. Where the
+/// texts differ, the one enum has to make do with the statuses.
+fn merge_errors(errors: &mut [ErrorDefinition]) {
+    for index in 0..errors.len() {
+        let (before, rest) = errors.split_at_mut(index);
+        let ErrorKind::Enum(variants) = &rest[0].kind else { continue };
+        let known = before.iter_mut().find_map(|known| match &mut known.kind {
+            ErrorKind::Enum(known_variants) if equal(known_variants, variants) => {
+                Some((&known.name, known_variants))
+            }
+            _ => None,
+        });
+        let Some((name, known)) = known else { continue };
+        for (known, variant) in known.iter_mut().zip(variants) {
+            if known.docs != variant.docs {
+                known.docs.truncate(known.docs.find(':').unwrap_or(known.docs.len()));
+            }
+        }
+        rest[0].kind = ErrorKind::Alias(name.clone());
+    }
+}
+
+fn equal(one: &[ErrorVariant], other: &[ErrorVariant]) -> bool {
+    let same = |(one, other): (&ErrorVariant, &ErrorVariant)| {
+        one.status == other.status && one.name == other.name && one.body == other.body
+    };
+    one.len() == other.len() && one.iter().zip(other).all(same)
+}

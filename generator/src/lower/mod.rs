@@ -1,0 +1,135 @@
+//! From the description to the model: the only stage that decides.
+//!
+//! Here references are resolved, everything gets its name, equal types become one, and each status
+//! gets its meaning. A file here is about one noun of OpenAPI.
+
+mod all_of;
+mod choices;
+mod direction;
+mod docs;
+mod enumeration;
+mod equality;
+mod name;
+mod object;
+mod operation;
+mod parameter;
+mod recursion;
+mod reference;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod shape;
+mod union;
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use elsa::FrozenVec;
+use indexmap::IndexMap;
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Document, Pointer};
+use crate::model::{Api, Type, TypeDefinition};
+use choices::Choices;
+use name::Names;
+
+/// Decides what the crate for a description holds.
+pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    let odd_places = FrozenVec::new();
+    let mut lowering = Lowering {
+        document,
+        choices: Choices::new(config),
+        diagnostics,
+        names: Names::default(),
+        schemas: BTreeMap::new(),
+        types: IndexMap::new(),
+        inline: BTreeSet::new(),
+        credentials: Vec::new(),
+        odd_places: &odd_places,
+    };
+    let mut api = Api::default();
+    lowering.info(&mut api);
+    lowering.name_components();
+    lowering.components();
+    lowering.servers(&mut api);
+    lowering.security_schemes(&mut api);
+    lowering.operations(&mut api);
+    api.types = lowering.types.into_values().flatten().collect();
+    equality::merge(&mut api, &lowering.inline);
+    recursion::break_cycles(&mut api.types);
+    object::mark_defaults(&mut api.types);
+    direction::mark_received(&mut api);
+    lowering.choices.report_unused(lowering.diagnostics);
+    api
+}
+
+/// What is known while the description is walked through.
+struct Lowering<'a> {
+    document: &'a Document,
+    choices: Choices<'a>,
+    diagnostics: &'a mut Diagnostics,
+    /// The names of types that are taken.
+    names: Names,
+    /// What a reference to the schema at a pointer stands for.
+    schemas: BTreeMap<Pointer, Type>,
+    /// The types by name, in order; one that is still being looked at has no definition yet.
+    types: IndexMap<String, Option<TypeDefinition>>,
+    /// The names of types whose schemas have none of their own.
+    inline: BTreeSet<String>,
+    /// The security schemes by key, with the name of the client's setting.
+    credentials: Vec<(String, String)>,
+    /// Schemas that stand where `openapiv3` has none, as long as they are referred to.
+    odd_places: &'a FrozenVec<Box<ReferenceOr<Schema>>>,
+}
+
+impl Lowering<'_> {
+    fn info(&mut self, api: &mut Api) {
+        let info = &self.document.openapi.info;
+        api.title.clone_from(&info.title);
+        api.version.clone_from(&info.version);
+        api.docs = docs::rustdoc(info.description.as_deref().unwrap_or_default());
+        api.package = name::module_name(&info.title).trim_end_matches('_').replace('_', "-");
+    }
+
+    /// Records that something can't be expressed, and what the output does instead.
+    fn loss(&mut self, code: &'static str, pointer: &Pointer, message: String, instead: &str) {
+        let place = self.document.place(pointer);
+        self.diagnostics.push(Diagnostic::loss(code, message, instead).at(place));
+    }
+
+    /// Records something that the description must not say.
+    fn error(&mut self, code: &'static str, pointer: &Pointer, message: String, help: &str) {
+        let place = self.document.place(pointer);
+        self.diagnostics.push(Diagnostic::error(code, message).at(place).help(help));
+    }
+}
+
+/// A scope in which some names are taken from the start.
+fn names_beside(taken: &[&str]) -> Names {
+    let mut names = Names::default();
+    for name in taken {
+        names.claim((*name).to_owned());
+    }
+    names
+}
+
+/// Names the members of something. Those that were chosen come first, so that no other takes them.
+fn claim_all<'a>(
+    names: &mut Names,
+    kind: name::Kind,
+    texts: &[&str],
+    mut choice: impl FnMut(usize) -> Option<&'a str>,
+) -> Vec<String> {
+    let mut claimed: Vec<Option<String>> = Vec::with_capacity(texts.len());
+    for index in 0..texts.len() {
+        claimed.push(choice(index).map(|name| names.claim(name.to_owned())));
+    }
+    let open = texts.iter().zip(&claimed).filter(|(_, name)| name.is_none());
+    let open: Vec<&str> = open.map(|(text, _)| *text).collect();
+    open.iter().for_each(|text| names.reserve(&kind.name(text)));
+    let mut rest = names.claim_all(kind, &open).into_iter();
+    claimed.into_iter().filter_map(|name| name.or_else(|| rest.next())).collect()
+}

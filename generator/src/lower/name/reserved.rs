@@ -1,0 +1,59 @@
+//! Words that names must step aside for.
+
+/// Whether generated files use a type or a trait of this plain name: one called so by a description
+/// would take its place. A schema `Error` is called `ErrorModel`.
+pub(super) fn is_type(name: &str) -> bool {
+    [PRELUDE, STANDARD_LIBRARY, OTHER_CRATES, RUNTIME].iter().any(|list| lists(list, name))
+}
+
+/// Whether this is a keyword of Rust 2024, strict or reserved.
+pub(super) fn is_keyword(name: &str) -> bool {
+    lists(KEYWORDS, name)
+}
+
+/// Whether this is a keyword that no `r#` turns into an identifier.
+pub(super) fn is_never_raw(name: &str) -> bool {
+    lists("Self crate self super", name)
+}
+
+/// Whether Windows keeps this name for a device, whatever the extension: no file can be called so.
+pub(super) fn is_device(name: &str) -> bool {
+    lists("aux con nul prn", name)
+}
+
+fn lists(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|listed| listed == word)
+}
+
+/// What the prelude of Rust 2024 brings.
+const PRELUDE: &str = "
+    AsMut AsRef AsyncFn AsyncFnMut AsyncFnOnce Box Clone Copy Default DoubleEndedIterator Drop
+    Eq Err ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Into IntoFuture
+    IntoIterator Iterator None Ok Option Ord PartialEq PartialOrd Result Self Send Sized Some
+    String Sync ToOwned ToString TryFrom TryInto Unpin Vec
+";
+
+/// What generated files import from the standard library.
+const STANDARD_LIBRARY: &str = "
+    Arc BTreeMap BTreeSet Cow Debug Display Duration Formatter FromStr Hash HashMap HashSet
+    Hasher PhantomData
+";
+
+/// What they import from other crates.
+const OTHER_CRATES: &str = "
+    Bytes DateTime Deserialize Deserializer HeaderMap HeaderName HeaderValue IndexMap Map Method
+    Number SecretString Serialize Serializer StatusCode Url Uuid Value
+";
+
+/// What they import from the runtime.
+const RUNTIME: &str = "
+    BuildError CallError Client ClientBuilder Documented Error ErrorResponse Request Response
+";
+
+/// <https://doc.rust-lang.org/reference/keywords.html>
+pub(super) const KEYWORDS: &str = "
+    abstract as async await become box break const continue crate do dyn else enum extern false
+    final fn for gen if impl in let loop macro match mod move mut override priv pub ref return
+    self static struct super trait true try type typeof unsafe unsized use virtual where while
+    yield
+";

@@ -1,0 +1,139 @@
+//! A scope, in which no two names are the same.
+
+use std::collections::HashSet;
+
+use super::Kind;
+
+/// The names of one scope: the types of a crate, the fields of a struct, the variants of an enum.
+///
+/// Names come out the same in every run: who asks first gets the name, who comes later gets a number.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Names {
+    taken: HashSet<String>,
+    reserved: HashSet<String>,
+}
+
+impl Names {
+    /// Says that someone will ask for a name, so that nobody else is called so by way of a number.
+    pub(crate) fn reserve(&mut self, name: &str) {
+        self.reserved.insert(plain(name).into());
+    }
+
+    /// Takes a name, or the next one that is free: `Task`, `Task2`, `Task3`.
+    pub(crate) fn claim(&mut self, wanted: String) -> String {
+        if self.taken.insert(plain(&wanted).into()) {
+            return wanted;
+        }
+        let stem = plain(&wanted).trim_end_matches('_');
+        // `Task2` for a type and `task_2` for a field; but never `V12` for the second `V1`.
+        let camel = stem.starts_with(char::is_uppercase) && !stem.ends_with(char::is_numeric);
+        let separator = if camel { "" } else { "_" };
+        let mut number = 2_u64;
+        loop {
+            let name = format!("{stem}{separator}{number}");
+            if !self.reserved.contains(&name) && self.taken.insert(name.clone()) {
+                return name;
+            }
+            number += 1;
+        }
+    }
+
+    /// Names the members of something, in their order.
+    ///
+    /// A text that is its own name gets it, wherever it stands: `id`, not `_id`. Where others meet, the
+    /// first that needs no symbols is plain, and symbols tell the rest apart: `Name` and `MinusName`.
+    pub(crate) fn claim_all(&mut self, kind: Kind, texts: &[&str]) -> Vec<String> {
+        let wanted: Vec<_> = texts.iter().map(|text| Wish::new(kind, text)).collect();
+        let mut names = vec![None; texts.len()];
+        for ease in [Ease::Itself, Ease::Plain, Ease::Symbols] {
+            for (wish, name) in wanted.iter().zip(&mut names) {
+                if wish.ease == ease && !self.taken.contains(plain(&wish.name)) {
+                    *name = Some(self.claim(wish.name.clone()));
+                }
+            }
+        }
+        let mut result = Vec::with_capacity(texts.len());
+        for (wish, name) in wanted.into_iter().zip(names) {
+            result.push(name.unwrap_or_else(|| self.claim(wish.full_name)));
+        }
+        result
+    }
+}
+
+/// What a member would like to be called.
+struct Wish {
+    name: String,
+    full_name: String,
+    ease: Ease,
+}
+
+/// How well a text becomes its name: the better one gets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ease {
+    Itself,
+    Plain,
+    Symbols,
+}
+
+impl Wish {
+    fn new(kind: Kind, text: &str) -> Self {
+        let name = kind.name(text);
+        let full_name = kind.full_name(text);
+        let ease = if text == plain(&name) {
+            Ease::Itself
+        } else if name == full_name {
+            Ease::Plain
+        } else {
+            Ease::Symbols
+        };
+        Self { name, full_name, ease }
+    }
+}
+
+/// `r#type` and `type` are the same name.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(wanted: &[&str], reserved: &[&str]) -> Vec<String> {
+        let mut names = Names::default();
+        for name in reserved {
+            names.reserve(name);
+        }
+        wanted.iter().map(|name| names.claim((*name).into())).collect()
+    }
+
+    #[test]
+    fn numbers_those_who_come_later() {
+        assert_eq!(claim(&["Task", "Task", "Task"], &[]), ["Task", "Task2", "Task3"]);
+        assert_eq!(claim(&["task", "task"], &[]), ["task", "task_2"]);
+        assert_eq!(claim(&["V1", "V1"], &[]), ["V1", "V1_2"]);
+        assert_eq!(
+            claim(&["r#type", "type", "self_", "self_"], &[]),
+            ["r#type", "type_2", "self_", "self_2"]
+        );
+    }
+
+    #[test]
+    fn leaves_reserved_names_to_those_who_want_them() {
+        assert_eq!(claim(&["Task", "Task", "Task2"], &["Task2"]), ["Task", "Task3", "Task2"]);
+    }
+
+    #[test]
+    fn members_keep_their_own_names() {
+        let mut fields = Names::default();
+        assert_eq!(
+            fields.claim_all(Kind::Field, &["_id", "id", "@type", "id_2", "ID"]),
+            ["underscore_id", "id", "r#type", "id_2", "id_3"]
+        );
+        let mut variants = Names::default();
+        assert_eq!(
+            variants.claim_all(Kind::Variant, &["-name", "name", "NAME", "<5", "<=5", "-1", "+1"]),
+            ["MinusName", "Name", "Name2", "Value5", "LessOrEqual5", "Minus1", "Plus1"]
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! Properties: the fields of a struct.
+
+use std::collections::BTreeSet;
+
+use openapiv3::SchemaData;
+
+use super::all_of::Parts;
+use super::schema::{Slot, without_null};
+use super::{Lowering, docs, name};
+use crate::config::LenientType;
+use crate::document::Pointer;
+use crate::model::{Field, Presence, Shape, Struct, Type, TypeDefinition};
+
+impl Lowering<'_> {
+    /// The struct for an object, whatever schemas its properties come from.
+    pub(super) fn structure(&mut self, parts: &Parts<'_>, owner: &str) -> Struct {
+        let rest = self.rest(parts, owner);
+        let names = self.field_names(parts);
+        let mut fields = Vec::new();
+        for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names) {
+            let required = parts.required.contains(wire);
+            fields.push(self.field(Property { name, wire, slot: *slot, required, pointer, owner }));
+        }
+        Struct { fields, rest, has_default: false, non_exhaustive: false }
+    }
+
+    fn field_names(&mut self, parts: &Parts<'_>) -> Vec<String> {
+        let wires: Vec<&str> = parts.properties.keys().copied().collect();
+        let choices = &mut self.choices;
+        // Where all other properties go, if there is such a field.
+        let taken: &[&str] = if parts.rest.is_some() { &["additional_properties"] } else { &[] };
+        let mut names = super::names_beside(taken);
+        super::claim_all(&mut names, name::Kind::Field, &wires, |index| {
+            choices.name(&parts.properties[index].1)
+        })
+    }
+
+    fn field(&mut self, property: Property<'_>) -> Field {
+        let Property { name, wire, slot, required, pointer, owner } = property;
+        let new_type = format!("{owner}{}", name::type_name(wire));
+        let r#type = self.schema_type(slot, pointer, &new_type);
+        let nullable = matches!(r#type, Type::Nullable(_));
+        let r#type = without_null(&r#type);
+        let data = self.annotations(slot);
+        let presence = match (required, nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::Nullable,
+            (false, true) => Presence::OptionalNullable,
+            (false, false) if is_empty(data.default.as_ref()) => Presence::Defaulted,
+            (false, false) => Presence::Optional,
+        };
+        let lenient = match r#type {
+            Type::Boolean => self.choices.lenient(LenientType::Boolean),
+            Type::Integer(_) => self.choices.lenient(LenientType::Integer),
+            _ => false,
+        };
+        let text = data.description.as_deref().or(data.title.as_deref());
+        let docs = text.map_or_else(|| format!("`{wire}`"), docs::rustdoc);
+        let deprecated = data.deprecated;
+        Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, lenient }
+    }
+
+    /// What a schema says beside its type. What a reference leads to speaks for it.
+    fn annotations(&self, slot: Slot<'_>) -> SchemaData {
+        match slot {
+            Slot::Schema(schema) => schema.schema_data.clone(),
+            Slot::Reference(_) => {
+                let target = self.look(slot, &Pointer::root());
+                let data = target.map(|(schema, _)| schema.schema_data.clone()).unwrap_or_default();
+                let description = data.description.as_deref().map(docs::summary);
+                SchemaData { description, ..data }
+            }
+        }
+    }
+}
+
+struct Property<'a> {
+    name: String,
+    wire: &'a str,
+    slot: Slot<'a>,
+    required: bool,
+    pointer: &'a Pointer,
+    owner: &'a str,
+}
+
+/// Whether a default is what Rust's own `Default` gives for a list, a map or a struct.
+fn is_empty(default: Option<&serde_json::Value>) -> bool {
+    match default {
+        Some(serde_json::Value::Array(elements)) => elements.is_empty(),
+        Some(serde_json::Value::Object(members)) => members.is_empty(),
+        _ => false,
+    }
+}
+
+/// Finds the structs that have a default, which a field with an empty default needs of its type.
+pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
+    for definition in types.iter_mut() {
+        if let Shape::Struct(object) = &mut definition.shape {
+            let required = [Presence::Required, Presence::Nullable];
+            object.has_default =
+                !object.fields.iter().any(|field| required.contains(&field.presence));
+        }
+    }
+    let defaults = types.iter().filter(|definition| is_default(definition));
+    let defaults: BTreeSet<String> = defaults.map(|definition| definition.name.clone()).collect();
+    for definition in types.iter_mut() {
+        let Shape::Struct(object) = &mut definition.shape else { continue };
+        for field in &mut object.fields {
+            let has_default = match &field.r#type {
+                Type::List(_) | Type::Map(_) => true,
+                Type::Named(name) => defaults.contains(name),
+                _ => false,
+            };
+            if field.presence == Presence::Defaulted && !has_default {
+                field.presence = Presence::Optional;
+            }
+        }
+    }
+}
+
+fn is_default(definition: &TypeDefinition) -> bool {
+    match &definition.shape {
+        Shape::Struct(object) => object.has_default,
+        Shape::Alias(r#type) => matches!(r#type, Type::List(_) | Type::Map(_)),
+        Shape::Enumeration(_) | Shape::Union(_) => false,
+    }
+}

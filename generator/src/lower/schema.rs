@@ -1,0 +1,195 @@
+//! Schemas where they stand: which have a name, which need one, and which have been seen already.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::shape::needs_name;
+use super::view::View;
+use super::{Lowering, docs, name};
+use crate::document::Pointer;
+use crate::model::{Shape, Type, TypeDefinition};
+
+/// A schema, or a reference to one.
+#[derive(Clone, Copy)]
+pub(super) enum Slot<'a> {
+    Schema(&'a Schema),
+    Reference(&'a str),
+}
+
+impl<'a> From<&'a ReferenceOr<Schema>> for Slot<'a> {
+    fn from(value: &'a ReferenceOr<Schema>) -> Self {
+        match value {
+            ReferenceOr::Item(schema) => Self::Schema(schema),
+            ReferenceOr::Reference { reference } => Self::Reference(reference),
+        }
+    }
+}
+
+impl<'a> From<&'a ReferenceOr<Box<Schema>>> for Slot<'a> {
+    fn from(value: &'a ReferenceOr<Box<Schema>>) -> Self {
+        match value {
+            ReferenceOr::Item(schema) => Self::Schema(schema),
+            ReferenceOr::Reference { reference } => Self::Reference(reference),
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// Gives every schema component its name before any of them is looked at, so that no inline schema
+    /// can take it.
+    pub(super) fn name_components(&mut self) {
+        let components = self.document.openapi.components.as_ref();
+        let schemas = components.into_iter().flat_map(|components| &components.schemas);
+        let (pointers, keys): (Vec<_>, Vec<_>) =
+            schemas.clone().map(|(key, _)| (component(key), key.as_str())).unzip();
+        let names = self.claim_all(name::Kind::Type, &pointers, &keys);
+        for ((pointer, name), (_, schema)) in pointers.into_iter().zip(names).zip(schemas) {
+            self.types.insert(name.clone(), None);
+            let nullable = matches!(schema, ReferenceOr::Item(s) if s.schema_data.nullable);
+            self.schemas.insert(pointer, nullable_if(nullable, Type::Named(name)));
+        }
+    }
+
+    fn claim_all(&mut self, kind: name::Kind, at: &[Pointer], texts: &[&str]) -> Vec<String> {
+        let Self { names, choices, .. } = self;
+        super::claim_all(names, kind, texts, |index| choices.name(&at[index]))
+    }
+
+    /// Looks at the schema components, which have their names by now.
+    pub(super) fn components(&mut self) {
+        let document = self.document;
+        let Some(components) = &document.openapi.components else { return };
+        for (key, schema) in &components.schemas {
+            let pointer = component(key);
+            let Some(Type::Named(name)) = self.schemas.get(&pointer).map(without_null) else {
+                continue;
+            };
+            let slot = Slot::from(schema);
+            let shape = match slot {
+                Slot::Schema(schema) => self.shape(&View::of(schema), &pointer, &name),
+                Slot::Reference(reference) => Shape::Alias(self.reference(reference)),
+            };
+            self.define(name, slot, shape);
+        }
+    }
+
+    /// The type for a schema wherever one can stand. If it needs a new type, that gets the name.
+    pub(super) fn schema_type(&mut self, slot: Slot<'_>, pointer: &Pointer, name: &str) -> Type {
+        let schema = match slot {
+            Slot::Reference(reference) => return self.reference(reference),
+            Slot::Schema(schema) => schema,
+        };
+        if let Some(known) = self.schemas.get(pointer) {
+            return known.clone();
+        }
+        let view = View::of(schema);
+        let nullable = view.data.nullable;
+        if !needs_name(&view) {
+            return match self.shape(&view, pointer, name) {
+                Shape::Alias(r#type) => nullable_if(nullable, r#type),
+                shape => self.define_inline(slot, shape, pointer, name),
+            };
+        }
+        let wanted = self.choices.name(pointer).map_or_else(|| name.to_owned(), str::to_owned);
+        let name = self.names.claim(wanted);
+        let r#type = nullable_if(nullable, Type::Named(name.clone()));
+        self.schemas.insert(pointer.clone(), r#type.clone());
+        self.types.insert(name.clone(), None);
+        self.inline.insert(name.clone());
+        let shape = self.shape(&view, pointer, &name);
+        self.define(name, slot, shape);
+        r#type
+    }
+
+    /// Defines an inline type whose shape is known already.
+    pub(super) fn define_inline(
+        &mut self,
+        slot: Slot<'_>,
+        shape: Shape,
+        pointer: &Pointer,
+        name: &str,
+    ) -> Type {
+        let wanted = self.choices.name(pointer).map_or_else(|| name.to_owned(), str::to_owned);
+        let name = self.names.claim(wanted);
+        self.inline.insert(name.clone());
+        self.define(name.clone(), slot, shape);
+        Type::Named(name)
+    }
+
+    /// The type behind a reference. Most lead to components; one into the middle of something stands
+    /// for the same type as the schema there.
+    pub(super) fn reference(&mut self, reference: &str) -> Type {
+        let Some(pointer) = Pointer::from_reference(reference) else { return Type::Json };
+        if let Some(known) = self.schemas.get(&pointer) {
+            return known.clone();
+        }
+        let Some((schema, pointer)) = self.schema_at(pointer) else { return Type::Json };
+        let name = name::type_name(&pointer.tokens().next_back().unwrap_or_default());
+        self.schema_type(Slot::Schema(schema), &pointer, &name)
+    }
+
+    /// The schema in a slot, with all references followed, and where it stands.
+    pub(super) fn look<'s>(
+        &self,
+        slot: Slot<'s>,
+        pointer: &Pointer,
+    ) -> Option<(&'s Schema, Pointer)>
+    where
+        'a: 's,
+    {
+        match slot {
+            Slot::Schema(schema) => Some((schema, pointer.clone())),
+            Slot::Reference(reference) => self.schema_at(Pointer::from_reference(reference)?),
+        }
+    }
+
+    fn schema_at(&self, mut pointer: Pointer) -> Option<(&'a Schema, Pointer)> {
+        let components = self.document.openapi.components.as_ref();
+        // The document stage refuses references that lead in a circle.
+        loop {
+            let key = pointer.as_str().strip_prefix("/components/schemas/");
+            let known = key.and_then(|key| components?.schemas.get(key));
+            let found: &'a ReferenceOr<Schema> = match known {
+                Some(known) => known,
+                None => self.odd_places.push_get(Box::new(self.document.read(&pointer)?)),
+            };
+            match found {
+                ReferenceOr::Item(schema) => return Some((schema, pointer)),
+                ReferenceOr::Reference { reference } => {
+                    pointer = Pointer::from_reference(reference)?;
+                }
+            }
+        }
+    }
+
+    pub(super) fn define(&mut self, name: String, slot: Slot<'_>, shape: Shape) {
+        let data = match slot {
+            Slot::Schema(schema) => Some(&schema.schema_data),
+            Slot::Reference(_) => None,
+        };
+        let title = data.and_then(|data| data.title.as_deref());
+        let description = data.and_then(|data| data.description.as_deref());
+        let docs = docs::documentation(None, description.or(title));
+        let deprecated = data.is_some_and(|data| data.deprecated);
+        let definition = TypeDefinition { name: name.clone(), docs, deprecated, shape };
+        self.types.insert(name, Some(definition));
+    }
+}
+
+fn component(key: &str) -> Pointer {
+    Pointer::root().join("components").join("schemas").join(key)
+}
+
+pub(super) fn nullable_if(nullable: bool, r#type: Type) -> Type {
+    match r#type {
+        Type::Nullable(_) => r#type,
+        r#type if nullable => Type::Nullable(Box::new(r#type)),
+        r#type => r#type,
+    }
+}
+
+pub(super) fn without_null(r#type: &Type) -> Type {
+    match r#type {
+        Type::Nullable(inner) => (**inner).clone(),
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,229 @@
+//! `oneOf` and `anyOf`: values of one of several types.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{Discriminator, ReferenceOr};
+use serde_json::Value;
+
+use super::all_of::{Branches, Parts};
+use super::schema::{Slot, without_null};
+use super::view::View;
+use super::{Lowering, docs, enumeration, name};
+use crate::document::Pointer;
+use crate::model::{Shape, Type, Union, UnionVariant};
+
+impl Lowering<'_> {
+    pub(super) fn union(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
+        let (keyword, list) =
+            if view.one_of.is_empty() { ("anyOf", view.any_of) } else { ("oneOf", view.one_of) };
+        let place = |index: usize| pointer.join(keyword).join(&index.to_string());
+        if let [only] = list {
+            let place = place(0);
+            return match only {
+                ReferenceOr::Item(schema) => self.shape(&View::of(schema), &place, name),
+                ReferenceOr::Reference { reference } => Shape::Alias(self.reference(reference)),
+            };
+        }
+        if let Some(shape) = self.strings(list, view) {
+            return shape;
+        }
+        let slots = list.iter().enumerate().map(|(index, slot)| (Slot::from(slot), place(index)));
+        let branches = Branches { slots: slots.collect(), discriminator: view.discriminator() };
+        let types = self.branch_types(&branches, name);
+        self.assemble(&branches, &types, name)
+    }
+
+    /// Properties beside branches: each branch has them, too.
+    pub(super) fn distributed(
+        &mut self,
+        parts: &Parts<'_>,
+        pointer: &Pointer,
+        name: &str,
+    ) -> Shape {
+        let Some(branches) = parts.unions.first() else { return Shape::Alias(Type::Json) };
+        let mut types = Vec::new();
+        for (index, (slot, place)) in branches.slots.iter().enumerate() {
+            let Some((schema, at)) = self.look(*slot, place) else { continue };
+            let mut whole = Parts { unions: Vec::new(), ..parts.clone() };
+            let branch_name = format!("{name}{}", self.branch_name(*slot, place, index, ""));
+            self.collect(&View::of(schema), &at, &branch_name, &mut whole, &mut BTreeSet::new());
+            if !whole.unions.is_empty() {
+                let message = "branches within branches have no type here".to_owned();
+                self.loss("untyped-all-of", pointer, message, "any JSON value is accepted");
+                types.push(Type::Json);
+                continue;
+            }
+            let structure = self.structure(&whole, &branch_name);
+            types.push(self.define_inline(*slot, Shape::Struct(structure), place, &branch_name));
+        }
+        self.assemble(branches, &types, name)
+    }
+
+    /// Branches that are all strings are one open set of strings, or just strings.
+    fn strings(
+        &mut self,
+        list: &[ReferenceOr<openapiv3::Schema>],
+        view: &View<'_>,
+    ) -> Option<Shape> {
+        let mut values: Vec<String> = Vec::new();
+        for slot in list {
+            let (schema, _) = self.look(Slot::from(slot), &Pointer::root())?;
+            let branch = View::of(schema);
+            let texts = branch.values.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
+            if branch.kind != Some("string") || !branch.format.is_empty() || branch.data.nullable {
+                return None;
+            }
+            for text in texts {
+                if !values.iter().any(|known| known == text) {
+                    values.push(text.to_owned());
+                }
+            }
+        }
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        Some(match values.as_slice() {
+            [] => Shape::Alias(Type::String),
+            values => Shape::Enumeration(enumeration::strings(view, values)),
+        })
+    }
+
+    fn branch_types(&mut self, branches: &Branches<'_>, name: &str) -> Vec<Type> {
+        let mut types = Vec::new();
+        for (index, (slot, place)) in branches.slots.iter().enumerate() {
+            let branch = format!("{name}{}", self.branch_name(*slot, place, index, ""));
+            types.push(self.schema_type(*slot, place, &branch));
+        }
+        types
+    }
+
+    /// A union of these types, in the order of the branches; what is equal or says nothing counts once.
+    fn assemble(&mut self, branches: &Branches<'_>, types: &[Type], owner: &str) -> Shape {
+        let tags = self.tags(branches);
+        let nullable = types.iter().any(|r#type| matches!(r#type, Type::Nullable(_)));
+        let mut names = name::Names::default();
+        let mut variants: Vec<UnionVariant> = Vec::new();
+        for (index, (r#type, (slot, place))) in types.iter().zip(&branches.slots).enumerate() {
+            let r#type = without_null(r#type);
+            let tag = tags.as_ref().map(|(_, tags)| tags[index].clone()).unwrap_or_default();
+            if let Some(known) = variants.iter_mut().find(|known| known.r#type == r#type) {
+                known.tags.extend(tag);
+                continue;
+            }
+            if r#type == Type::Json {
+                continue;
+            }
+            let fallback = variant_of(&r#type, owner);
+            let name = names.claim(self.branch_name(*slot, place, index, &fallback));
+            let docs = match slot {
+                Slot::Schema(schema) => {
+                    docs::rustdoc(schema.schema_data.description.as_deref().unwrap_or_default())
+                }
+                Slot::Reference(_) => String::new(),
+            };
+            variants.push(UnionVariant { name, docs, r#type, tags: tag });
+        }
+        if variants.is_empty() {
+            return Shape::Alias(Type::Json);
+        }
+        if let [only] = variants.as_slice() {
+            let only = only.r#type.clone();
+            return Shape::Alias(super::schema::nullable_if(nullable, only));
+        }
+        let unknown = names.claim("Unknown".to_owned());
+        Shape::Union(Union { variants, tag: tags.map(|(property, _)| property), unknown })
+    }
+
+    /// What a branch is called: by its title or its reference, or else by what it is.
+    fn branch_name(&self, slot: Slot<'_>, place: &Pointer, index: usize, fallback: &str) -> String {
+        if let Slot::Reference(reference) = slot {
+            let last = reference.rsplit('/').next().unwrap_or_default();
+            return name::variant_name(last);
+        }
+        let title = self.look(slot, place).and_then(|(schema, _)| schema.schema_data.title.clone());
+        match title {
+            Some(title) if !title.trim().is_empty() => name::variant_name(&title),
+            _ if !fallback.is_empty() => fallback.to_owned(),
+            _ => format!("Variant{}", index + 1),
+        }
+    }
+
+    /// The property that tells the branches apart, and its values for each: by the discriminator, or because
+    /// every branch has a constant there.
+    fn tags(&mut self, branches: &Branches<'_>) -> Option<(String, Vec<Vec<String>>)> {
+        if let Some(discriminator) = branches.discriminator {
+            let slots = branches.slots.iter();
+            let tags: Vec<_> = slots.map(|(slot, _)| mapped(discriminator, *slot)).collect();
+            if tags.iter().all(|tags| !tags.is_empty()) {
+                return Some((discriminator.property_name.clone(), tags));
+            }
+        }
+        let mut constants = Vec::new();
+        for (slot, place) in &branches.slots {
+            constants.push(self.constants(*slot, place)?);
+        }
+        let first = constants.first()?.clone();
+        first.into_iter().find_map(|(property, _)| {
+            let mut values = BTreeSet::new();
+            let mut tags = Vec::new();
+            for constants in &constants {
+                let (_, value) = constants.iter().find(|(name, _)| *name == property)?;
+                tags.push(vec![value.clone()]);
+                values.insert(value);
+            }
+            (values.len() == tags.len()).then_some((property, tags))
+        })
+    }
+
+    /// The properties of a branch that can only have one value, which is a string.
+    fn constants(&mut self, slot: Slot<'_>, place: &Pointer) -> Option<Vec<(String, String)>> {
+        let (schema, at) = self.look(slot, place)?;
+        let view = View::of(schema);
+        if !view.one_of.is_empty() || !view.any_of.is_empty() {
+            return None;
+        }
+        let mut parts = Parts::default();
+        for (index, member) in view.all_of.iter().enumerate() {
+            let at = at.join("allOf").join(&index.to_string());
+            let (schema, at) = self.look(Slot::from(member), &at)?;
+            parts.add(&View::of(schema), &at);
+        }
+        parts.add(&view, &at);
+        let required = parts.required.clone();
+        let properties = parts.properties.into_iter().filter(|(name, _)| required.contains(name));
+        let constant = |(name, (slot, at)): (&str, (Slot<'_>, Pointer))| {
+            let (schema, _) = self.look(slot, &at)?;
+            match View::of(schema).values.as_slice() {
+                [Value::String(value)] => Some((name.to_owned(), value.clone())),
+                _ => None,
+            }
+        };
+        Some(properties.filter_map(constant).collect())
+    }
+}
+
+/// The values of a discriminator that stand for a branch: those of its mapping, or the schema's name.
+fn mapped(discriminator: &Discriminator, slot: Slot<'_>) -> Vec<String> {
+    let Slot::Reference(reference) = slot else { return Vec::new() };
+    let last = reference.rsplit('/').next().unwrap_or_default();
+    let is_branch = |target: &str| target == reference || target == last;
+    let mapping = discriminator.mapping.iter().filter(|(_, target)| is_branch(target));
+    let tags: Vec<String> = mapping.map(|(value, _)| value.clone()).collect();
+    if tags.is_empty() { vec![last.to_owned()] } else { tags }
+}
+
+/// What a variant is called that has no name of its own.
+pub(super) fn variant_of(r#type: &Type, owner: &str) -> String {
+    match r#type {
+        Type::Boolean => "Boolean".to_owned(),
+        Type::Integer(_) => "Integer".to_owned(),
+        Type::Number(_) => "Number".to_owned(),
+        Type::String => "Text".to_owned(),
+        Type::Bytes => "Bytes".to_owned(),
+        Type::Json => "Any".to_owned(),
+        Type::List(inner) => format!("{}List", variant_of(inner, owner)),
+        Type::Map(_) => "Map".to_owned(),
+        Type::Nullable(inner) | Type::Boxed(inner) => variant_of(inner, owner),
+        Type::Named(name) => {
+            name.strip_prefix(owner).filter(|n| !n.is_empty()).unwrap_or(name).to_owned()
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! A schema's keywords, whichever of its kinds `openapiv3` sorted it into.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    AdditionalProperties, AnySchema, Discriminator, ReferenceOr, Schema, SchemaData, SchemaKind,
+    Type, VariantOrUnknownOrEmpty,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
+
+/// What a schema says.
+pub(super) struct View<'a> {
+    pub(super) data: &'a SchemaData,
+    /// `type`
+    pub(super) kind: Option<&'a str>,
+    /// `format`, or an empty text.
+    pub(super) format: String,
+    /// `enum`, or the values of `x-extensible-enum`.
+    pub(super) values: Vec<Value>,
+    pub(super) properties: Option<&'a Properties>,
+    pub(super) required: &'a [String],
+    /// `additionalProperties`
+    pub(super) rest: Option<&'a AdditionalProperties>,
+    pub(super) items: Option<&'a ReferenceOr<Box<Schema>>>,
+    pub(super) all_of: &'a [ReferenceOr<Schema>],
+    pub(super) one_of: &'a [ReferenceOr<Schema>],
+    pub(super) any_of: &'a [ReferenceOr<Schema>],
+}
+
+impl<'a> View<'a> {
+    pub(super) fn of(schema: &'a Schema) -> Self {
+        let mut view = Self {
+            data: &schema.schema_data,
+            kind: None,
+            format: String::new(),
+            values: Vec::new(),
+            properties: None,
+            required: &[],
+            rest: None,
+            items: None,
+            all_of: &[],
+            one_of: &[],
+            any_of: &[],
+        };
+        match &schema.schema_kind {
+            SchemaKind::Type(r#type) => view.of_type(r#type),
+            SchemaKind::OneOf { one_of } => view.one_of = one_of,
+            SchemaKind::AllOf { all_of } => view.all_of = all_of,
+            SchemaKind::AnyOf { any_of } => view.any_of = any_of,
+            SchemaKind::Not { .. } => {}
+            SchemaKind::Any(any) => view.of_any(any),
+        }
+        let extensible = view.data.extensions.get("x-extensible-enum").and_then(Value::as_array);
+        if let Some(values) = extensible {
+            view.values.clone_from(values);
+        }
+        view
+    }
+
+    fn of_type(&mut self, r#type: &'a Type) {
+        let (kind, format) = match r#type {
+            Type::String(string) => {
+                self.values = values(&string.enumeration);
+                ("string", format(&string.format))
+            }
+            Type::Number(number) => {
+                self.values = values(&number.enumeration);
+                ("number", format(&number.format))
+            }
+            Type::Integer(integer) => {
+                self.values = values(&integer.enumeration);
+                ("integer", format(&integer.format))
+            }
+            Type::Boolean(boolean) => {
+                self.values = values(&boolean.enumeration);
+                ("boolean", String::new())
+            }
+            Type::Array(array) => {
+                self.items = array.items.as_ref();
+                ("array", String::new())
+            }
+            Type::Object(object) => {
+                self.properties = Some(&object.properties);
+                self.required = &object.required;
+                self.rest = object.additional_properties.as_ref();
+                ("object", String::new())
+            }
+        };
+        self.kind = Some(kind);
+        self.format = format;
+    }
+
+    fn of_any(&mut self, any: &'a AnySchema) {
+        self.kind = any.typ.as_deref();
+        self.format = any.format.clone().unwrap_or_default();
+        self.values.clone_from(&any.enumeration);
+        self.properties = Some(&any.properties);
+        self.required = &any.required;
+        self.rest = any.additional_properties.as_ref();
+        self.items = any.items.as_ref();
+        self.all_of = &any.all_of;
+        self.one_of = &any.one_of;
+        self.any_of = &any.any_of;
+    }
+
+    /// The properties that it declares.
+    pub(super) fn properties(
+        &self,
+    ) -> impl Iterator<Item = (&'a str, &'a ReferenceOr<Box<Schema>>)> {
+        self.properties.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema))
+    }
+
+    /// Whether it declares properties or forbids others.
+    pub(super) fn has_properties(&self) -> bool {
+        self.properties.is_some_and(|properties| !properties.is_empty())
+    }
+
+    pub(super) fn discriminator(&self) -> Option<&'a Discriminator> {
+        self.data.discriminator.as_ref()
+    }
+
+    /// An extension that holds a value of its own.
+    pub(super) fn extension(&self, name: &str) -> Option<&'a Value> {
+        self.data.extensions.get(name)
+    }
+
+    /// The type, as `type` says it or as the keywords imply.
+    pub(super) fn kind(&self) -> Option<&'a str> {
+        let implied = || {
+            if self.has_properties() || self.rest.is_some() || !self.required.is_empty() {
+                Some("object")
+            } else if self.items.is_some() || self.extension("x-prefix-items").is_some() {
+                Some("array")
+            } else {
+                None
+            }
+        };
+        self.kind.or_else(implied)
+    }
+
+    /// Whether it says nothing about values, so that it only describes what stands beside it.
+    pub(super) fn is_annotation(&self) -> bool {
+        self.kind().is_none()
+            && self.values.is_empty()
+            && self.format.is_empty()
+            && self.all_of.is_empty()
+            && self.one_of.is_empty()
+            && self.any_of.is_empty()
+    }
+}
+
+/// The values of an `enum`. A null among them has become `nullable`.
+fn values<T: Serialize>(values: &[Option<T>]) -> Vec<Value> {
+    values.iter().flatten().filter_map(|value| serde_json::to_value(value).ok()).collect()
+}
+
+fn format<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> String {
+    match format {
+        VariantOrUnknownOrEmpty::Item(known) => {
+            let known = serde_json::to_value(known).ok();
+            known.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
+        VariantOrUnknownOrEmpty::Unknown(format) => format.clone(),
+        VariantOrUnknownOrEmpty::Empty => String::new(),
+    }
+}

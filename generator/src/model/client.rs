@@ -1,0 +1,88 @@
+//! The client: where it connects to, and what it sends with every call.
+
+use super::types::Variant;
+
+/// A parameter that is set once, for the client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// The name of the builder's method.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// Whether no client can be built without it.
+    pub required: bool,
+    /// The headers it fills.
+    pub headers: Vec<String>,
+}
+
+/// A credential, by a security scheme of the description.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credential {
+    /// The name of the builder's method.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// How it is sent.
+    pub kind: CredentialKind,
+}
+
+/// How a credential is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CredentialKind {
+    /// In a header of its own.
+    Header(String),
+    /// In the query.
+    Query(String),
+    /// In a cookie.
+    Cookie(String),
+    /// As `Authorization: Bearer`.
+    Bearer,
+}
+
+/// Which settings and credentials a request carries.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RequestKind {
+    /// The name of the client's method that starts such a request.
+    pub name: String,
+    /// The credentials, by name.
+    pub credentials: Vec<String>,
+    /// The headers that settings fill: their names, and the setting's.
+    pub headers: Vec<(String, String)>,
+}
+
+/// A server whose URL has variables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Server {
+    /// The name of the struct.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The URL template, for people.
+    pub url: String,
+    /// The URL template, in pieces.
+    pub parts: Vec<UrlPart>,
+    /// The variables, as fields.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A piece of a URL template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UrlPart {
+    /// Text as it stands there.
+    Text(String),
+    /// The value of a variable, by its field's name.
+    Variable(String),
+}
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// The name of the field.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The value unless set.
+    pub default: String,
+    /// The values it is one of, if the description lists them, and the name of their enum.
+    pub values: Option<(String, Vec<Variant>)>,
+}

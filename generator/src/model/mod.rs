@@ -1,0 +1,52 @@
+//! The Rust crate to be written, as plain data: what `lower` decided and `emit` spells out.
+//!
+//! Names are final and valid, texts are ready to stand in rustdoc, and everything is in the order of the
+//! description. Reading this module is the quickest way to learn what the generator can express.
+
+mod client;
+mod operation;
+mod types;
+
+pub use client::{
+    Credential, CredentialKind, RequestKind, Server, ServerVariable, Setting, UrlPart,
+};
+pub use operation::{
+    Argument, ArgumentKind, Body, Content, ErrorDefinition, ErrorKind, ErrorVariant, Operation,
+    Outcome, OutcomeVariant, PathPart, Status, Success,
+};
+pub use types::{
+    Enumeration, Field, Presence, Shape, Struct, Type, TypeDefinition, Union, UnionVariant, Variant,
+};
+
+/// Everything about one API.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Api {
+    /// The title of the description.
+    pub title: String,
+    /// The version of the description, which is not that of the crate.
+    pub version: String,
+    /// What the description says about itself.
+    pub docs: String,
+    /// The name of the package, for a new crate.
+    pub package: String,
+    /// The schemas.
+    pub types: Vec<TypeDefinition>,
+    /// The operations.
+    pub operations: Vec<Operation>,
+    /// The successes of those operations that have several.
+    pub outcomes: Vec<Outcome>,
+    /// The error statuses of the operations.
+    pub errors: Vec<ErrorDefinition>,
+    /// The ways a request starts: which settings and credentials it carries. The first is the usual one.
+    pub requests: Vec<RequestKind>,
+    /// The media types that most operations answer with, as a header value.
+    pub accept: String,
+    /// Parameters that are set once, for the client.
+    pub settings: Vec<Setting>,
+    /// Credentials, which are set once, too.
+    pub credentials: Vec<Credential>,
+    /// The servers whose URLs have variables.
+    pub servers: Vec<Server>,
+    /// The URL of the first server with all variables at their defaults, if it is absolute.
+    pub default_base_url: Option<String>,
+}

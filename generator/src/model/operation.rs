@@ -1,0 +1,196 @@
+//! Operations: what is sent, and what each answer means.
+
+use super::types::Type;
+
+/// A method of the client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// The name of the method.
+    pub name: String,
+    /// Its documentation, which starts with a paragraph of one sentence, or is empty.
+    pub docs: String,
+    /// Whether the description calls it deprecated.
+    pub deprecated: bool,
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path template, for people.
+    pub path: String,
+    /// The path template, in pieces.
+    pub path_parts: Vec<PathPart>,
+    /// What the caller passes.
+    pub arguments: Vec<Argument>,
+    /// What goes into the body of the request.
+    pub body: Option<Body>,
+    /// The method that starts the request: a [`RequestKind`](super::RequestKind)'s name.
+    pub request: String,
+    /// The media types of its answers, as a header value, if they aren't [the usual](super::Api::accept).
+    pub accept: Option<String>,
+    /// The answers that are successes.
+    pub successes: Vec<Success>,
+    /// The name of the [`Outcome`](super::Outcome), where the successes differ.
+    pub outcome: Option<String>,
+    /// The name of the [`ErrorDefinition`], where errors are documented.
+    pub error: Option<String>,
+    /// The documented error statuses, for people.
+    pub error_statuses: Vec<String>,
+}
+
+/// A piece of a path template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathPart {
+    /// Text as it stands there.
+    Text(String),
+    /// The value of a parameter.
+    Parameter {
+        /// The name in the description.
+        wire: String,
+        /// The argument that has it.
+        argument: String,
+    },
+}
+
+/// Something that the caller passes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Argument {
+    /// The name in Rust.
+    pub name: String,
+    /// The name in the description.
+    pub wire: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The type of the value.
+    pub r#type: Type,
+    /// Whether the caller must pass it.
+    pub required: bool,
+    /// Where it goes.
+    pub kind: ArgumentKind,
+}
+
+/// Where an argument goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ArgumentKind {
+    /// Into the path.
+    Path,
+    /// Into the query, as `name=value`; a list as one such pair for each element.
+    Query,
+    /// Into a header.
+    Header,
+    /// Into the body.
+    Body,
+}
+
+/// What the body of a request holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// The argument of this name, as JSON.
+    Json(String),
+}
+
+/// The statuses that a documented answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// This one.
+    Exact(u16),
+    /// All of a hundred, such as `4XX`, unless they are documented themselves.
+    Range(u16),
+    /// Every other.
+    Default,
+}
+
+/// An answer that is a success.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Success {
+    /// Its statuses.
+    pub status: Status,
+    /// The variant of the operation's outcome, if it has one.
+    pub variant: Option<String>,
+    /// What its body holds.
+    pub content: Content,
+}
+
+/// What the body of an answer holds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Content {
+    /// Nothing that anybody needs.
+    Empty,
+    /// JSON.
+    Json {
+        /// The type of the whole body.
+        body: Type,
+        /// The fields that lead to the part that the caller gets, and that part's type.
+        path: Vec<String>,
+        /// What the caller gets.
+        result: Type,
+    },
+    /// Text.
+    Text,
+    /// Bytes as they come.
+    Bytes,
+}
+
+impl Content {
+    /// What the caller gets of it.
+    pub fn result(&self) -> Option<Type> {
+        match self {
+            Self::Empty => None,
+            Self::Json { result, .. } => Some(result.clone()),
+            Self::Text => Some(Type::String),
+            Self::Bytes => Some(Type::Bytes),
+        }
+    }
+}
+
+/// The successes of an operation that has several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The name of the enum.
+    pub name: String,
+    /// The method of the operation.
+    pub operation: String,
+    /// A variant for each success.
+    pub variants: Vec<OutcomeVariant>,
+}
+
+/// A success.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutcomeVariant {
+    /// The name of the variant.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// What it holds.
+    pub result: Option<Type>,
+}
+
+/// The error statuses of an operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ErrorDefinition {
+    /// The name of the type.
+    pub name: String,
+    /// The method of the operation.
+    pub operation: String,
+    /// What it is.
+    pub kind: ErrorKind,
+}
+
+/// What an operation's error type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ErrorKind {
+    /// An enum with a variant for each documented error.
+    Enum(Vec<ErrorVariant>),
+    /// The same as that of an operation before it.
+    Alias(String),
+}
+
+/// An answer that is an error.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ErrorVariant {
+    /// Its statuses.
+    pub status: Status,
+    /// The name of the variant.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The type of its JSON body, if it has one.
+    pub body: Option<Type>,
+}

@@ -1,0 +1,165 @@
+//! Data: what stands in bodies and parameters.
+
+/// A type with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeDefinition {
+    /// Its name.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// Whether the description calls it deprecated.
+    pub deprecated: bool,
+    /// What it is.
+    pub shape: Shape,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A struct with named fields.
+    Struct(Struct),
+    /// A set of strings.
+    Enumeration(Enumeration),
+    /// One of several types.
+    Union(Union),
+    /// Another name for a type that needs no definition.
+    Alias(Type),
+}
+
+/// A JSON object with declared properties.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Struct {
+    /// The declared properties.
+    pub fields: Vec<Field>,
+    /// The type of all other properties, where the description gives one. They are kept in a map.
+    pub rest: Option<Type>,
+    /// Whether every field can be left out, so that the struct has a default.
+    pub has_default: bool,
+    /// Whether only the server makes values of it, so that a new field breaks nobody.
+    pub non_exhaustive: bool,
+}
+
+/// A property.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The name in Rust.
+    pub name: String,
+    /// The name in JSON.
+    pub wire: String,
+    /// Its documentation.
+    pub docs: String,
+    /// Whether the description calls it deprecated.
+    pub deprecated: bool,
+    /// The type of the value, without the `Option` that its presence may ask for.
+    pub r#type: Type,
+    /// Whether it can be left out or null.
+    pub presence: Presence,
+    /// Whether other spellings of the value are read, too.
+    pub lenient: bool,
+}
+
+/// Whether a property can be left out or null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// It is always there.
+    Required,
+    /// It is always there, but may be null.
+    Nullable,
+    /// It may be left out. Null means the same.
+    Optional,
+    /// It may be left out, and it may be null, which is something else.
+    OptionalNullable,
+    /// Left out, it is the empty value of its type.
+    Defaulted,
+}
+
+impl Presence {
+    /// Whether a field of it holds the bare value, without an `Option`.
+    pub fn is_always_there(self) -> bool {
+        matches!(self, Self::Required | Self::Defaulted)
+    }
+}
+
+/// A type as it stands in a field or a signature.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// `bool`
+    Boolean,
+    /// An integer type of Rust, by its name.
+    Integer(&'static str),
+    /// `f32` or `f64`.
+    Number(&'static str),
+    /// `String`
+    String,
+    /// Bytes.
+    Bytes,
+    /// Any JSON value: the description gives no type.
+    Json,
+    /// A list.
+    List(Box<Type>),
+    /// A map with string keys.
+    Map(Box<Type>),
+    /// A value that may be null.
+    Nullable(Box<Type>),
+    /// A value on the heap, where a type would contain itself.
+    Boxed(Box<Type>),
+    /// A type of the crate, by its name.
+    Named(String),
+}
+
+impl Type {
+    /// The named type in it, however deep.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
+                inner.name()
+            }
+            Self::Named(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// A set of strings, of which the server may know more than the description.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Enumeration {
+    /// The strings that the description knows.
+    pub variants: Vec<Variant>,
+    /// The variant that keeps any other string.
+    pub unknown: String,
+}
+
+/// One string of an enumeration.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Variant {
+    /// The name in Rust.
+    pub name: String,
+    /// The string.
+    pub wire: String,
+    /// Its documentation.
+    pub docs: String,
+}
+
+/// A value of one of several types.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Union {
+    /// The types.
+    pub variants: Vec<UnionVariant>,
+    /// The property that tells which it is. Without one, the variant is taken that keeps most of a value.
+    pub tag: Option<String>,
+    /// The variant that keeps any other value.
+    pub unknown: String,
+}
+
+/// One type of a union.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnionVariant {
+    /// The name of the variant.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// What it holds.
+    pub r#type: Type,
+    /// The values of the union's tag that stand for it.
+    pub tags: Vec<String>,
+}

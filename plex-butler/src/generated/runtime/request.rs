@@ -1,0 +1,108 @@
+// @generated from the description. Changes made here are lost: change the description or the
+// configuration, and generate again.
+
+//! A request on its way from an operation to the transport.
+
+use std::fmt::Display;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Method;
+use reqwest::header::{HeaderMap, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+
+use super::error::CallError;
+
+/// Everything but the unreserved characters of RFC 3986, section 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What an operation sends. The first thing wrong with it is kept until the end, so that an
+/// operation can put its request together in one expression.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) secrets: Vec<SecretString>,
+    problem: Option<String>,
+}
+
+impl Request {
+    pub(crate) fn new(method: Method) -> Self {
+        Self {
+            method,
+            path: String::new(),
+            headers: HeaderMap::new(),
+            secrets: Vec::new(),
+            problem: None,
+        }
+    }
+
+    /// Adds text of the path template.
+    pub(crate) fn path(mut self, template: &'static str) -> Self {
+        self.path.push_str(template);
+        self
+    }
+
+    /// Adds a parameter's value to the path. None may be empty: `/tasks/{name}` without its name is
+    /// another operation's path.
+    pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        self.path.extend(utf8_percent_encode(&value, RESERVED));
+        self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
+    }
+
+    /// Asks for the media types that the operation can read.
+    pub(crate) fn accept(mut self, media_types: &'static str) -> Self {
+        self.headers.insert("accept", HeaderValue::from_static(media_types));
+        self
+    }
+
+    /// Adds a header for each value. What isn't ASCII goes out as UTF-8.
+    pub(crate) fn header(
+        self,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl Display>,
+    ) -> Self {
+        let add = |request: Self, value| request.append(name, &format!("{value}"), false);
+        values.into_iter().fold(self, add)
+    }
+
+    /// Adds a header that must not be shown, if there is a value for it.
+    pub(crate) fn secret_header(self, name: &'static str, value: Option<&SecretString>) -> Self {
+        let Some(value) = value else { return self };
+        self.keep(value).append(name, value.expose_secret(), true)
+    }
+
+    fn keep(mut self, secret: &SecretString) -> Self {
+        self.secrets.push(secret.clone());
+        self
+    }
+
+    fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
+        let value = HeaderValue::from_bytes(value.as_bytes());
+        let invalid = value.is_err();
+        if let Ok(mut value) = value {
+            value.set_sensitive(sensitive);
+            self.headers.append(name, value);
+        }
+        self.refuse(invalid, || format!("the header `{name}` has a control character"))
+    }
+
+    fn refuse(mut self, wrong: bool, problem: impl FnOnce() -> String) -> Self {
+        if wrong && self.problem.is_none() {
+            self.problem = Some(problem());
+        }
+        self
+    }
+
+    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers resolve
+    /// it away, however it is encoded.
+    pub(crate) fn finish(self) -> Result<Self, CallError> {
+        let dots = self.path.split('/').any(|segment| matches!(segment, "." | ".."));
+        let request = self.refuse(dots, || "the path has a segment `.` or `..`".to_owned());
+        match request.problem {
+            Some(problem) => Err(CallError::InvalidRequest(problem)),
+            None => Ok(request),
+        }
+    }
+}
