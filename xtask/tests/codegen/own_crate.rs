@@ -37,15 +37,15 @@ fn a_changed_description_is_noticed() {
     assert_eq!(check(&copy.path(""), "spec").code, Some(0), "the copy is complete");
 
     let description = copy.read("spec/butler.yaml");
-    let changed = description.replacen("Answers with every task", "Tells every task", 1);
+    let changed = description.replacen("Look here for the names", "Find here the names", 1);
     assert!(changed != description, "the description no longer says this: choose another line");
     copy.write("spec/butler.yaml", changed);
 
     let run = check(&copy.path(""), "spec");
     assert_eq!(run.code, Some(1));
     assert!(run.output.starts_with("changed: plex-butler/src/generated/"), "{}", run.output);
-    assert!(run.output.contains("\n-    /// Answers with every task"), "{}", run.output);
-    assert!(run.output.contains("\n+    /// Tells every task"), "{}", run.output);
+    assert!(run.output.contains("\n-    /// Look here for the names"), "{}", run.output);
+    assert!(run.output.contains("\n+    /// Find here the names"), "{}", run.output);
     assert!(run.errors.ends_with("help: run `cargo xtask codegen`\n"), "{}", run.errors);
 }
 
