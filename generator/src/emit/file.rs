@@ -63,7 +63,9 @@ fn spaced(text: &str) -> String {
         {
             spaced.push('\n');
         }
-        after_item = matches!(line.trim_start(), "}" | "];").then_some(indent);
+        let ends = matches!(line.trim_start(), "}" | "];")
+            || (line.trim_start().starts_with("pub const") && line.ends_with(';'));
+        after_item = ends.then_some(indent);
         spaced.push_str(line);
         spaced.push('\n');
     }

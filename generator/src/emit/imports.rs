@@ -15,6 +15,7 @@ pub(super) struct Imports {
     map: bool,
     json: bool,
     bytes: bool,
+    serde: bool,
 }
 
 impl Imports {
@@ -35,6 +36,11 @@ impl Imports {
         }
     }
 
+    /// Notes that serde's traits are derived.
+    pub(super) fn derive_serde(&mut self) {
+        self.serde = true;
+    }
+
     /// The imports from outside the crate.
     pub(super) fn external(&self) -> TokenStream {
         let map = self.map.then(|| {
@@ -52,7 +58,12 @@ impl Imports {
                 use serde_json::Value;
             )
         });
-        quote!(#map #bytes #json)
+        let serde = self.serde.then(|| {
+            quote!(
+                use serde::{Deserialize, Serialize};
+            )
+        });
+        quote!(#map #bytes #serde #json)
     }
 
     /// The imports of types of the description.

@@ -221,7 +221,7 @@ fn item_end(tokens: &[TokenTree]) -> usize {
     let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let end = if starts_with(&["use", "let", "const", "mod"]) {
         tokens.iter().position(|token| is_mark(token, ';'))
-    } else if starts_with(&["fn", "impl", "struct", "enum", "trait"]) {
+    } else if starts_with(&["fn", "impl", "struct", "enum", "trait", "macro_rules"]) {
         tokens.iter().position(|token| is_mark(token, ';') || is_block(token))
     } else {
         // A field, a variant or a statement.

@@ -11,7 +11,6 @@ use crate::model::{Api, Field, Presence, Shape, Struct, Type, TypeDefinition};
 /// `models.rs`
 pub(super) fn models(api: &Api) -> File {
     let mut imports = Imports::default();
-    let mut serde = false;
     let mut lenient = false;
     let mut nullable = false;
     let mut string_enum = false;
@@ -19,7 +18,7 @@ pub(super) fn models(api: &Api) -> File {
     for definition in &api.types {
         match &definition.shape {
             Shape::Struct(object) => {
-                serde = true;
+                imports.derive_serde();
                 object.fields.iter().for_each(|field| imports.mention(&field.r#type));
                 object
                     .rest
@@ -38,11 +37,6 @@ pub(super) fn models(api: &Api) -> File {
         }
     }
     let external = imports.external();
-    let serde = serde.then(|| {
-        quote!(
-            use serde::{Deserialize, Serialize};
-        )
-    });
     let lenient = lenient.then(|| {
         quote!(
             use super::runtime::lenient;
@@ -59,7 +53,7 @@ pub(super) fn models(api: &Api) -> File {
         )
     });
     let mut file = File::new("The schemas of the description.");
-    file.push_lines(quote!(#external #serde));
+    file.push_lines(external);
     let unions = imports::list(&quote!(super::runtime::union), unions.into_iter());
     file.push_lines(quote!(#lenient #nullable #string_enum #unions));
     file.push(api.types.iter().flat_map(definition));

@@ -37,7 +37,7 @@ impl Lowering<'_> {
 
     fn field(&mut self, property: Property<'_>) -> Field {
         let Property { name, wire, slot, required, pointer, owner } = property;
-        let new_type = format!("{owner}{}", name::type_name(wire));
+        let new_type = format!("{owner}{}", name::variant_name(wire));
         let r#type = self.schema_type(slot, pointer, &new_type);
         let nullable = matches!(r#type, Type::Nullable(_));
         let r#type = without_null(&r#type);

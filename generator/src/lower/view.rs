@@ -56,6 +56,7 @@ impl<'a> View<'a> {
         if let Some(values) = extensible {
             view.values.clone_from(values);
         }
+        view.values.retain(|value| !value.is_null());
         view
     }
 

@@ -1,6 +1,8 @@
 //! Values of one of several types.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+#[cfg(feature = "untagged_union")]
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// `Serialize` and `Deserialize` for a union in which a property tells the types apart. A value with
