@@ -3,6 +3,8 @@
 //! Every choice has its reason, and one that no longer applies to the description is an error, so that
 //! the file stays true.
 
+mod selection;
+
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -10,17 +12,25 @@ use toml::Spanned;
 
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+pub use selection::Selection;
 
 /// All choices for one crate.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
+    /// Files that amend the description before it is read, in this order: OpenAPI Overlays, relative to this file. To
+    /// read them is the caller's part.
+    pub overlays: Vec<String>,
+    /// The operations that are wanted; all of them if nothing is said.
+    pub select: Option<Selection>,
     /// Names that are better than those which follow from the description.
     pub rename: Vec<Spanned<Rename>>,
     /// Parameters that are the same for all calls, and so set once, for the client.
     pub setting: Vec<Spanned<SettingChoice>>,
     /// Results that stand deep inside the body of an answer.
     pub result: Vec<Spanned<ResultChoice>>,
+    /// Types for formats.
+    pub format: Vec<Spanned<FormatChoice>>,
     /// Types of which other spellings are read, too.
     pub lenient: Option<Spanned<Lenient>>,
     /// Where this was read.
@@ -64,6 +74,27 @@ pub struct ResultChoice {
     pub reason: String,
 }
 
+/// The type for a format.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormatChoice {
+    /// The `format`.
+    pub name: String,
+    /// The path of a type that can be written and read by serde, such as `url::Url`; `String` for none.
+    #[serde(deserialize_with = "rust_type")]
+    pub r#type: String,
+    /// Why.
+    pub reason: String,
+}
+
+fn rust_type<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    match syn::parse_str::<syn::Type>(&text) {
+        Ok(_) => Ok(text),
+        Err(_) => Err(serde::de::Error::custom(format!("`{text}` is no type of Rust"))),
+    }
+}
+
 /// Which types are read leniently.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,7 +123,13 @@ impl Config {
     /// What is wrong with it, with the place.
     pub fn parse(source: &Source) -> Result<Self, Diagnostics> {
         match toml::from_str::<Self>(&source.text) {
-            Ok(config) => Ok(Self { name: source.name.clone(), ..config }),
+            Ok(mut config) => {
+                config.name.clone_from(&source.name);
+                if let Some(selection) = &mut config.select {
+                    selection.source = Some(source.name.clone());
+                }
+                Ok(config)
+            }
             Err(error) => {
                 let place = Place {
                     source: source.name.clone(),

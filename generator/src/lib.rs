@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use config::Config;
 use diagnostic::Diagnostics;
 use document::Document;
+use model::Type;
 
 /// A text with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,21 @@ pub struct Source {
     pub name: String,
     /// The text itself.
     pub text: String,
+}
+
+/// What a crate is generated from; a description alone is enough.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// The OpenAPI description.
+    pub description: &'a Source,
+    /// OpenAPI Overlays, which amend it in this order.
+    pub overlays: &'a [Source],
+}
+
+impl<'a> From<&'a Source> for Input<'a> {
+    fn from(description: &'a Source) -> Self {
+        Self { description, overlays: &[] }
+    }
 }
 
 /// The first two lines of every generated file.
@@ -50,6 +66,10 @@ pub struct Generated {
     pub operations: usize,
     /// How many types there are, the errors and outcomes of operations included.
     pub types: usize,
+    /// The names of the types by the JSON pointers of the schemas they are for.
+    pub schemas: BTreeMap<String, String>,
+    /// The JSON pointers of the schemas that became any JSON value.
+    pub untyped: Vec<String>,
     /// Warnings, and the ledger of what could not be expressed.
     pub diagnostics: Diagnostics,
 }
@@ -59,9 +79,13 @@ pub struct Generated {
 /// # Errors
 ///
 /// Everything that was found, if any of it is an error.
-pub fn generate(source: &Source, config: &Config) -> Result<Generated, Diagnostics> {
+pub fn generate<'a>(
+    input: impl Into<Input<'a>>,
+    config: &Config,
+) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let document = Document::parse(source, &mut diagnostics);
+    let selection = config.select.clone().unwrap_or_default();
+    let document = Document::parse_selected(input, &selection, &mut diagnostics);
     diagnostics.check()?;
     let Some(document) = document else { return Err(diagnostics) };
     let api = lower::lower(&document, config, &mut diagnostics);
@@ -71,6 +95,22 @@ pub fn generate(source: &Source, config: &Config) -> Result<Generated, Diagnosti
         scaffold: emit::scaffold(&api),
         operations: api.operations.len(),
         types: api.types.len() + api.outcomes.len() + api.errors.len(),
+        schemas: named(&api.schemas),
+        untyped: api.untyped,
         diagnostics,
     })
+}
+
+/// The schemas whose type has a name, whether or not they may be null.
+fn named(schemas: &BTreeMap<String, Type>) -> BTreeMap<String, String> {
+    let name = |r#type: &Type| match r#type {
+        Type::Named(name) => Some(name.clone()),
+        Type::Nullable(inner) => match inner.as_ref() {
+            Type::Named(name) => Some(name.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let named = schemas.iter().map(|(pointer, r#type)| Some((pointer.clone(), name(r#type)?)));
+    named.flatten().collect()
 }

@@ -23,12 +23,21 @@ fn output_is_as_expected() {
     }
 }
 
-/// One crate with each case as a module, built as the workspace is, so that dependencies are built once.
+/// One crate with each case as a module, built as the workspace is, so that dependencies are built once. The
+/// tests in `wire/` talk to its clients over real sockets.
 #[test]
-fn output_compiles_without_warnings() {
+fn output_compiles_without_warnings_and_behaves() {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+    write_crate(&root);
+    cargo(&root, &["clippy", "--quiet"], &["--", "-D", "warnings"]);
+    cargo(&root, &["test", "--quiet"], &[]);
+}
+
+fn write_crate(root: &Path) {
+    for folder in ["src", "tests"] {
+        let _ = fs::remove_dir_all(root.join(folder));
+    }
     let source = root.join("src");
-    let _ = fs::remove_dir_all(&source);
     let mut library = "//! All cases.\n".to_owned();
     for case in cases() {
         let Ok(generated) = run(&case) else { continue };
@@ -37,21 +46,40 @@ fn output_compiles_without_warnings() {
         write_files(&source.join(name), &generated.files);
     }
     write_files(&source, &Files::from([("lib.rs".to_owned(), library)]));
-    let manifest = scaffolded_manifest() + "\n[profile.dev]\ndebug = \"line-tables-only\"\n";
-    write_files(&root, &Files::from([("Cargo.toml".to_owned(), manifest)]));
+    write_files(root, &Files::from([("Cargo.toml".to_owned(), scaffolded_manifest())]));
+    write_files(&root.join("tests/wire"), &wire_tests());
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock"))
         .expect("the workspace has a lock file");
+}
 
+fn cargo(root: &Path, command: &[&str], rest: &[&str]) {
     let output = Command::new(env!("CARGO"))
-        .args(["clippy", "--quiet", "--manifest-path"])
+        .args(command)
+        .arg("--manifest-path")
         .arg(root.join("Cargo.toml"))
-        .args(["--", "-D", "warnings"])
+        .args(rest)
         // Beside the workspace's own output, where most dependencies have been built already.
         .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join(".."))
         .output()
         .expect("cargo runs, as it runs this test");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
+}
+
+/// The files of `wire/`, which are modules of one test.
+fn wire_tests() -> Files {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire");
+    let mut main = "//! What clients send, and what they make of answers.\n".to_owned();
+    let mut files = Files::new();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be read").path();
+        let name = path.file_stem().expect("files have names").to_string_lossy().into_owned();
+        writeln!(main, "mod {name};").expect("writing to a string never fails");
+        files.insert(format!("{name}.rs"), fs::read_to_string(&path).expect("it is text"));
+    }
+    files.insert("main.rs".to_owned(), main);
+    files
 }
 
 fn cases() -> Vec<PathBuf> {
@@ -126,10 +154,34 @@ fn write_files(folder: &Path, files: &Files) {
     }
 }
 
-/// The manifest that a new crate gets.
+/// The manifest that a new crate gets which needs what all of the cases need: of each dependency the longest
+/// line, which has the most features.
 fn scaffolded_manifest() -> String {
-    let text = "openapi: 3.0.3\ninfo: {title: Fixtures, version: '1'}\npaths: {}\n".to_owned();
-    let source = Source { name: "fixtures.yaml".to_owned(), text };
-    let generated = generate(&source, &Config::default()).expect("an empty description is fine");
-    generated.scaffold["Cargo.toml"].clone()
+    let mut manifest: Vec<String> = Vec::new();
+    for case in cases() {
+        let Ok(generated) = run(&case) else { continue };
+        for line in generated.scaffold["Cargo.toml"].lines() {
+            let key = line.split(" = ").next().unwrap_or_default();
+            match manifest.iter_mut().find(|known| known.split(" = ").next() == Some(key)) {
+                Some(known) if known.len() < line.len() => line.clone_into(known),
+                Some(_) => {}
+                None => manifest.push(line.to_owned()),
+            }
+        }
+    }
+    for line in &mut manifest {
+        if line.starts_with("name = ") {
+            "name = \"fixtures\"".clone_into(line);
+        }
+    }
+    manifest.join("\n") + TESTING
 }
+
+/// What the tests on the wire need besides.
+const TESTING: &str = "
+[dev-dependencies]
+tokio = { version = \"1\", features = [\"macros\", \"rt\"] }
+
+[profile.dev]
+debug = \"line-tables-only\"
+";

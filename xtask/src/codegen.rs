@@ -10,6 +10,7 @@ use clap::Args;
 use generator::diagnostic::{Diagnostics, Severity};
 
 use crate::check::Findings;
+use crate::command;
 use crate::console::Console;
 use crate::error::Error;
 use crate::input::Input;
@@ -18,6 +19,7 @@ use crate::location::Location;
 use crate::plan::Plan;
 use crate::printable::count;
 use crate::render::Render;
+use crate::selected::Selected;
 use crate::stage::Stage;
 use crate::summary;
 
@@ -35,6 +37,11 @@ Examples:
   cargo xtask codegen --check                         show what that would change, and fail if anything
   cargo xtask codegen --ledger                        also tell what could not be expressed
   cargo xtask codegen --spec api.json --out client    write a crate for any OpenAPI 3.0 or 3.1 description
+  cargo xtask codegen --spec api.json --out client --tag Users --tag '!Admin' --path '/users/**'
+                                                      the same for some operations, and what they need
+
+An operation is selected if any pattern matches it and none that starts with ! does. The flags stand in for what the
+configuration selects; what the selected operations don't need is left out.
 
 Everything in DIR/src/generated is replaced as a whole or not at all. Other files of a new crate are written
 only where they are missing. Paths are relative to the current folder, the defaults to the workspace.
@@ -48,15 +55,19 @@ difference; 2 if the arguments make no sense.";
 pub(crate) struct Codegen {
     /// Read this description, YAML or JSON [default: spec/butler.yaml]
     #[arg(long, value_name = "FILE", requires = "out")]
-    spec: Option<PathBuf>,
+    pub(crate) spec: Option<PathBuf>,
 
     /// Read the choices about the output from this file [default: spec/codegen.toml; none with --spec]
     #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
+
+    /// Amend the description with this OpenAPI Overlay before it is read; may be given several times
+    #[arg(long = "overlay", value_name = "FILE")]
+    pub(crate) overlays: Vec<PathBuf>,
 
     /// Write the crate to this folder [default: plex-butler]
     #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
+    pub(crate) out: Option<PathBuf>,
 
     /// Write nothing, show what would change, and fail if anything would
     #[arg(long)]
@@ -64,12 +75,15 @@ pub(crate) struct Codegen {
 
     /// Tell in full what the crate can't express, or write it to FILE
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-")]
-    ledger: Option<LedgerTo>,
+    pub(crate) ledger: Option<LedgerTo>,
+
+    #[command(flatten)]
+    pub(crate) selected: Selected,
 }
 
 /// Where the ledger goes.
 #[derive(Debug, Clone)]
-enum LedgerTo {
+pub(crate) enum LedgerTo {
     Terminal,
     File(PathBuf),
 }
@@ -99,7 +113,10 @@ impl Codegen {
             console
                 .warn(format_args!("cleared up after a run on {crate_root} that was interrupted"));
         }
-        let input = Input::read(&self.description(), self.configuration().as_ref())?;
+        let overlays: Vec<_> = self.overlays.iter().map(|file| Location::given(file)).collect();
+        let input = Input::read(&self.description(), self.configuration().as_ref())?
+            .amended(&overlays)?
+            .selected(self.selected.selection());
         let render = Render::new(input.sources());
         let generated = input.generate().map_err(|diagnostics| {
             tell(&diagnostics, &render, console);
@@ -126,7 +143,7 @@ impl Codegen {
         }
         let findings = Findings::show(plan, console);
         let sentence = format!("{} is not up to date: {findings}", plan.crate_root);
-        let help = format!("run `{}`", self.command());
+        let help = format!("run `{}`", command::of(self));
         console.warn(render.sentence(Level::ERROR, &sentence, Some(&help)));
         ExitCode::FAILURE
     }
@@ -204,41 +221,11 @@ impl Codegen {
     fn crate_root(&self) -> Location {
         located(self.out.as_deref(), CRATE)
     }
-
-    /// The command that does what `--check` found undone.
-    fn command(&self) -> String {
-        let ledger = match &self.ledger {
-            Some(LedgerTo::File(file)) => Some(file),
-            Some(LedgerTo::Terminal) | None => None,
-        };
-        let mut command = String::from("cargo xtask codegen");
-        for (name, path) in [
-            ("--spec", self.spec.as_ref()),
-            ("--config", self.config.as_ref()),
-            ("--out", self.out.as_ref()),
-            ("--ledger", ledger),
-        ] {
-            if let Some(path) = path {
-                command.extend([" ", name, " ", &quoted(&path.to_string_lossy())]);
-            }
-        }
-        command
-    }
 }
 
 /// The path that was given, or the workspace's own.
 fn located(given: Option<&Path>, own: &str) -> Location {
     given.map_or_else(|| Location::in_workspace(own), Location::given)
-}
-
-/// An argument as a shell wants it.
-fn quoted(argument: &str) -> String {
-    let plain = |character: char| character.is_alphanumeric() || "/._-+=:,@\\".contains(character);
-    if argument.chars().all(plain) {
-        argument.to_owned()
-    } else {
-        format!("'{}'", argument.replace('\'', r"'\''"))
-    }
 }
 
 /// Shows warnings and then errors, each in the order they were found.
@@ -251,17 +238,5 @@ fn tell(diagnostics: &Diagnostics, render: &Render<'_>, console: &mut Console) {
         if more > 0 {
             console.explain(format_args!("… and {}", count(more, &format!("more {noun}"))));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arguments_are_quoted_where_a_shell_needs_it() {
-        assert_eq!(quoted("../spec/api-v1.json"), "../spec/api-v1.json");
-        assert_eq!(quoted("my api.json"), "'my api.json'");
-        assert_eq!(quoted("it's; rm"), r"'it'\''s; rm'");
     }
 }

@@ -36,6 +36,26 @@ pub(crate) enum Error {
     #[error("the generator wants to write {path:?}, which is no path below {folder}")]
     Outside { folder: Location, path: String },
 
+    /// A folder without descriptions, or without any that are wanted.
+    #[error("{folder} has no such OpenAPI description")]
+    NoDescription { folder: Location },
+
+    /// A pattern for names that is none.
+    #[error("{error}")]
+    Pattern { error: globset::Error },
+
+    /// A manifest that the generator wrote can't be read.
+    #[error("{location} is no manifest: {error}")]
+    Manifest { location: Location, error: toml::de::Error },
+
+    /// Another program could not be started, or not be listened to.
+    #[error("can't run {name}: {source}")]
+    Program { name: &'static str, source: io::Error },
+
+    /// Cargo failed, and not because of a crate.
+    #[error("cargo {command} failed")]
+    Cargo { command: String, log: Location },
+
     /// Another run holds the staging folder.
     #[error("another run is writing to {crate_root} right now")]
     Busy { crate_root: Location },
@@ -64,12 +84,20 @@ impl Error {
             Self::Obstacle { found: SYMBOLIC_LINK, expected: FOLDER, .. } => {
                 Some("codegen replaces this folder as a whole, and would lose the link".to_owned())
             }
-            Self::Outside { .. } => Some("this is a mistake in the generator".to_owned()),
+            Self::Cargo { log, .. } => Some(format!("{log} has what it said")),
+            Self::NoDescription { .. } => {
+                Some("files named *.yaml, *.yml and *.json are looked at".to_owned())
+            }
+            Self::Manifest { .. } | Self::Outside { .. } => Some("this is a mistake in the generator".to_owned()),
             Self::Busy { .. } => Some("wait until it is done, and try again".to_owned()),
             Self::Stranded { generated, old, .. } => {
                 Some(format!("nothing is lost: move {old} to {generated} yourself"))
             }
-            Self::Description { .. } | Self::Disk { .. } | Self::Obstacle { .. } => None,
+            Self::Description { .. }
+            | Self::Disk { .. }
+            | Self::Obstacle { .. }
+            | Self::Pattern { .. }
+            | Self::Program { .. } => None,
         }
     }
 }

@@ -1,8 +1,8 @@
-//! What a run reads: the description and the configuration.
+//! What a run reads: the description, the configuration, and what amends the description.
 
 use std::fs;
 
-use generator::config::Config;
+use generator::config::{Config, Selection};
 use generator::diagnostic::Diagnostics;
 use generator::{Generated, Source};
 
@@ -14,29 +14,56 @@ use crate::location::Location;
 pub(crate) struct Input {
     description: Source,
     configuration: Option<Source>,
+    /// What the configuration says, or what is wrong with it.
+    config: Result<Config, Diagnostics>,
+    overlays: Vec<Source>,
 }
 
 impl Input {
-    /// Reads both.
+    /// Reads the description and the configuration, with the overlays that it names.
     pub(crate) fn read(
         description: &Location,
         configuration: Option<&Location>,
     ) -> Result<Self, Error> {
-        Ok(Self {
-            description: source(description)?,
-            configuration: configuration.map(source).transpose()?,
-        })
+        let description = source(description)?;
+        let text = configuration.map(source).transpose()?;
+        let config = text.as_ref().map_or_else(|| Ok(Config::default()), Config::parse);
+        let mut named = Vec::new();
+        if let (Ok(config), Some(location)) = (&config, configuration) {
+            named.extend(config.overlays.iter().map(|overlay| location.beside(overlay)));
+        }
+        let input = Self { description, configuration: text, config, overlays: Vec::new() };
+        input.amended(&named)
+    }
+
+    /// The same, with more overlays.
+    pub(crate) fn amended(mut self, overlays: &[Location]) -> Result<Self, Error> {
+        for overlay in overlays {
+            self.overlays.push(source(overlay)?);
+        }
+        Ok(self)
+    }
+
+    /// The same for the operations of a selection, in place of the configuration's, if it names any.
+    pub(crate) fn selected(mut self, selection: Selection) -> Self {
+        if let Ok(config) = &mut self.config
+            && !selection.is_empty()
+        {
+            config.select = Some(selection);
+        }
+        self
     }
 
     /// Everything that diagnostics may point at.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
-        [&self.description].into_iter().chain(&self.configuration)
+        [&self.description].into_iter().chain(&self.configuration).chain(&self.overlays)
     }
 
     /// Runs the generator on them.
     pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {
-        let config = self.configuration.as_ref().map(Config::parse).transpose()?;
-        generator::generate(&self.description, &config.unwrap_or_default())
+        let config = self.config.as_ref().map_err(Clone::clone)?;
+        let (description, overlays) = (&self.description, &self.overlays);
+        generator::generate(generator::Input { description, overlays }, config)
     }
 }
 

@@ -40,6 +40,14 @@ impl Location {
         Some(Self { path: path.to_owned(), shown: shown.to_owned() })
     }
 
+    /// What a file says with a path of its own: relative to the folder that the file is in.
+    pub(crate) fn beside(&self, path: &str) -> Self {
+        match self.above() {
+            Some(folder) if Path::new(path).is_relative() => folder.join(path),
+            _ => Self::given(Path::new(path)),
+        }
+    }
+
     /// Where it really is.
     pub(crate) fn path(&self) -> &Path {
         &self.path
@@ -75,6 +83,14 @@ mod tests {
         let generated = Location::given(Path::new("out/")).join("src/generated");
         assert_eq!(generated.to_string(), "out/src/generated");
         assert_eq!(generated.path(), Path::new("out/src/generated"));
+    }
+
+    #[test]
+    fn what_a_file_names_is_beside_it() {
+        let named = |file: &str, path: &str| Location::given(Path::new(file)).beside(path);
+        assert_eq!(named("spec/codegen.toml", "fix.yaml").shown(), "spec/fix.yaml");
+        assert_eq!(named("codegen.toml", "fix.yaml").shown(), "fix.yaml");
+        assert_eq!(named("spec/codegen.toml", "/fix.yaml").shown(), "/fix.yaml");
     }
 
     #[test]

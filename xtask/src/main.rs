@@ -9,7 +9,9 @@
 
 mod check;
 mod codegen;
+mod command;
 mod console;
+mod corpus;
 mod diff;
 mod error;
 mod excerpt;
@@ -19,6 +21,7 @@ mod location;
 mod plan;
 mod printable;
 mod render;
+mod selected;
 mod stage;
 mod summary;
 mod tree;
@@ -29,6 +32,7 @@ use clap::{Parser, Subcommand};
 
 use crate::codegen::Codegen;
 use crate::console::Console;
+use crate::corpus::{Corpus, GenerateOne, stopwatch};
 
 /// The workspace's own commands
 #[derive(Debug, Parser)]
@@ -42,11 +46,20 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Codegen(Codegen),
+    Corpus(Corpus),
+    /// One description of a corpus, in a process of its own
+    #[command(hide = true)]
+    CorpusDocument(GenerateOne),
 }
 
 fn main() -> ExitCode {
+    if let Some(exit) = stopwatch::stand_in() {
+        return exit;
+    }
     let mut console = Console::new();
     match Arguments::parse().command {
         Command::Codegen(codegen) => codegen.run(&mut console),
+        Command::Corpus(corpus) => corpus.run(&mut console),
+        Command::CorpusDocument(document) => document.run(),
     }
 }

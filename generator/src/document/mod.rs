@@ -1,12 +1,14 @@
 //! From text to `openapiv3`: the first stage.
 //!
 //! ```text
-//! text ──▶ nodes ──▶ version ──▶ references ──▶ rewriting ──▶ references again ──▶ openapiv3
+//! text ──▶ nodes ──▶ overlays ──▶ version ──▶ references ──▶ selection ──▶ rewriting ──▶ references again ──▶ openapiv3
 //! ```
 //!
 //! - `text` reads YAML or JSON into a tree of [`Node`]s that know where they stand.
+//! - `overlay` amends them.
 //! - `version` lets OpenAPI 3.0 and 3.1 through.
 //! - `reference` makes sure that each `$ref` leads somewhere.
+//! - `selection` takes out what nobody wants.
 //! - `rewrite` says everything in the terms of OpenAPI 3.0, along the tables in `shape`, and keeps the ledger of
 //!   what can't be said.
 //! - `typed` hands the result to `openapiv3`.
@@ -41,11 +43,13 @@ mod duplicate;
 mod json;
 mod node;
 mod origin;
+mod overlay;
 mod pointer;
 mod position;
 mod reference;
 mod rewrite;
 mod scalar;
+mod selection;
 mod shape;
 mod suggestion;
 mod text;
@@ -60,7 +64,8 @@ pub use version::Version;
 
 use serde::de::DeserializeOwned;
 
-use crate::Source;
+use crate::Input;
+use crate::config::Selection;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use origin::Origins;
 
@@ -77,13 +82,40 @@ pub struct Document {
 
 impl Document {
     /// Reads one description. Everything wrong goes into `diagnostics`; `None` when nothing sensible can follow.
-    pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let (mut root, origins) = text::read(source, diagnostics)?;
-        let version = version::gate(&root, &source.text, &origins, diagnostics)?;
+    pub fn parse<'a>(input: impl Into<Input<'a>>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        Self::parse_selected(input, &Selection::default(), diagnostics)
+    }
+
+    /// Reads the selected operations of one description, and what they need.
+    pub fn parse_selected<'a>(
+        input: impl Into<Input<'a>>,
+        selection: &Selection,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let Input { description, overlays } = input.into();
+        let sources: Vec<_> = [description].into_iter().chain(overlays).collect();
+        let (mut nodes, origins) = text::read_all(&sources, diagnostics)?;
+        let overlays = nodes.split_off(1);
+        let mut root = nodes.pop()?;
+        if !overlay::apply(&mut root, &overlays, &description.name, &origins, diagnostics) {
+            return None;
+        }
+        let version = version::gate(&root, &sources, &origins, diagnostics)?;
         reference::resolve_recursive(&mut root, &origins);
-        let references = reference::check(&root, &source.name, &origins, diagnostics);
+        let mut references = reference::check(&root, &description.name, &origins);
+        if !selection.is_empty() {
+            let placed = rewrite::place_path_items(
+                &mut root, &sources, version, &references, &origins, diagnostics,
+            );
+            let selected = placed
+                && selection::select(&mut root, selection, &mut references, &origins, diagnostics);
+            if !selected {
+                return None;
+            }
+        }
+        references.report(diagnostics);
         let readable =
-            rewrite::rewrite(&mut root, &source.text, version, &references, &origins, diagnostics);
+            rewrite::rewrite(&mut root, &sources, version, &references, &origins, diagnostics);
         references.follow(&mut root, &origins, diagnostics);
         if !readable {
             return None;

@@ -3,7 +3,8 @@
 //! Reading a text gives each value a number, its [`Origin`], and [`Origins`] keeps what belongs to the number: the
 //! value above it, the key or index, and the bytes. Nodes carry the number through all rewriting, so a diagnostic
 //! names the place in the text that somebody wrote, and never one in a tree that nobody has seen. The table is a
-//! few tens of bytes a value and never changes after reading.
+//! few tens of bytes a value and never changes after reading. Several texts, a description and what amends it, share
+//! one table, so that their nodes can be put together.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,10 +18,13 @@ use crate::diagnostic::Place;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Origin(u32);
 
-/// The places of all values of one source.
-#[derive(Debug, Clone)]
+/// The places of all values of all sources.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Origins {
-    source: String,
+    /// The names of the sources, each with the number of its first value.
+    sources: Vec<(String, Origin)>,
+    /// How long their texts are together.
+    length: u32,
     spots: Vec<Spot>,
     keys: Vec<Arc<str>>,
 }
@@ -96,9 +100,21 @@ impl Origins {
         span.start as usize..span.end as usize
     }
 
+    /// How a value is written; `sources` are all that were read, in that order.
+    pub(crate) fn written<'t>(&self, origin: Origin, sources: &[&'t Source]) -> Option<&'t str> {
+        sources.get(self.source(origin))?.text.get(self.span(origin))
+    }
+
+    /// Which source a value is from.
+    fn source(&self, origin: Origin) -> usize {
+        let after = self.sources.partition_point(|(_, first)| *first <= origin);
+        after.saturating_sub(1)
+    }
+
     fn place_of(&self, origin: Origin, span: Span) -> Place {
+        let source = self.sources.get(self.source(origin));
         Place {
-            source: self.source.clone(),
+            source: source.map(|(name, _)| name.clone()).unwrap_or_default(),
             pointer: self.pointer(origin).to_string(),
             span: span.start as usize..span.end as usize,
         }
@@ -126,11 +142,13 @@ pub(crate) enum Way {
 }
 
 impl<'t> Recorder<'t> {
-    /// `None` if the text is longer than four gigabytes.
-    pub(crate) fn new(source: &'t Source) -> Option<Self> {
-        u32::try_from(source.text.len()).ok()?;
-        let origins = Origins { source: source.name.clone(), spots: Vec::new(), keys: Vec::new() };
-        Some(Self { text: &source.text, origins, known_keys: HashMap::new() })
+    /// Goes on after other sources. `None` if all texts together are longer than four gigabytes.
+    pub(crate) fn new(mut origins: Origins, source: &'t Source) -> Option<Self> {
+        origins.length = origins.length.checked_add(u32::try_from(source.text.len()).ok()?)?;
+        let first = Origin(count(origins.spots.len()));
+        origins.sources.push((source.name.clone(), first));
+        let known_keys = origins.keys.iter().zip(0..).map(|(key, number)| (key.clone(), number));
+        Some(Self { text: &source.text, known_keys: known_keys.collect(), origins })
     }
 
     /// The text of the source.
@@ -205,7 +223,7 @@ impl From<Range<usize>> for Span {
     }
 }
 
-/// Counts and byte offsets never exceed the length of the text, which fits.
+/// Counts and byte offsets never exceed the length of the texts, which fits.
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

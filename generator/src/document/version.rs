@@ -2,6 +2,7 @@
 
 use super::node::{Kind, Node};
 use super::origin::Origins;
+use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The versions whose meaning the generator knows.
@@ -16,7 +17,7 @@ pub enum Version {
 /// Finds out the version of a document; `None`, with an error, if it is none that is read.
 pub(super) fn gate(
     root: &Node,
-    text: &str,
+    sources: &[&Source],
     origins: &Origins,
     diagnostics: &mut Diagnostics,
 ) -> Option<Version> {
@@ -28,7 +29,7 @@ pub(super) fn gate(
     // YAML reads `openapi: 3.0` as a number. What is to be said of that is said with the other fields.
     let version = match &openapi.kind {
         Kind::String(version) => version.trim(),
-        Kind::Number(_) => text.get(place.span.clone()).unwrap_or_default(),
+        Kind::Number(_) => origins.written(openapi.origin, sources).unwrap_or_default(),
         _ => "",
     };
     let mut parts = version.split('.');

@@ -105,6 +105,25 @@ fn variant(variant: &ErrorVariant) -> TokenStream {
 
 /// From an answer to the variant for its status.
 fn documented(name: &proc_macro2::Ident, variants: &[ErrorVariant]) -> TokenStream {
+    // A match with one arm is none.
+    let body = match variants {
+        [variant] if variant.status == Status::Default => {
+            let name = identifier(&variant.name);
+            let into = variant.body.as_ref().map(|_| quote!(.into()));
+            quote!(Ok(Self::#name(response #into)))
+        }
+        _ => documented_match(variants),
+    };
+    quote! {
+        impl Documented for #name {
+            fn from_response(response: Response) -> Result<Self, Response> {
+                #body
+            }
+        }
+    }
+}
+
+fn documented_match(variants: &[ErrorVariant]) -> TokenStream {
     let arms = variants.iter().map(|variant| {
         let name = identifier(&variant.name);
         let pattern = pattern(variant.status);
@@ -116,13 +135,9 @@ fn documented(name: &proc_macro2::Ident, variants: &[ErrorVariant]) -> TokenStre
     let has_default = variants.iter().any(|variant| variant.status == Status::Default);
     let otherwise = (!has_default).then(|| quote!(_ => Err(response)));
     quote! {
-        impl Documented for #name {
-            fn from_response(response: Response) -> Result<Self, Response> {
-                match response.status().as_u16() {
-                    #(#arms,)*
-                    #otherwise
-                }
-            }
+        match response.status().as_u16() {
+            #(#arms,)*
+            #otherwise
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The `use` lines of a file: what its items mention.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,10 +12,8 @@ use crate::model::Type;
 #[derive(Default)]
 pub(super) struct Imports {
     models: BTreeSet<String>,
-    map: bool,
-    json: bool,
-    bytes: bool,
-    serde: bool,
+    /// Names of other crates, by the module they are in.
+    external: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Imports {
@@ -24,46 +22,49 @@ impl Imports {
         match r#type {
             Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => self.mention(inner),
             Type::Map(inner) => {
-                self.map = true;
+                self.import("std::collections::BTreeMap");
                 self.mention(inner);
             }
-            Type::Json => self.json = true,
-            Type::Bytes => self.bytes = true,
+            Type::Tuple(types) => types.iter().for_each(|r#type| self.mention(r#type)),
+            Type::Json => self.import("serde_json::Value"),
+            Type::Bytes => self.import("bytes::Bytes"),
             Type::Named(name) => {
                 self.models.insert(name.clone());
             }
+            Type::External(external) => external.imports.iter().for_each(|path| self.import(path)),
             _ => {}
         }
     }
 
-    /// Notes that serde's traits are derived.
-    pub(super) fn derive_serde(&mut self) {
-        self.serde = true;
+    /// Notes a path from outside the crate.
+    pub(super) fn import(&mut self, path: &str) {
+        let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
+        self.external.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
 
-    /// The imports from outside the crate.
+    /// Notes that serde's traits are derived.
+    pub(super) fn derive_serde(&mut self) {
+        self.import("serde::Deserialize");
+        self.import("serde::Serialize");
+    }
+
+    /// The crates that something is imported from.
+    pub(super) fn crates(&self) -> BTreeSet<String> {
+        let first = |module: &String| module.split("::").next().map(str::to_owned);
+        self.external.keys().filter_map(first).collect()
+    }
+
+    /// The imports from outside the crate, those of the standard library first.
     pub(super) fn external(&self) -> TokenStream {
-        let map = self.map.then(|| {
-            quote!(
-                use std::collections::BTreeMap;
-            )
-        });
-        let bytes = self.bytes.then(|| {
-            quote!(
-                use bytes::Bytes;
-            )
-        });
-        let json = self.json.then(|| {
-            quote!(
-                use serde_json::Value;
-            )
-        });
-        let serde = self.serde.then(|| {
-            quote!(
-                use serde::{Deserialize, Serialize};
-            )
-        });
-        quote!(#map #bytes #serde #json)
+        let of_std = |module: &&String| module.starts_with("std::");
+        let modules = self.external.keys();
+        let modules =
+            modules.clone().filter(of_std).chain(modules.filter(|module| !of_std(module)));
+        let import = |module: &String| {
+            let path = module.split("::").map(identifier);
+            list(&quote!(#(#path)::*), self.external[module].iter().map(String::as_str))
+        };
+        modules.map(import).collect()
     }
 
     /// The imports of types of the description.
@@ -98,6 +99,10 @@ pub(super) fn tokens(r#type: &Type) -> TokenStream {
             let inner = tokens(inner);
             quote!(Vec<#inner>)
         }
+        Type::Tuple(types) => {
+            let types = types.iter().map(tokens);
+            quote!((#(#types,)*))
+        }
         Type::Map(inner) => {
             let inner = tokens(inner);
             quote!(BTreeMap<String, #inner>)
@@ -113,6 +118,9 @@ pub(super) fn tokens(r#type: &Type) -> TokenStream {
         Type::Named(name) => {
             let name = identifier(name);
             quote!(#name)
+        }
+        Type::External(external) => {
+            external.written.parse().expect("the configuration and the table of formats hold types")
         }
     }
 }

@@ -4,8 +4,11 @@
 mod answer;
 mod enumeration;
 mod file;
+mod form;
 mod imports;
 mod operation;
+mod parameter;
+mod request;
 mod runtime;
 mod scaffold;
 mod server;
@@ -33,6 +36,12 @@ pub(crate) fn files(api: &Api) -> Files {
     if !api.operations.is_empty() {
         modules.push(("operations", operation::operations(api)));
         modules.push(("settings", settings::settings(api)));
+    }
+    if api.operations.iter().any(|operation| form::form_name(operation).is_some()) {
+        modules.push(("forms", form::forms(api)));
+    }
+    if api.operations.iter().any(|operation| operation.parameters.is_some()) {
+        modules.push(("parameters", parameter::parameters(api)));
     }
     if !api.outcomes.is_empty() {
         modules.push(("outcomes", answer::outcomes(api)));

@@ -6,15 +6,16 @@ use quote::quote;
 use super::answer::pattern;
 use super::file::{File, docs, identifier};
 use super::imports::{self, Imports, tokens};
-use crate::model::{
-    Api, Argument, ArgumentKind, Body, Content, Operation, PathPart, Status, Success, Type,
-};
+use super::parameter::{self, argument};
+use super::request::request;
+use crate::model::{Api, Body, BodyKind, Content, Operation, Status, Style, Success};
 
 /// `operations.rs`
 pub(super) fn operations(api: &Api) -> File {
     let mut types = Imports::default();
     for operation in &api.operations {
-        operation.arguments.iter().for_each(|argument| types.mention(&argument.r#type));
+        let arguments = operation.arguments.iter().filter(|argument| argument.is_alone());
+        arguments.for_each(|argument| types.mention(&argument.r#type));
         for success in &operation.successes {
             if let Content::Json { body, path, .. } = &success.content
                 && !path.is_empty()
@@ -30,13 +31,29 @@ pub(super) fn operations(api: &Api) -> File {
     let errors = imports::list(&quote!(super::errors), errors);
     let outcomes = api.operations.iter().filter_map(|operation| operation.outcome.as_deref());
     let outcomes = imports::list(&quote!(super::outcomes), outcomes);
+    let structs = api.operations.iter().filter_map(|operation| operation.parameters.as_ref());
+    let structs = imports::list(&quote!(super::parameters), structs.map(|s| s.name.as_str()));
+    let forms = api.operations.iter().filter_map(|operation| match &operation.body {
+        Some(Body { kind: BodyKind::Multipart(form), .. }) => Some(form.as_str()),
+        _ => None,
+    });
+    let forms = imports::list(&quote!(super::forms), forms);
+    let mut style = api.operations.iter().flat_map(|operation| &operation.arguments);
+    let style = style
+        .any(|argument| argument.style.is_some_and(|style| style != Style::DeepObject))
+        .then(|| {
+            quote!(
+                use super::runtime::style;
+            )
+        });
     let (external, models) = (types.external(), types.models());
     let mut file = File::new("The operations of the description, as methods of the client.");
     file.push_lines(quote!(#external use reqwest::Method;));
     file.push_lines(quote! {
-        #errors #models #outcomes
+        #errors #forms #models #outcomes #structs
         use super::runtime::client::Client;
         use super::runtime::error::Error;
+        #style
     });
     let methods = api.operations.iter().map(method);
     file.push([quote!(impl Client { #(#methods)* })]);
@@ -47,7 +64,13 @@ fn method(operation: &Operation) -> TokenStream {
     let text = documentation(operation);
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let name = identifier(&operation.name);
-    let arguments = operation.arguments.iter().map(parameter);
+    let arguments = operation.arguments.iter().filter(|argument| argument.is_alone()).map(argument);
+    let parameters = operation.parameters.as_ref().map(|parameters| {
+        let name = identifier(&parameters.name);
+        quote!(parameters: &#name)
+    });
+    let body = operation.body.as_ref().and_then(parameter::body);
+    let arguments = arguments.chain(body).chain(parameters);
     let result = result(operation);
     let error = operation.error.as_ref().map(|error| {
         let error = identifier(error);
@@ -73,22 +96,21 @@ fn documentation(operation: &Operation) -> TokenStream {
     let (summary, description) = operation.docs.split_once("\n\n").unwrap_or((&operation.docs, ""));
     let mut paragraphs = vec![summary.to_owned(), call, description.to_owned()];
     paragraphs.retain(|paragraph| !paragraph.is_empty());
-    let described = operation.arguments.iter().filter(|argument| !argument.docs.is_empty());
+    let arguments = operation.arguments.iter().filter(|argument| argument.is_alone());
+    let described = arguments.map(|argument| (&argument.name, &argument.docs));
+    let is_other = |body: &&Body| !matches!(body.kind, BodyKind::Json | BodyKind::Form);
+    let body = operation.body.iter().filter(is_other).map(|body| (&body.argument, &body.docs));
     let arguments: Vec<_> = described
-        .map(|argument| {
-            let text = argument.docs.replace('\n', "\n  ");
-            format!("- `{}`: {text}", argument.name)
-        })
+        .chain(body)
+        .filter(|(_, docs)| !docs.is_empty())
+        .map(|(name, docs)| format!("- `{name}`: {}", docs.replace('\n', "\n  ")))
         .collect();
     if !arguments.is_empty() {
         paragraphs.push(arguments.join("\n"));
     }
     let errors = match &operation.error {
         Some(error) => {
-            format!(
-                "[`{error}`] for the statuses {}; see [`Error`].",
-                listed(&operation.error_statuses)
-            )
+            format!("[`{error}`] for {}; see [`Error`].", listed(&operation.error_statuses))
         }
         None => "No error status is documented; see [`Error`].".to_owned(),
     };
@@ -96,38 +118,19 @@ fn documentation(operation: &Operation) -> TokenStream {
     docs(&paragraphs.join("\n\n"))
 }
 
-fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [item] => item.clone(),
-        [items @ .., last] => format!("{} and {last}", items.join(", ")),
-    }
-}
-
-fn parameter(argument: &Argument) -> TokenStream {
-    let name = identifier(&argument.name);
-    let r#type = borrowed(&argument.r#type);
-    match argument.required {
-        true => quote!(#name: #r#type),
-        false => quote!(#name: Option<#r#type>),
-    }
-}
-
-/// How a method takes a value: small ones as they are, others borrowed.
-fn borrowed(r#type: &Type) -> TokenStream {
-    match r#type {
-        Type::Boolean | Type::Integer(_) | Type::Number(_) => tokens(r#type),
-        Type::String => quote!(&str),
-        Type::List(inner) => {
-            let inner = tokens(inner);
-            quote!(&[#inner])
+/// The documented error statuses, of which the last may be all that aren't documented.
+fn listed(statuses: &[String]) -> String {
+    let (codes, default): (Vec<_>, Vec<_>) =
+        statuses.iter().partition(|status| status.starts_with(|c: char| c.is_ascii_digit()));
+    let codes = match codes.as_slice() {
+        [] => return "any status that is no success".to_owned(),
+        [code] => format!("the status {code}"),
+        [codes @ .., last] => {
+            let codes: Vec<_> = codes.iter().map(|code| code.as_str()).collect();
+            format!("the statuses {} and {last}", codes.join(", "))
         }
-        Type::Nullable(inner) => borrowed(inner),
-        other => {
-            let other = tokens(other);
-            quote!(&#other)
-        }
-    }
+    };
+    if default.is_empty() { codes } else { codes + ", and any other" }
 }
 
 fn result(operation: &Operation) -> TokenStream {
@@ -139,47 +142,6 @@ fn result(operation: &Operation) -> TokenStream {
         Some(result) => tokens(&result),
         None => quote!(()),
     }
-}
-
-fn request(operation: &Operation) -> TokenStream {
-    let start = identifier(&operation.request);
-    let method = identifier(&operation.method);
-    let path = operation.path_parts.iter().map(|part| match part {
-        PathPart::Text(text) => quote!(.path(#text)),
-        PathPart::Parameter { wire, argument } => {
-            let argument = identifier(argument);
-            quote!(.path_parameter(#wire, #argument))
-        }
-    });
-    let parameters = operation.arguments.iter().filter_map(sent);
-    let accept = operation.accept.as_ref().map(|accept| quote!(.accept(#accept)));
-    let body = operation.body.as_ref().map(|Body::Json(argument)| {
-        let argument = identifier(argument);
-        quote!(.json(#argument))
-    });
-    quote!(self.#start(Method::#method) #(#path)* #(#parameters)* #accept #body)
-}
-
-/// The call that puts an argument into the query or a header.
-fn sent(argument: &Argument) -> Option<TokenStream> {
-    let call = match argument.kind {
-        ArgumentKind::Query => quote!(query),
-        ArgumentKind::Header => quote!(header),
-        ArgumentKind::Path | ArgumentKind::Body => return None,
-    };
-    let wire = match argument.kind {
-        ArgumentKind::Header => argument.wire.to_ascii_lowercase(),
-        _ => argument.wire.clone(),
-    };
-    let name = identifier(&argument.name);
-    let list = matches!(argument.r#type, Type::List(_));
-    let values = match (list, argument.required) {
-        (true, true) => quote!(#name),
-        (true, false) => quote!(#name.unwrap_or_default()),
-        (false, true) => quote!([#name]),
-        (false, false) => quote!(#name),
-    };
-    Some(quote!(.#call(#wire, #values)))
 }
 
 fn arms(operation: &Operation) -> Vec<TokenStream> {

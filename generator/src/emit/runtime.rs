@@ -10,17 +10,19 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Meta;
 
 use super::file::HEADER;
-use super::settings;
+use super::{request, settings};
 use crate::Files;
 use crate::model::{
-    Api, ArgumentKind, Content, CredentialKind, ErrorKind, PathPart, Presence, Shape,
+    Api, ArgumentKind, BodyKind, Content, CredentialKind, ErrorKind, PartKind, Presence, Shape,
+    Style,
 };
 
 /// The files, and the feature that each as a whole depends on.
-const FILES: [(&str, &str, Option<&str>); 11] = [
+const FILES: [(&str, &str, Option<&str>); 13] = [
     ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs"), None),
     ("client.rs", include_str!("../../runtime/src/runtime/client.rs"), Some("client")),
     ("error.rs", include_str!("../../runtime/src/runtime/error.rs"), Some("client")),
+    ("form.rs", include_str!("../../runtime/src/runtime/form.rs"), Some("multipart")),
     ("lenient.rs", include_str!("../../runtime/src/runtime/lenient.rs"), Some("lenient")),
     ("message.rs", include_str!("../../runtime/src/runtime/message.rs"), Some("client")),
     ("nullable.rs", include_str!("../../runtime/src/runtime/nullable.rs"), Some("nullable")),
@@ -31,6 +33,7 @@ const FILES: [(&str, &str, Option<&str>); 11] = [
         include_str!("../../runtime/src/runtime/string_enum.rs"),
         Some("string_enum"),
     ),
+    ("style.rs", include_str!("../../runtime/src/runtime/style.rs"), Some("style")),
     ("transport.rs", include_str!("../../runtime/src/runtime/transport.rs"), Some("client")),
     ("union.rs", include_str!("../../runtime/src/runtime/union.rs"), Some("union")),
 ];
@@ -57,11 +60,53 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     };
     need("client", !api.operations.is_empty());
     for operation in &api.operations {
-        let parameter = |part: &PathPart| matches!(part, PathPart::Parameter { .. });
-        need("path_parameter", operation.path_parts.iter().any(parameter));
-        need("query", operation.arguments.iter().any(|a| a.kind == ArgumentKind::Query));
-        need("header", operation.arguments.iter().any(|a| a.kind == ArgumentKind::Header));
-        need("json_request", operation.body.is_some());
+        for argument in &operation.arguments {
+            let (plain, styled) = match argument.kind {
+                ArgumentKind::Path => ("path_parameter", "path_value"),
+                ArgumentKind::Query => ("query", "query_value"),
+                ArgumentKind::ReservedQuery => ("query_reserved", "query_reserved"),
+                ArgumentKind::Header => ("header", "header_value"),
+                ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
+                ArgumentKind::Body | ArgumentKind::Part(_) => continue,
+            };
+            let Some(style) = argument.style else {
+                need(plain, true);
+                continue;
+            };
+            need("style", true);
+            match style {
+                Style::DeepObject => need("query_deep", true),
+                Style::Json => {
+                    need("json_value", true);
+                    need(styled, true);
+                    need(request::style_feature(request::json_style(argument.kind)), true);
+                }
+                style => {
+                    need(styled, true);
+                    need(request::style_feature(style), true);
+                }
+            }
+        }
+        if let Some(body) = &operation.body {
+            need("body", !matches!(body.kind, BodyKind::Multipart(_)));
+            let other = body.media_type != body.kind.usual();
+            match body.kind {
+                BodyKind::Json => need("json_request", true),
+                BodyKind::Form => need("form_request", true),
+                BodyKind::Multipart(_) => need("multipart", true),
+                BodyKind::Text | BodyKind::Bytes => {}
+            }
+            let written = matches!(body.kind, BodyKind::Json | BodyKind::Form);
+            need("content_type", other && written);
+        }
+        for argument in &operation.arguments {
+            let ArgumentKind::Part(kind) = argument.kind else { continue };
+            match kind {
+                PartKind::File => need("multipart_file", true),
+                PartKind::Text => need("multipart_text", true),
+                PartKind::Json => need("multipart_json", true),
+            }
+        }
         need("documented", operation.error.is_some());
         for success in &operation.successes {
             need("json_response", matches!(success.content, Content::Json { .. }));
@@ -96,16 +141,32 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             CredentialKind::Query(_) => need("secret_query", true),
             CredentialKind::Cookie(_) => need("secret_cookie", true),
             CredentialKind::Bearer => need("bearer", true),
+            CredentialKind::Basic => need("basic", true),
         }
     }
-    let encoded = ["path_parameter", "query", "secret_query", "secret_cookie"];
-    let encoding = encoded.iter().any(|feature| features.contains(feature));
+    let any = |of: &[&str]| of.iter().any(|feature| features.contains(feature));
+    let percent_style = any(&[
+        "path_value", "query_value", "query_deep", "query_reserved", "cookie_value", "form_request",
+    ]);
+    let encoding = any(&["path_parameter", "query", "secret_query", "secret_cookie"]);
+    let any_query = any(&["query", "query_value", "query_deep", "query_reserved", "secret_query"]);
+    let any_cookie = any(&["cookie_value", "secret_cookie"]);
+    let styled =
+        any(&["path_value", "query_value", "query_reserved", "header_value", "cookie_value"]);
+    let deep = any(&["query_deep", "form_request"]);
+    let style = any(&["style", "form_request"]);
     let mut need = |feature: &'static str, needed: bool| {
         if needed {
             features.insert(feature);
         }
     };
-    need("encoding", encoding);
+    need("encoding", encoding || percent_style);
+    need("percent_style", percent_style);
+    need("any_query", any_query);
+    need("any_cookie", any_cookie);
+    need("styled", styled);
+    need("deep", deep);
+    need("style", style);
     need("header", !api.settings.is_empty());
     need("settings", settings::has_any(api));
     need("required_settings", settings::is_checked(api));
@@ -165,7 +226,9 @@ fn find_cuts(tokens: TokenStream, features: &BTreeSet<&str>, cuts: &mut Vec<Cut>
         };
         let start = group.span().start().line - 1;
         if is_on(&condition, features) {
-            cuts.push(Cut { start, end: start, with_docs: false });
+            // An attribute with many features takes several lines.
+            let end = group.span().end().line - 1;
+            cuts.push(Cut { start, end, with_docs: false });
         } else {
             let last = item_end(&tokens[position..]);
             let end = tokens[position + last].span().end().line - 1;

@@ -1,14 +1,65 @@
 //! What a new crate needs around `src/generated/`: written once, and then its author's.
 
+use std::collections::BTreeSet;
+
+use super::imports::Imports;
 use crate::Files;
-use crate::model::Api;
+use crate::model::{Api, BodyKind, Shape};
 
 /// The files by their path from the crate's root.
 pub(crate) fn scaffold(api: &Api) -> Files {
-    let manifest = MANIFEST.replace("PACKAGE", &api.package);
+    let crates = crates(api);
+    let needed = FORMATS.iter().filter(|(name, _)| crates.contains(*name));
+    let formats: String = needed.map(|(_, dependency)| *dependency).collect();
+    let manifest = MANIFEST.replace("PACKAGE", &api.package).replace("BODIES", bodies(api));
+    let manifest = manifest + &formats;
     let library = LIBRARY.replace("TITLE", &api.title.replace('\n', " "));
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), library)])
 }
+
+/// What the HTTP client must have for bodies that aren't in memory.
+fn bodies(api: &Api) -> &'static str {
+    let has = |wanted: fn(&BodyKind) -> bool| {
+        api.operations.iter().filter_map(|o| o.body.as_ref()).any(|body| wanted(&body.kind))
+    };
+    let multipart = has(|kind| matches!(kind, BodyKind::Multipart(_)));
+    match (multipart, has(|kind| *kind == BodyKind::Bytes)) {
+        (true, _) => r#", "multipart", "stream""#,
+        (false, true) => r#", "stream""#,
+        (false, false) => "",
+    }
+}
+
+/// The crates that types are imported from.
+fn crates(api: &Api) -> BTreeSet<String> {
+    let mut imports = Imports::default();
+    for definition in &api.types {
+        match &definition.shape {
+            Shape::Struct(object) => {
+                let fields = object.fields.iter().map(|field| &field.r#type);
+                fields.chain(&object.rest).for_each(|r#type| imports.mention(r#type));
+            }
+            Shape::Union(union) => union.variants.iter().for_each(|v| imports.mention(&v.r#type)),
+            Shape::Alias(r#type) => imports.mention(r#type),
+            Shape::Enumeration(_) => {}
+        }
+    }
+    for operation in &api.operations {
+        operation.arguments.iter().for_each(|argument| imports.mention(&argument.r#type));
+        let results = operation.successes.iter().filter_map(|success| success.content.result());
+        results.for_each(|result| imports.mention(&result));
+    }
+    imports.crates()
+}
+
+/// What types for formats come from.
+const FORMATS: [(&str, &str); 2] = [
+    (
+        "chrono",
+        "chrono = { version = \"0.4\", default-features = false, features = [\"alloc\", \"serde\"] }\n",
+    ),
+    ("uuid", "uuid = { version = \"1\", features = [\"serde\"] }\n"),
+];
 
 /// The manifest. The empty `[workspace]` keeps a crate that is written into some other project's folder
 /// from being taken for a part of it.
@@ -23,7 +74,7 @@ rust-version = "1.95"
 [dependencies]
 bytes = "1"
 percent-encoding = "2"
-reqwest = { version = "0.13", default-features = false, features = ["rustls", "http2", "system-proxy"] }
+reqwest = { version = "0.13", default-features = false, features = ["rustls", "http2", "system-proxy"BODIES] }
 secrecy = "0.10"
 serde = { version = "1", features = ["derive"] }
 serde_json = "1"

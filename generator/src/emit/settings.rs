@@ -106,6 +106,11 @@ fn credential(credential: &Credential) -> TokenStream {
         CredentialKind::Query(name) => format!("Sent as `{name}` in the query, and never shown."),
         CredentialKind::Cookie(name) => format!("Sent in the cookie `{name}`, and never shown."),
         CredentialKind::Bearer => "Sent as a bearer token, and never shown.".to_owned(),
+        CredentialKind::Basic => {
+            "The user's name and the password with a colon between, sent by HTTP's basic authentication, and never \
+             shown."
+                .to_owned()
+        }
     };
     setter(&credential.name, &credential.docs, &sent, &quote!(SecretString))
 }
@@ -138,29 +143,58 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
         docs("Starts a request of another kind than the usual.")
     };
     let name = identifier(&kind.name);
-    let credentials =
-        api.credentials.iter().filter(|c| kind.credentials.contains(&c.name)).map(|c| {
-            let field = identifier(&c.name);
-            let value = quote!(self.settings.#field.as_ref());
-            match &c.kind {
-                CredentialKind::Header(header) => {
-                    let header = header.to_ascii_lowercase();
-                    quote!(.secret_header(#header, #value))
-                }
-                CredentialKind::Query(parameter) => quote!(.secret_query(#parameter, #value)),
-                CredentialKind::Cookie(cookie) => quote!(.secret_cookie(#cookie, #value)),
-                CredentialKind::Bearer => quote!(.bearer(#value)),
-            }
-        });
     let headers = kind.headers.iter().map(|(header, setting)| {
         let (header, field) = (header.to_ascii_lowercase(), identifier(setting));
         quote!(.header(#header, self.settings.#field.as_deref()))
     });
     let accept = &api.accept;
+    let start = quote!(Request::new(method) .accept(#accept));
+    let body = match kind.credentials.as_slice() {
+        [] => quote!(#start #(#headers)*),
+        [only] => {
+            let credentials = credentials(api, only);
+            quote!(#start #credentials #(#headers)*)
+        }
+        [several @ .., last] => {
+            let several = several.iter().map(|alternative| {
+                let set = alternative.iter().map(|name| {
+                    let field = identifier(name);
+                    quote!(self.settings.#field.is_some())
+                });
+                let credentials = credentials(api, alternative);
+                quote!(if #(#set)&&* { request #credentials } else)
+            });
+            let last = credentials(api, last);
+            quote! {
+                let request = #start #(#headers)*;
+                #(#several)* { request #last }
+            }
+        }
+    };
     quote! {
         #text
         pub(crate) fn #name(&self, method: Method) -> Request {
-            Request::new(method) .accept(#accept) #(#credentials)* #(#headers)*
+            #body
         }
     }
+}
+
+/// The calls that add credentials to a request, as far as they are set.
+fn credentials(api: &Api, names: &[String]) -> TokenStream {
+    let credentials = api.credentials.iter().filter(|credential| names.contains(&credential.name));
+    let calls = credentials.map(|credential| {
+        let field = identifier(&credential.name);
+        let value = quote!(self.settings.#field.as_ref());
+        match &credential.kind {
+            CredentialKind::Header(header) => {
+                let header = header.to_ascii_lowercase();
+                quote!(.secret_header(#header, #value))
+            }
+            CredentialKind::Query(parameter) => quote!(.secret_query(#parameter, #value)),
+            CredentialKind::Cookie(cookie) => quote!(.secret_cookie(#cookie, #value)),
+            CredentialKind::Bearer => quote!(.bearer(#value)),
+            CredentialKind::Basic => quote!(.basic(#value)),
+        }
+    });
+    quote!(#(#calls)*)
 }

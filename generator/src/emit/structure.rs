@@ -80,17 +80,17 @@ fn definition(definition: &TypeDefinition) -> Vec<TokenStream> {
 }
 
 fn structure(name: &proc_macro2::Ident, docs: &TokenStream, object: &Struct) -> TokenStream {
-    let camel = object.fields.iter().any(|field| bare(&field.name) != field.wire)
-        && object.fields.iter().all(|field| camel_case(bare(&field.name)) == field.wire);
-    let container = match (object.has_default, camel) {
-        (true, true) => quote!(#[serde(default, rename_all = "camelCase")]),
-        (true, false) => quote!(#[serde(default)]),
-        (false, true) => quote!(#[serde(rename_all = "camelCase")]),
-        (false, false) => quote!(),
+    let case = Case::of(&object.fields);
+    let rename_all = case.name().map(|case| quote!(rename_all = #case));
+    let container = match (object.has_default, rename_all) {
+        (true, Some(rename_all)) => quote!(#[serde(default, #rename_all)]),
+        (true, None) => quote!(#[serde(default)]),
+        (false, Some(rename_all)) => quote!(#[serde(#rename_all)]),
+        (false, None) => quote!(),
     };
     let default = object.has_default.then(|| quote!(Default,));
     let non_exhaustive = object.non_exhaustive.then(|| quote!(#[non_exhaustive]));
-    let fields = object.fields.iter().map(|item| field(item, camel, object.has_default));
+    let fields = object.fields.iter().map(|item| field(item, case, object.has_default));
     let rest = object.rest.as_ref().map(rest);
     quote! {
         #docs
@@ -104,7 +104,7 @@ fn structure(name: &proc_macro2::Ident, docs: &TokenStream, object: &Struct) -> 
     }
 }
 
-fn field(field: &Field, camel: bool, has_default: bool) -> TokenStream {
+fn field(field: &Field, case: Case, has_default: bool) -> TokenStream {
     let text = docs(&field.docs);
     let deprecated = field.deprecated.then(|| docs("\n**Deprecated.**"));
     let name = identifier(&field.name);
@@ -114,7 +114,7 @@ fn field(field: &Field, camel: bool, has_default: bool) -> TokenStream {
         Presence::Nullable | Presence::Optional => quote!(Option<#inner>),
         Presence::OptionalNullable => quote!(Option<Option<#inner>>),
     };
-    let rename = (!camel && bare(&field.name) != field.wire).then(|| {
+    let rename = (case.apply(bare(&field.name)) != field.wire).then(|| {
         let wire = &field.wire;
         quote!(#[serde(rename = #wire)])
     });
@@ -157,12 +157,55 @@ fn bare(name: &str) -> &str {
     name.trim_start_matches("r#")
 }
 
-/// What serde makes of a field's name by `rename_all = "camelCase"`.
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_').filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |camel, word| {
-        let (head, tail) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
-        camel + &head.to_ascii_uppercase() + tail
-    })
+/// How serde is told the names of all fields at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// As they are in Rust.
+    Snake,
+    Camel,
+    Pascal,
+}
+
+impl Case {
+    /// The one that leaves the fewest fields to be named one by one.
+    fn of(fields: &[Field]) -> Self {
+        let others = |case: &Self| {
+            fields.iter().filter(|field| case.apply(bare(&field.name)) != field.wire).count()
+        };
+        let cases = [Self::Snake, Self::Camel, Self::Pascal];
+        cases.into_iter().min_by_key(others).unwrap_or(Self::Snake)
+    }
+
+    /// Serde's word for it.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Snake => None,
+            Self::Camel => Some("camelCase"),
+            Self::Pascal => Some("PascalCase"),
+        }
+    }
+
+    /// What serde makes of a field's name.
+    fn apply(self, name: &str) -> String {
+        if self == Self::Snake {
+            return name.to_owned();
+        }
+        let mut capital = self == Self::Pascal;
+        let mut renamed = String::with_capacity(name.len());
+        for character in name.chars() {
+            match character {
+                '_' => capital = true,
+                _ if capital => {
+                    renamed.push(character.to_ascii_uppercase());
+                    capital = false;
+                }
+                _ => renamed.push(character),
+            }
+        }
+        // In camel case, the first letter is small whatever comes before it.
+        match (self, renamed.get(..1)) {
+            (Self::Camel, Some(first)) => first.to_ascii_lowercase() + &renamed[1..],
+            _ => renamed,
+        }
+    }
 }

@@ -18,6 +18,8 @@ pub(super) struct Parts<'a> {
     pub(super) properties: IndexMap<&'a str, (Slot<'a>, Pointer)>,
     pub(super) required: BTreeSet<&'a str>,
     pub(super) rest: Option<(&'a AdditionalProperties, Pointer)>,
+    /// Where the schemas stand for properties whose names match a pattern.
+    pub(super) patterns: Vec<Pointer>,
     /// The schemas of which one (or several) must hold as well.
     pub(super) unions: Vec<Branches<'a>>,
     /// Types that are no objects.
@@ -44,6 +46,11 @@ impl<'a> Parts<'a> {
             }
         }
         self.required.extend(view.required.iter().map(String::as_str));
+        let patterns =
+            view.extension("x-pattern-properties").and_then(serde_json::Value::as_object);
+        for pattern in patterns.into_iter().flat_map(serde_json::Map::keys) {
+            self.patterns.push(pointer.join("x-pattern-properties").join(pattern));
+        }
         if let Some(rest) = view.rest {
             self.rest = Some((rest, pointer.join("additionalProperties")));
         }
@@ -52,7 +59,9 @@ impl<'a> Parts<'a> {
 
 impl<'a> Lowering<'a> {
     pub(super) fn all_of(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
-        if let [only] = members(view).as_slice() {
+        if let [only] = members(view).as_slice()
+            && !self.is_branch_of(pointer, *only)
+        {
             let mut slots = view.all_of.iter().map(Slot::from).enumerate();
             let place = |(index, slot): (usize, Slot<'_>)| same(slot, *only).then_some(index);
             let index = slots.find_map(place).unwrap_or_default();
@@ -64,7 +73,8 @@ impl<'a> Lowering<'a> {
         }
         let mut parts = Parts::default();
         self.collect(view, pointer, name, &mut parts, &mut BTreeSet::new());
-        let is_object = !parts.properties.is_empty() || parts.rest.is_some();
+        let is_object =
+            !parts.properties.is_empty() || parts.rest.is_some() || !parts.patterns.is_empty();
         match (parts.others.as_slice(), parts.unions.len(), is_object) {
             ([], 0, _) if !parts.properties.is_empty() => {
                 Shape::Struct(self.structure(&parts, name))
@@ -82,6 +92,24 @@ impl<'a> Lowering<'a> {
                 Shape::Alias(Type::Json)
             }
         }
+    }
+
+    /// Whether a schema is one of the branches of another, which it is based on: both know of each other.
+    fn is_branch_of(&self, pointer: &Pointer, base: Slot<'_>) -> bool {
+        let Some((base, at)) = self.look(base, pointer) else { return false };
+        let view = View::of(base);
+        let mut branches = view.one_of.iter().chain(view.any_of).map(Slot::from);
+        at != *pointer
+            && branches.any(|slot| self.look(slot, &at).is_some_and(|(_, at)| at == *pointer))
+    }
+
+    /// Whether a schema says by `allOf` that it is based on the one at a place.
+    pub(super) fn is_based_on(&self, slot: Slot<'_>, place: &Pointer, base: &Pointer) -> bool {
+        let Some((schema, _)) = self.look(slot, place) else { return false };
+        let view = View::of(schema);
+        view.all_of
+            .iter()
+            .any(|member| self.look(Slot::from(member), place).is_some_and(|(_, at)| at == *base))
     }
 
     /// Gathers what a schema and all that it is made of say.
@@ -126,7 +154,11 @@ impl<'a> Lowering<'a> {
                 Slot::Schema(schema) => is_condition(&View::of(schema)),
                 Slot::Reference(_) => false,
             };
-            if !slots.iter().all(only_required) {
+            // Whoever is built as one of the branches is not all of them as well.
+            let is_built = |(slot, at): &(Slot<'_>, Pointer)| {
+                self.look(*slot, at).is_some_and(|(_, at)| inside.contains(&at))
+            };
+            if !slots.iter().all(only_required) && !slots.iter().any(is_built) {
                 parts.unions.push(Branches { slots, discriminator: view.discriminator() });
             }
         }

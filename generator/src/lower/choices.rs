@@ -7,6 +7,7 @@ use toml::Spanned;
 use crate::config::{Config, LenientType, ResultChoice, SettingChoice};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Pointer;
+use crate::model::External;
 
 /// A configuration that remembers what was asked of it.
 pub(super) struct Choices<'a> {
@@ -60,6 +61,15 @@ impl<'a> Choices<'a> {
         applies
     }
 
+    /// The type for a format. `String` stands for itself.
+    pub(super) fn format(&mut self, format: &str) -> Option<External> {
+        let mut choices = self.config.format.iter();
+        let choice = choices.find(|choice| choice.get_ref().name == format)?;
+        self.used.insert(choice.span().start);
+        let written = choice.get_ref().r#type.clone();
+        Some(External { written, imports: Vec::new() })
+    }
+
     /// A choice that applies to nothing is an error: the description changed under it.
     pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
         let config = self.config;
@@ -73,10 +83,14 @@ impl<'a> Choices<'a> {
             let operation = &choice.get_ref().operation;
             (choice.span(), format!("no operation `{operation}` answers with JSON"))
         });
+        let formats = config.format.iter().map(|choice| {
+            (choice.span(), format!("nothing has the format `{}`", choice.get_ref().name))
+        });
         let lenient = config.lenient.iter().map(|choice| {
             (choice.span(), "no property is of a type that is read leniently".to_owned())
         });
-        for (span, message) in renames.chain(settings).chain(results).chain(lenient) {
+        for (span, message) in renames.chain(settings).chain(results).chain(formats).chain(lenient)
+        {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";

@@ -19,7 +19,7 @@ fn sent(api: &Api) -> BTreeSet<String> {
     let definitions: BTreeMap<&str, &TypeDefinition> =
         api.types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
     let arguments = api.operations.iter().flat_map(|operation| &operation.arguments);
-    let mut open: Vec<&str> = arguments.filter_map(|argument| argument.r#type.name()).collect();
+    let mut open: Vec<&str> = arguments.flat_map(|argument| argument.r#type.names()).collect();
     let mut sent = BTreeSet::new();
     while let Some(name) = open.pop() {
         if sent.insert(name.to_owned()) {
@@ -33,10 +33,10 @@ fn mentioned(shape: &Shape) -> Vec<&str> {
     match shape {
         Shape::Struct(object) => {
             let types = object.fields.iter().map(|field| &field.r#type);
-            types.chain(&object.rest).filter_map(Type::name).collect()
+            types.chain(&object.rest).flat_map(Type::names).collect()
         }
-        Shape::Alias(r#type) => r#type.name().into_iter().collect(),
-        Shape::Union(union) => union.variants.iter().filter_map(|v| v.r#type.name()).collect(),
+        Shape::Alias(r#type) => r#type.names(),
+        Shape::Union(union) => union.variants.iter().flat_map(|v| v.r#type.names()).collect(),
         Shape::Enumeration(_) => Vec::new(),
     }
 }

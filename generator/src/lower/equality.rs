@@ -82,6 +82,7 @@ fn rename(api: &mut Api, names: &BTreeMap<String, String>) {
             Shape::Enumeration(_) => {}
         }
     }
+    api.schemas.values_mut().for_each(|r#type| rename_in(r#type, &by));
     for operation in &mut api.operations {
         operation.arguments.iter_mut().for_each(|argument| rename_in(&mut argument.r#type, &by));
         for success in &mut operation.successes {
@@ -105,6 +106,7 @@ fn rename_in(r#type: &mut Type, by: &dyn Fn(&str) -> Option<String>) {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
             rename_in(inner, by);
         }
+        Type::Tuple(types) => types.iter_mut().for_each(|r#type| rename_in(r#type, by)),
         Type::Named(name) => {
             if let Some(other) = by(name) {
                 *name = other;

@@ -4,11 +4,13 @@
 //! gets its meaning. A file here is about one noun of OpenAPI.
 
 mod all_of;
+mod body;
 mod choices;
 mod direction;
 mod docs;
 mod enumeration;
 mod equality;
+mod format;
 mod name;
 mod object;
 mod operation;
@@ -20,6 +22,9 @@ mod schema;
 mod security;
 mod server;
 mod shape;
+mod size;
+mod size;
+mod style;
 mod union;
 mod view;
 
@@ -45,8 +50,11 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         diagnostics,
         names: Names::default(),
         schemas: BTreeMap::new(),
+        untyped: Vec::new(),
         types: IndexMap::new(),
         inline: BTreeSet::new(),
+        roots: BTreeMap::new(),
+        heir: None,
         credentials: Vec::new(),
         odd_places: &odd_places,
     };
@@ -58,8 +66,15 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     lowering.security_schemes(&mut api);
     lowering.operations(&mut api);
     api.types = lowering.types.into_values().flatten().collect();
+    let written = |pointer: &Pointer| document.place(pointer).pointer;
+    let schemas = lowering.schemas.into_iter();
+    api.schemas = schemas.map(|(pointer, r#type)| (written(&pointer), r#type)).collect();
+    api.untyped = lowering.untyped.iter().map(written).collect();
     equality::merge(&mut api, &lowering.inline);
+    parameter::share(&mut api.operations);
     recursion::break_cycles(&mut api.types);
+    size::box_large_variants(&mut api.types);
+    size::box_results(&mut api);
     object::mark_defaults(&mut api.types);
     direction::mark_received(&mut api);
     lowering.choices.report_unused(lowering.diagnostics);
@@ -75,10 +90,16 @@ struct Lowering<'a> {
     names: Names,
     /// What a reference to the schema at a pointer stands for.
     schemas: BTreeMap<Pointer, Type>,
+    /// The schemas that any JSON value is for.
+    untyped: Vec<Pointer>,
     /// The types by name, in order; one that is still being looked at has no definition yet.
     types: IndexMap<String, Option<TypeDefinition>>,
     /// The names of types whose schemas have none of their own.
     inline: BTreeSet<String>,
+    /// What an inline type's name starts with: the schema or operation that it is part of.
+    roots: BTreeMap<String, String>,
+    /// The same for the inline type that is named next.
+    heir: Option<String>,
     /// The security schemes by key, with the name of the client's setting.
     credentials: Vec<(String, String)>,
     /// Schemas that stand where `openapiv3` has none, as long as they are referred to.

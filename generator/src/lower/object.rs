@@ -37,8 +37,9 @@ impl Lowering<'_> {
 
     fn field(&mut self, property: Property<'_>) -> Field {
         let Property { name, wire, slot, required, pointer, owner } = property;
-        let new_type = format!("{owner}{}", name::variant_name(wire));
+        let new_type = self.nested_name(owner, wire);
         let r#type = self.schema_type(slot, pointer, &new_type);
+        self.heir = None;
         let nullable = matches!(r#type, Type::Nullable(_));
         let r#type = without_null(&r#type);
         let data = self.annotations(slot);
@@ -58,6 +59,16 @@ impl Lowering<'_> {
         let docs = text.map_or_else(|| format!("`{wire}`"), docs::rustdoc);
         let deprecated = data.deprecated;
         Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, lenient }
+    }
+
+    /// The name for the type of a property: that of the schema or operation it is part of, however deep, and
+    /// its own. Where another has that name already, those between them tell the two apart.
+    fn nested_name(&mut self, owner: &str, wire: &str) -> String {
+        let root = self.roots.get(owner).map_or(owner, String::as_str).to_owned();
+        let own = name::variant_name(wire);
+        let short = format!("{root}{own}");
+        self.heir = Some(root);
+        if self.names.is_free(&short) { short } else { format!("{owner}{own}") }
     }
 
     /// What a schema says beside its type. What a reference leads to speaks for it.

@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{PathItem, RequestBody};
+use openapiv3::PathItem;
 
+use super::parameter::next_name;
 use super::reference::Resolved;
-use super::schema::Slot;
 use super::{Lowering, docs, name};
 use crate::document::Pointer;
-use crate::model::{Api, Argument, ArgumentKind, Body, Operation, PathPart, RequestKind};
+use crate::model::{Api, Argument, ArgumentKind, Operation, Parameters, PathPart, RequestKind};
 
 /// The methods a path can have, as a description spells them.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// What the client has already, for callers or for itself.
+const METHODS_OF_CLIENT: &[&str] =
+    &["builder", "send", "open", "request", "bare_request", "anonymous_request"];
 
 /// An operation with what it inherits from its path.
 pub(super) struct Site<'a> {
@@ -28,13 +32,14 @@ pub(super) struct Site<'a> {
 impl Lowering<'_> {
     pub(super) fn operations(&mut self, api: &mut Api) {
         let document = self.document;
-        let mut names = super::names_beside(&["builder", "send"]);
+        let mut names = super::names_beside(METHODS_OF_CLIENT);
         let mut kinds: Vec<(RequestKind, usize)> = Vec::new();
         for (path, item) in &document.openapi.paths.paths {
             let pointer = Pointer::root().join("paths").join(path);
             let Some(Resolved { pointer, value: item }) = self.resolve(item, &pointer) else {
                 continue;
             };
+            self.own_servers(&item.servers, &pointer);
             for method in self.methods(&item, &pointer) {
                 let Some(operation) = operation_of(&item, method) else { continue };
                 let site = Site {
@@ -45,13 +50,14 @@ impl Lowering<'_> {
                     item_pointer: pointer.clone(),
                     pointer: pointer.join(method),
                 };
-                let (operation, kind) = self.operation(&site, &mut names, api);
+                self.own_servers(&operation.servers, &site.pointer);
+                let (operations, kind) = self.operation(&site, &mut names, api);
                 match kinds.iter_mut().find(|(known, _)| *known == kind) {
                     Some((_, uses)) => *uses += 1,
                     None => kinds.push((kind.clone(), 1)),
                 }
-                api.operations.push(operation);
-                api.requests.push(kind);
+                api.requests.extend(operations.iter().map(|_| kind.clone()));
+                api.operations.extend(operations);
             }
         }
         name_requests(api, kinds);
@@ -76,7 +82,7 @@ impl Lowering<'_> {
         site: &Site<'_>,
         names: &mut name::Names,
         api: &mut Api,
-    ) -> (Operation, RequestKind) {
+    ) -> (Vec<Operation>, RequestKind) {
         let described = site.operation;
         let id = described.operation_id.clone();
         let id = id.unwrap_or_else(|| format!("{} {}", site.method, site.path));
@@ -88,16 +94,24 @@ impl Lowering<'_> {
         let type_name = name::type_name(&id);
         let parameters = self.parameters(site, &type_name, api);
         let mut arguments = parameters.arguments;
-        let body = self.request_body(site, &type_name, &mut arguments);
+        let path_parts = self.path_parts(site, &arguments);
+        let mut bodies = self.request_bodies(site, &type_name, &arguments).into_iter();
+        let parameter_struct = self.parameter_struct(&type_name, &arguments);
+        let alone = arguments.clone();
+        let body = bodies.next().map(|alternative| {
+            arguments.extend(alternative.arguments);
+            alternative.body
+        });
         let answers = self.responses(site, &id, &name, &type_name, api);
         let (summary, description) =
             (described.summary.as_deref(), described.description.as_deref());
         let operation = Operation {
-            docs: docs::documentation(summary, description),
+            docs: docs::documentation(summary, description) + &self.scopes(described),
             deprecated: described.deprecated,
             method: site.method.to_ascii_uppercase(),
             path: site.path.to_owned(),
-            path_parts: self.path_parts(site, &arguments),
+            path_parts,
+            parameters: parameter_struct,
             arguments,
             body,
             request: String::new(),
@@ -108,72 +122,55 @@ impl Lowering<'_> {
             error_statuses: answers.error_statuses,
             name,
         };
+        // What is another way to call the same operation stands beside it.
+        let others = bodies.map(|alternative| Operation {
+            name: names.claim(format!(
+                "{}_{}",
+                operation.name.trim_start_matches("r#"),
+                alternative.suffix
+            )),
+            arguments: alone.iter().cloned().chain(alternative.arguments).collect(),
+            body: Some(alternative.body),
+            ..operation.clone()
+        });
+        let others: Vec<_> = others.collect();
+        let operations = std::iter::once(operation).chain(others).collect();
         let credentials = self.credentials(described);
-        (operation, RequestKind { name: String::new(), credentials, headers: parameters.headers })
+        (operations, RequestKind { name: String::new(), credentials, headers: parameters.headers })
+    }
+
+    /// The struct for the arguments that are fields of one.
+    fn parameter_struct(&mut self, type_name: &str, arguments: &[Argument]) -> Option<Parameters> {
+        let grouped = arguments.iter().any(|argument| argument.grouped);
+        grouped.then(|| {
+            let name = self.names.claim(format!("{type_name}Parameters"));
+            Parameters { name, same_as: None }
+        })
     }
 
     /// The path template, cut at its parameters.
     fn path_parts(&mut self, site: &Site<'_>, arguments: &[Argument]) -> Vec<PathPart> {
         let mut parts = Vec::new();
-        let mut rest = site.path;
-        while let Some((text, after)) = rest.split_once('{') {
-            let Some((wire, after)) = after.split_once('}') else { break };
+        let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
+        let (path, fragment) = match site.path.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (site.path, None),
+        };
+        if let Some(fragment) = fragment {
+            let message = format!("no request can carry the fragment `#{fragment}` of its URL");
+            self.loss("path-fragment", &site.pointer, message, "it is left out");
+        }
+        let mut rest = path;
+        while let Some((before, wire, after)) = next_name(rest) {
             let argument = arguments
                 .iter()
-                .find(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
-            let Some(argument) = argument else {
-                let message = format!("the path parameter `{wire}` is not declared");
-                let help = format!("add a parameter `{wire}` with `in: path` and `required: true`");
-                self.error("undeclared-path-parameter", &site.pointer, message, &help);
-                return parts;
-            };
-            if !text.is_empty() {
-                parts.push(PathPart::Text(text.to_owned()));
-            }
-            let argument = argument.name.clone();
-            parts.push(PathPart::Parameter { wire: wire.to_owned(), argument });
+                .position(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
+            parts.extend(text(before));
+            parts.extend(argument.map(PathPart::Parameter));
             rest = after;
         }
-        if !rest.is_empty() {
-            parts.push(PathPart::Text(rest.to_owned()));
-        }
+        parts.extend(text(rest));
         parts
-    }
-
-    /// The body of the request, as an argument more.
-    fn request_body(
-        &mut self,
-        site: &Site<'_>,
-        type_name: &str,
-        arguments: &mut Vec<Argument>,
-    ) -> Option<Body> {
-        let pointer = site.pointer.join("requestBody");
-        let body = site.operation.request_body.as_ref()?;
-        let Resolved { pointer, value: body } = self.resolve::<RequestBody>(body, &pointer)?;
-        let pointer = pointer.join("content");
-        let Some((media_type, content)) = body.content.iter().find(|(name, _)| is_json(name))
-        else {
-            let offered = body.content.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-            let message = format!("a body of {offered} can't be sent");
-            self.loss("request-body", &pointer, message, "the request is sent without a body");
-            return None;
-        };
-        let pointer = pointer.join(media_type).join("schema");
-        let new_type = format!("{type_name}Body");
-        let r#type = match &content.schema {
-            Some(schema) => self.schema_type(Slot::from(schema), &pointer, &new_type),
-            None => crate::model::Type::Json,
-        };
-        let name = unused_name("body", arguments);
-        arguments.push(Argument {
-            name: name.clone(),
-            wire: String::new(),
-            docs: docs::rustdoc(body.description.as_deref().unwrap_or_default()),
-            r#type,
-            required: body.required,
-            kind: ArgumentKind::Body,
-        });
-        Some(Body::Json(name))
     }
 }
 
@@ -181,14 +178,6 @@ impl Lowering<'_> {
 pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     essence == "application/json" || essence.ends_with("+json") || essence == "text/json"
-}
-
-fn unused_name(wanted: &str, arguments: &[Argument]) -> String {
-    let mut names = name::Names::default();
-    for argument in arguments {
-        names.claim(argument.name.clone());
-    }
-    names.claim(wanted.to_owned())
 }
 
 fn operation_of<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
@@ -227,7 +216,14 @@ fn name_requests(api: &mut Api, mut kinds: Vec<(RequestKind, usize)>) {
             (0, _, _) => "request".to_owned(),
             (_, true, true) => "bare_request".to_owned(),
             (_, true, false) => "anonymous_request".to_owned(),
-            (_, false, _) => format!("request_with_{}", kind.credentials.join("_and_")),
+            (_, false, _) => {
+                let mut alternatives = kind.credentials.iter().map(|names| names.join("_and_"));
+                let first = alternatives.next().unwrap_or_default().replace("r#", "");
+                format!(
+                    "request_with_{first}{}",
+                    if kind.credentials.len() > 1 { "_or_else" } else { "" }
+                )
+            }
         };
         kind.name = names.claim(wanted);
     }

@@ -1,69 +1,126 @@
 //! Parameters: arguments of one method, or settings of the whole client.
+//!
+//! What must be given is an argument; what may be is a field of a struct that has a default, so that a
+//! call names those it cares about, and goes on compiling when the description gets more of them.
+
+use std::collections::BTreeMap;
 
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
-use super::operation::Site;
+use super::operation::{Site, is_json};
 use super::reference::Resolved;
 use super::schema::Slot;
 use super::{Lowering, docs, name};
+use crate::diagnostic::Diagnostic;
 use crate::document::Pointer;
-use crate::model::{Api, Argument, ArgumentKind, Setting, Type};
+use crate::model::{Api, Argument, ArgumentKind, Operation, Setting, Type};
 
 /// What an operation's parameters come to.
-pub(super) struct Parameters {
+pub(super) struct Found {
     pub(super) arguments: Vec<Argument>,
     /// The headers that settings of the client fill, with the setting's name.
     pub(super) headers: Vec<(String, String)>,
 }
 
+/// What methods call their own: `parameters` is the struct of those that may be left out.
+const LOCALS: &[&str] = &["parameters", "request", "response"];
+
 impl Lowering<'_> {
-    pub(super) fn parameters(
-        &mut self,
-        site: &Site<'_>,
-        type_name: &str,
-        api: &mut Api,
-    ) -> Parameters {
-        let mut names = super::names_beside(&["request", "response"]);
-        let mut found = Parameters { arguments: Vec::new(), headers: Vec::new() };
+    pub(super) fn parameters(&mut self, site: &Site<'_>, type_name: &str, api: &mut Api) -> Found {
+        let mut found = Found { arguments: Vec::new(), headers: Vec::new() };
         for Resolved { pointer, value } in self.declared(site) {
             let data = value.parameter_data_ref();
-            let kind = match &*value {
-                Parameter::Path { .. } => ArgumentKind::Path,
-                Parameter::Query { .. } => ArgumentKind::Query,
-                Parameter::Header { .. } if is_ignored(&data.name) => continue,
-                Parameter::Header { .. } => ArgumentKind::Header,
-                Parameter::Cookie { .. } => {
-                    let message = format!("the cookie `{}` can't be sent", data.name);
-                    self.loss(
-                        "cookie-parameter",
-                        &pointer,
-                        message,
-                        "the method has no argument for it",
-                    );
-                    continue;
-                }
-            };
+            let Some(kind) = self.kind(&value, site, &pointer) else { continue };
             if kind == ArgumentKind::Header
                 && let Some(setting) = self.setting(data, api)
             {
                 found.headers.push((data.name.clone(), setting));
                 continue;
             }
-            let name = names.claim(match self.choices.name(&pointer) {
+            let name = match self.choices.name(&pointer) {
                 Some(name) => name.to_owned(),
                 None => name::field_name(&data.name),
-            });
+            };
             let r#type = self.parameter_type(data, &pointer, type_name);
+            let required = data.required || kind == ArgumentKind::Path;
             found.arguments.push(Argument {
                 name,
                 wire: data.name.clone(),
                 docs: docs::rustdoc(data.description.as_deref().unwrap_or_default()),
+                style: self.style(&value, kind, &r#type),
                 r#type,
-                required: data.required || kind == ArgumentKind::Path,
+                required,
+                grouped: !required,
                 kind,
             });
         }
+        self.undeclared(site, &mut found.arguments);
+        group(&mut found.arguments, site.operation.request_body.is_some());
         found
+    }
+
+    /// Where a parameter goes, if it can go anywhere.
+    fn kind(
+        &mut self,
+        parameter: &Parameter,
+        site: &Site<'_>,
+        pointer: &Pointer,
+    ) -> Option<ArgumentKind> {
+        let name = &parameter.parameter_data_ref().name;
+        match parameter {
+            Parameter::Path { .. } if template_names(site.path).contains(&name.as_str()) => {
+                Some(ArgumentKind::Path)
+            }
+            Parameter::Path { .. } => {
+                let message = format!("the path `{}` has no place for `{name}`", site.path);
+                self.warning(pointer, message, "the method has no argument for it");
+                None
+            }
+            Parameter::Query { allow_reserved: true, .. } => Some(ArgumentKind::ReservedQuery),
+            Parameter::Query { .. } => Some(ArgumentKind::Query),
+            Parameter::Header { .. } if is_ignored(name) => None,
+            Parameter::Header { .. } if is_token(name) => Some(ArgumentKind::Header),
+            Parameter::Cookie { .. } if is_token(name) => Some(ArgumentKind::Cookie),
+            Parameter::Header { .. } | Parameter::Cookie { .. } => {
+                let message = format!("HTTP has no header or cookie of the name `{name}`");
+                self.loss(
+                    "unspeakable-name",
+                    pointer,
+                    message,
+                    "the method has no argument for it",
+                );
+                None
+            }
+        }
+    }
+
+    /// The parameters that the path has, but nobody declared: texts, as everything in a path is.
+    fn undeclared(&mut self, site: &Site<'_>, arguments: &mut Vec<Argument>) {
+        for wire in template_names(site.path) {
+            let is_it = |a: &Argument| a.kind == ArgumentKind::Path && a.wire == wire;
+            if arguments.iter().any(is_it) {
+                continue;
+            }
+            let message = format!("the path parameter `{wire}` is not declared");
+            let help = "it is taken for a required string; add a parameter with `in: path`";
+            self.warning(&site.pointer, message, help);
+            arguments.push(Argument {
+                name: name::field_name(wire),
+                wire: wire.to_owned(),
+                docs: String::new(),
+                r#type: Type::String,
+                required: true,
+                grouped: false,
+                kind: ArgumentKind::Path,
+                style: None,
+            });
+        }
+    }
+
+    fn warning(&mut self, pointer: &Pointer, message: String, help: &str) {
+        let place = self.document.place(pointer);
+        let warning = Diagnostic::warning("path-parameter", message).at(place).help(help);
+        self.diagnostics.push(warning);
     }
 
     /// The parameters of the path and of the operation, which replace those of the path by name and location.
@@ -121,16 +178,90 @@ impl Lowering<'_> {
     }
 
     fn parameter_type(&mut self, data: &ParameterData, pointer: &Pointer, owner: &str) -> Type {
-        match &data.format {
+        let new_type = format!("{owner}{}", name::type_name(&data.name));
+        let content = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
-                let new_type = format!("{owner}{}", name::type_name(&data.name));
-                self.schema_type(Slot::from(schema), &pointer.join("schema"), &new_type)
+                return self.schema_type(Slot::from(schema), &pointer.join("schema"), &new_type);
             }
-            ParameterSchemaOrContent::Content(_) => {
-                let message = format!("the parameter `{}` has a media type", data.name);
+            ParameterSchemaOrContent::Content(content) => content,
+        };
+        match content.iter().next() {
+            Some((media_type, content)) if is_json(media_type) => {
+                let pointer = pointer.join("content").join(media_type).join("schema");
+                let schema = content.schema.as_ref();
+                schema.map_or(Type::Json, |s| self.schema_type(Slot::from(s), &pointer, &new_type))
+            }
+            Some((media_type, _)) if !media_type.starts_with("text/plain") => {
+                let message = format!("the parameter `{}` is {media_type}", data.name);
                 self.loss("parameter-content", pointer, message, "its text is passed as a string");
                 Type::String
             }
+            _ => Type::String,
+        }
+    }
+}
+
+/// The names in a path template. Braces that don't pair are text.
+pub(super) fn template_names(path: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut rest = path.split('#').next().unwrap_or_default();
+    while let Some((_, name, after)) = next_name(rest) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        rest = after;
+    }
+    names
+}
+
+/// The next name of a path template, with what stands before and after it.
+pub(super) fn next_name(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, after) = template.split_once('}')?;
+    match before.rsplit_once('{') {
+        Some((before, name)) if !name.is_empty() => Some((before, name, after)),
+        _ => {
+            // Nothing opened it: the next one may belong to something.
+            let skipped = template.len() - after.len();
+            let (before, name, after) = next_name(after)?;
+            Some((&template[..skipped + before.len()], name, after))
+        }
+    }
+}
+
+/// Decides which arguments are fields of a struct, and names them all.
+///
+/// Arguments must be told apart by their order, which nobody can with many: then all are fields.
+fn group(arguments: &mut [Argument], has_body: bool) {
+    let alone = arguments.iter().filter(|argument| !argument.grouped).count();
+    let grouped = alone < arguments.len();
+    // Seven are what clippy puts up with, `self` among them.
+    if 1 + alone + usize::from(grouped) + usize::from(has_body) > 7 {
+        arguments.iter_mut().for_each(|argument| argument.grouped = true);
+    }
+    let mut locals = super::names_beside(LOCALS);
+    let mut fields = name::Names::default();
+    for argument in arguments {
+        let names = if argument.grouped { &mut fields } else { &mut locals };
+        argument.name = names.claim(std::mem::take(&mut argument.name));
+    }
+}
+
+/// An operation with the same fields as one before it gets another name for that one's struct.
+pub(super) fn share(operations: &mut [Operation]) {
+    let fields = |operation: &Operation| -> String {
+        let grouped = operation.arguments.iter().filter(|argument| argument.grouped);
+        let fields = grouped.map(|a| format!("{}{}{:?}{}", a.name, a.required, a.r#type, a.docs));
+        fields.collect()
+    };
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    for operation in operations {
+        let fields = fields(operation);
+        let Some(parameters) = &mut operation.parameters else { continue };
+        match known.get(&fields) {
+            // Methods that differ in the body only have the same struct to begin with.
+            Some(first) if *first == parameters.name => {}
+            Some(first) => parameters.same_as = Some(first.clone()),
+            None => drop(known.insert(fields, parameters.name.clone())),
         }
     }
 }
@@ -140,7 +271,31 @@ fn is_ignored(header: &str) -> bool {
     ["accept", "content-type", "authorization"].iter().any(|name| header.eq_ignore_ascii_case(name))
 }
 
+/// Whether something can be the name of a header or a cookie (RFC 9110, section 5.6.2).
+pub(super) fn is_token(name: &str) -> bool {
+    http::HeaderName::from_bytes(name.as_bytes()).is_ok()
+}
+
 fn same(one: &Parameter, other: &Parameter) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
         && one.parameter_data_ref().name == other.parameter_data_ref().name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::template_names;
+
+    #[test]
+    fn braces_that_do_not_pair_are_text() {
+        for (path, expected) in [
+            ("/a/{b}/{c}.{d}", vec!["b", "c", "d"]),
+            ("/a/{b}/{b}", vec!["b"]),
+            ("/a/{{b}", vec!["b"]),
+            ("/a/{}/}/{b}", vec!["b"]),
+            ("/a/}{b", vec![]),
+            ("/{a", vec![]),
+        ] {
+            assert_eq!(template_names(path), expected, "{path}");
+        }
+    }
 }

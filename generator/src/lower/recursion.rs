@@ -59,10 +59,15 @@ fn put_into_box(place: &mut Type) {
 }
 
 fn contained(shape: &mut Shape) -> Vec<&mut Type> {
-    match shape {
+    let places: Vec<&mut Type> = match shape {
         Shape::Struct(object) => object.fields.iter_mut().map(|field| &mut field.r#type).collect(),
         Shape::Alias(r#type) => vec![r#type],
         Shape::Union(union) => union.variants.iter_mut().map(|v| &mut v.r#type).collect(),
         Shape::Enumeration(_) => Vec::new(),
-    }
+    };
+    let elements = |place| match place {
+        &mut Type::Tuple(ref mut types) => types.iter_mut().collect(),
+        other => vec![other],
+    };
+    places.into_iter().flat_map(elements).collect()
 }

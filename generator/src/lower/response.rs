@@ -1,7 +1,7 @@
 //! Answers: which statuses are successes, and what each means.
 
 use http::StatusCode;
-use openapiv3::{Response, StatusCode as Described};
+use openapiv3::{MediaType, Response, StatusCode as Described};
 
 use super::operation::{Site, is_json};
 use super::reference::Resolved;
@@ -205,9 +205,18 @@ impl Lowering<'_> {
     }
 
     fn answer_content(&mut self, answer: &Answer<'_>, new_type: &str) -> Content {
-        let content = &answer.response.content;
         let pointer = answer.pointer.join("content");
-        if let Some((media_type, content)) = content.iter().find(|(name, _)| is_json(name)) {
+        let Some((media_type, content)) = preferred(&answer.response) else {
+            return Content::Empty;
+        };
+        let others = answer.response.content.keys();
+        let others: Vec<_> = others.filter(|o| *o != media_type && !is_json(o)).collect();
+        for other in others {
+            let message = format!("the answer may be {other}, too");
+            let instead = format!("{media_type} is asked for");
+            self.loss("response-media-type", &pointer, message, &instead);
+        }
+        if is_json(media_type) {
             let pointer = pointer.join(media_type).join("schema");
             let body = match &content.schema {
                 Some(schema) => self.schema_type(Slot::from(schema), &pointer, new_type),
@@ -215,10 +224,9 @@ impl Lowering<'_> {
             };
             return Content::Json { result: body.clone(), body, path: Vec::new() };
         }
-        match content.keys().next() {
-            None => Content::Empty,
-            Some(media_type) if media_type.starts_with("text/") => Content::Text,
-            Some(_) => Content::Bytes,
+        match media_type.starts_with("text/") || media_type.contains("xml") {
+            true => Content::Text,
+            false => Content::Bytes,
         }
     }
 }
@@ -231,15 +239,29 @@ fn hundred(status: Status) -> Option<u16> {
     }
 }
 
-/// The media types of all documented answers, in their order. An operation that documents none accepts any.
+/// The media types that can be read of all documented answers, in their order. An operation that documents
+/// none accepts any. What isn't asked for is another form of the same, which no method could read.
 fn accept(answers: &[Answer<'_>]) -> String {
     let mut media_types: Vec<&str> = Vec::new();
-    for media_type in answers.iter().flat_map(|answer| answer.response.content.keys()) {
-        if !media_types.contains(&media_type.as_str()) {
+    for answer in answers {
+        let preferred = preferred(&answer.response).map(|(media_type, _)| media_type);
+        if let Some(media_type) = preferred.filter(|media_type| !media_types.contains(media_type)) {
             media_types.push(media_type);
         }
     }
     if media_types.is_empty() { "*/*".to_owned() } else { media_types.join(", ") }
+}
+
+/// The media type of an answer that is asked for: JSON, if there is any.
+fn preferred(response: &Response) -> Option<(&str, &MediaType)> {
+    let mut content = response.content.iter().filter(|(name, _)| is_sendable(name));
+    let json = content.clone().find(|(name, _)| is_json(name));
+    json.or_else(|| content.next()).map(|(name, content)| (name.as_str(), content))
+}
+
+/// Whether a media type can stand in a header.
+fn is_sendable(media_type: &str) -> bool {
+    http::HeaderValue::from_str(media_type).is_ok() && media_type.contains('/')
 }
 
 fn variant_docs(answer: &Answer<'_>) -> String {
@@ -255,7 +277,7 @@ fn status_text(status: Status) -> String {
     match status {
         Status::Exact(code) => code.to_string(),
         Status::Range(hundred) => format!("{hundred}XX"),
-        Status::Default => "any other".to_owned(),
+        Status::Default => "Any other status".to_owned(),
     }
 }
 

@@ -68,6 +68,9 @@ impl<'a> Lowering<'a> {
                 Slot::Schema(schema) => self.shape(&View::of(schema), &pointer, &name),
                 Slot::Reference(reference) => Shape::Alias(self.reference(reference)),
             };
+            if let Shape::Alias(r#type) = &shape {
+                self.note_untyped(r#type, &pointer);
+            }
             self.define(name, slot, shape);
         }
     }
@@ -85,19 +88,34 @@ impl<'a> Lowering<'a> {
         let nullable = view.data.nullable;
         if !needs_name(&view) {
             return match self.shape(&view, pointer, name) {
-                Shape::Alias(r#type) => nullable_if(nullable, r#type),
+                Shape::Alias(r#type) => {
+                    self.note_untyped(&r#type, pointer);
+                    nullable_if(nullable, r#type)
+                }
                 shape => self.define_inline(slot, shape, pointer, name),
             };
         }
         let wanted = self.choices.name(pointer).map_or_else(|| name.to_owned(), str::to_owned);
         let name = self.names.claim(wanted);
+        let root = self.heir.take().unwrap_or_else(|| name.clone());
+        self.roots.insert(name.clone(), root);
         let r#type = nullable_if(nullable, Type::Named(name.clone()));
         self.schemas.insert(pointer.clone(), r#type.clone());
         self.types.insert(name.clone(), None);
         self.inline.insert(name.clone());
         let shape = self.shape(&view, pointer, &name);
+        if let Shape::Alias(r#type) = &shape {
+            self.note_untyped(r#type, pointer);
+        }
         self.define(name, slot, shape);
         r#type
+    }
+
+    /// Remembers that any JSON value is for this schema, if so.
+    fn note_untyped(&mut self, r#type: &Type, pointer: &Pointer) {
+        if without_null(r#type) == Type::Json {
+            self.untyped.push(pointer.clone());
+        }
     }
 
     /// Defines an inline type whose shape is known already.
@@ -159,6 +177,12 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
+    }
+
+    /// What stands at a place that `openapiv3` takes for an extension.
+    pub(super) fn odd_slot(&self, pointer: Pointer) -> Option<(Slot<'a>, Pointer)> {
+        let found = self.odd_places.push_get(Box::new(self.document.read(&pointer)?));
+        Some((Slot::from(found), pointer))
     }
 
     pub(super) fn define(&mut self, name: String, slot: Slot<'_>, shape: Shape) {

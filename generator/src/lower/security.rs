@@ -2,6 +2,7 @@
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
 
+use super::parameter::is_token;
 use super::{Lowering, docs, name};
 use crate::document::Pointer;
 use crate::model::{Api, Credential, CredentialKind};
@@ -29,14 +30,19 @@ impl Lowering<'_> {
                     (Some(kind), description)
                 }
                 SecurityScheme::HTTP { scheme, description, .. } => {
-                    let bearer = scheme.eq_ignore_ascii_case("bearer");
-                    (bearer.then_some(CredentialKind::Bearer), description)
+                    let kind = match scheme.to_ascii_lowercase().as_str() {
+                        "bearer" => Some(CredentialKind::Bearer),
+                        "basic" => Some(CredentialKind::Basic),
+                        _ => None,
+                    };
+                    (kind, description)
                 }
                 SecurityScheme::OAuth2 { description, .. }
                 | SecurityScheme::OpenIDConnect { description, .. } => {
                     (Some(CredentialKind::Bearer), description)
                 }
             };
+            let kind = kind.filter(is_sendable);
             let Some(kind) = kind else {
                 let message =
                     format!("the security scheme `{key}` is of a kind that can't be sent");
@@ -54,19 +60,52 @@ impl Lowering<'_> {
         }
     }
 
-    /// The credentials of an operation: its own requirements, or else those of the description. Of
-    /// alternatives, all that are set go out.
-    pub(super) fn credentials(&self, operation: &openapiv3::Operation) -> Vec<String> {
-        let document = self.document;
-        let required = operation.security.as_ref().or(document.openapi.security.as_ref());
-        let mut names = Vec::new();
-        for scheme in required.into_iter().flatten().flat_map(|alternative| alternative.keys()) {
-            let known = self.credentials.iter().find(|(key, _)| key == scheme);
-            let Some((_, name)) = known else { continue };
-            if !names.contains(name) {
-                names.push(name.clone());
+    /// The credentials of an operation: its own requirements, or else those of the description.
+    ///
+    /// That nothing is required is no alternative of its own: what is set goes out all the same.
+    pub(super) fn credentials(&self, operation: &openapiv3::Operation) -> Vec<Vec<String>> {
+        let mut alternatives: Vec<Vec<String>> = Vec::new();
+        for alternative in self.requirements(operation) {
+            let known = alternative.keys().filter_map(|key| {
+                self.credentials.iter().find(|(known, _)| known == key).map(|(_, name)| name)
+            });
+            let names: Vec<String> = known.cloned().collect();
+            if !names.is_empty() && !alternatives.contains(&names) {
+                alternatives.push(names);
             }
         }
-        names
+        alternatives
+    }
+
+    /// What an operation's credentials must be good for, as a paragraph more.
+    pub(super) fn scopes(&self, operation: &openapiv3::Operation) -> String {
+        let mut scopes: Vec<String> = Vec::new();
+        for scope in self.requirements(operation).iter().flat_map(|one| one.values()).flatten() {
+            let scope = format!("`{}`", scope.replace('`', "'"));
+            if !scopes.contains(&scope) {
+                scopes.push(scope);
+            }
+        }
+        match scopes.as_slice() {
+            [] => String::new(),
+            [scope] => format!("\n\nNeeds the scope {scope}."),
+            scopes => format!("\n\nNeeds the scopes {}.", scopes.join(", ")),
+        }
+    }
+
+    fn requirements<'s>(
+        &'s self,
+        operation: &'s openapiv3::Operation,
+    ) -> &'s [openapiv3::SecurityRequirement] {
+        let required = operation.security.as_ref().or(self.document.openapi.security.as_ref());
+        required.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether HTTP has headers and cookies of such a name.
+fn is_sendable(kind: &CredentialKind) -> bool {
+    match kind {
+        CredentialKind::Header(name) | CredentialKind::Cookie(name) => is_token(name),
+        CredentialKind::Query(_) | CredentialKind::Bearer | CredentialKind::Basic => true,
     }
 }

@@ -16,7 +16,7 @@ impl Lowering<'_> {
                 let field = names.claim(name::field_name(key));
                 fields.insert(key.as_str(), (field.clone(), variable.default.as_str()));
                 let text = variable.description.as_deref().unwrap_or(key);
-                let values = self.values(key, &variable.enumeration);
+                let values = self.values(key, &variable.enumeration, &variable.default);
                 variables.push(ServerVariable {
                     name: field,
                     docs: docs::rustdoc(text),
@@ -27,6 +27,10 @@ impl Lowering<'_> {
             let (parts, default) = url_parts(&server.url, &fields);
             if index == 0 && default.contains("://") {
                 api.default_base_url = Some(default);
+            } else if index == 0 && default != "/" {
+                let message = format!("the server `{default}` is relative to the description");
+                let instead = "a client can't be built without a base URL, which has this path";
+                self.loss("relative-server", &pointer, message, instead);
             }
             if variables.is_empty() {
                 continue;
@@ -38,14 +42,37 @@ impl Lowering<'_> {
         }
     }
 
-    fn values(&mut self, key: &str, values: &[String]) -> Option<(String, Vec<Variant>)> {
+    /// Servers of a path or an operation, in the place of the description's.
+    pub(super) fn own_servers(&mut self, servers: &[openapiv3::Server], pointer: &Pointer) {
+        let urls: Vec<_> = servers.iter().map(|server| server.url.as_str()).collect();
+        let known = self.document.openapi.servers.iter().map(|server| server.url.as_str());
+        if !urls.is_empty() && !known.eq(urls.iter().copied()) {
+            let message = format!("calls belong to {} only", urls.join(" or "));
+            let instead = "they go to the client's base URL; build a client for that server";
+            self.loss("own-servers", &pointer.join("servers"), message, instead);
+        }
+    }
+
+    /// The values of a variable. Its default is one of them, even if the description forgot it.
+    fn values(
+        &mut self,
+        key: &str,
+        values: &[String],
+        default: &str,
+    ) -> Option<(String, Vec<Variant>)> {
         if values.is_empty() {
             return None;
         }
         let mut names = name::Names::default();
-        let variants = values.iter().map(|value| Variant {
+        let mut values: Vec<&str> = values.iter().map(String::as_str).collect();
+        if !values.contains(&default) {
+            values.push(default);
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        values.retain(|value| seen.insert(*value));
+        let variants = values.into_iter().map(|value| Variant {
             name: names.claim(name::variant_name(value)),
-            wire: value.clone(),
+            wire: value.to_owned(),
             docs: format!("`{value}`"),
         });
         let variants = variants.collect();

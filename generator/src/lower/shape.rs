@@ -1,11 +1,11 @@
 //! What a schema is: a scalar, a list, a map, a struct, an enumeration or a union.
 
-use openapiv3::AdditionalProperties;
+use openapiv3::{AdditionalProperties, SchemaKind};
 
-use super::all_of::{self, Parts};
+use super::all_of::{self, Branches, Parts};
 use super::schema::Slot;
 use super::view::View;
-use super::{Lowering, enumeration, name};
+use super::{Lowering, enumeration, format, name};
 use crate::document::Pointer;
 use crate::model::{Shape, Type};
 
@@ -25,18 +25,61 @@ impl Lowering<'_> {
         match view.kind() {
             Some("object") => self.object(view, pointer, name),
             Some("array") => Shape::Alias(self.list(view, pointer, name)),
-            Some(kind) => Shape::Alias(scalar(kind, &view.format)),
+            Some(kind) => Shape::Alias(self.scalar(kind, &view.format)),
             None if view.format.is_empty() => Shape::Alias(Type::Json),
-            None => Shape::Alias(scalar("string", &view.format)),
+            None => Shape::Alias(self.scalar("string", &view.format)),
         }
     }
 
+    /// The type for a scalar: what the maintainer chose for its format, or what the ecosystem has for it.
+    fn scalar(&mut self, kind: &str, format: &str) -> Type {
+        let chosen = self.choices.format(format);
+        chosen
+            .or_else(|| format::external(kind, format))
+            .map_or_else(|| scalar(kind, format), Type::External)
+    }
+
     fn list(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Type {
+        let singular = name::singular(name);
+        let item = if singular == name { format!("{name}Item") } else { singular };
+        let prefix = view.extension("x-prefix-items").and_then(serde_json::Value::as_array);
+        if let Some(prefix) = prefix.filter(|prefix| !prefix.is_empty()) {
+            return self.tuple(view, prefix.len(), pointer, &item);
+        }
         let items = view.items.map_or(Type::Json, |items| {
-            let name = name::singular(name);
-            self.schema_type(Slot::from(items), &pointer.join("items"), &name)
+            self.schema_type(Slot::from(items), &pointer.join("items"), &item)
         });
         Type::List(Box::new(items))
+    }
+
+    /// A list whose first elements have types of their own: a tuple if there are no others and none can be
+    /// missing, or else a list of whatever can stand in it.
+    fn tuple(&mut self, view: &View<'_>, prefix: usize, pointer: &Pointer, item: &str) -> Type {
+        let place = pointer.join("x-prefix-items");
+        let mut slots: Vec<_> =
+            (0..prefix).filter_map(|index| self.odd_slot(place.join(&index.to_string()))).collect();
+        let items = view.items.map(Slot::from);
+        let closed = items.is_some_and(|slot| is_impossible(slot)) || view.length.1 == Some(prefix);
+        if closed && view.length.0 == Some(prefix) && prefix <= LONGEST_TUPLE {
+            let types = slots.iter().map(|(slot, place)| self.schema_type(*slot, place, item));
+            return Type::Tuple(types.collect());
+        }
+        if !closed {
+            slots.extend(items.map(|slot| (slot, pointer.join("items"))));
+        }
+        Type::List(Box::new(self.any_of(slots, &place, item)))
+    }
+
+    /// The type for values of which each is as one of these schemas says.
+    fn any_of(&mut self, slots: Vec<(Slot<'_>, Pointer)>, at: &Pointer, name: &str) -> Type {
+        let branches = Branches { slots, discriminator: None };
+        match self.branches(&branches, name) {
+            Shape::Alias(r#type) => r#type,
+            shape => match branches.slots.first() {
+                Some((slot, _)) => self.define_inline(*slot, shape, at, name),
+                None => Type::Json,
+            },
+        }
     }
 
     fn object(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
@@ -51,15 +94,35 @@ impl Lowering<'_> {
 
     /// The type of the properties that are not declared, if the description gives one.
     pub(super) fn rest(&mut self, parts: &Parts<'_>, name: &str) -> Option<Type> {
-        let (rest, pointer) = parts.rest.as_ref()?;
-        match rest {
-            AdditionalProperties::Any(false) => None,
-            AdditionalProperties::Any(true) => Some(Type::Json),
-            AdditionalProperties::Schema(schema) => {
-                let name = format!("{name}Value");
-                Some(self.schema_type(Slot::from(schema.as_ref()), pointer, &name))
+        let name = format!("{name}Value");
+        let declared = match parts.rest.as_ref() {
+            None | Some((AdditionalProperties::Any(false), _)) => None,
+            Some((AdditionalProperties::Any(true), _)) if parts.patterns.is_empty() => {
+                return Some(Type::Json);
             }
+            Some((AdditionalProperties::Any(true), _)) => None,
+            Some((AdditionalProperties::Schema(schema), pointer)) => {
+                Some((Slot::from(schema.as_ref()), pointer.clone()))
+            }
+        };
+        if let (Some((slot, pointer)), true) = (&declared, parts.patterns.is_empty()) {
+            return Some(self.schema_type(*slot, pointer, &name));
         }
+        let patterns = parts.patterns.iter().filter_map(|at| self.odd_slot(at.clone()));
+        let slots: Vec<_> = patterns.chain(declared).collect();
+        let at = parts.patterns.first()?;
+        Some(self.any_of(slots, at, &name))
+    }
+}
+
+/// The longest tuple that the standard library, and so serde, can compare and print.
+const LONGEST_TUPLE: usize = 12;
+
+/// Whether no value fits a schema, as with `items: false`.
+fn is_impossible(slot: Slot<'_>) -> bool {
+    match slot {
+        Slot::Schema(schema) => matches!(schema.schema_kind, SchemaKind::Not { .. }),
+        Slot::Reference(_) => false,
     }
 }
 

@@ -29,8 +29,13 @@ impl Lowering<'_> {
         }
         let slots = list.iter().enumerate().map(|(index, slot)| (Slot::from(slot), place(index)));
         let branches = Branches { slots: slots.collect(), discriminator: view.discriminator() };
-        let types = self.branch_types(&branches, name);
-        self.assemble(&branches, &types, name)
+        self.branches(&branches, name)
+    }
+
+    /// A union of the types that the branches have by themselves.
+    pub(super) fn branches(&mut self, branches: &Branches<'_>, name: &str) -> Shape {
+        let types = self.branch_types(branches, name);
+        self.assemble(branches, &types, name)
     }
 
     /// Properties beside branches: each branch has them, too.
@@ -43,6 +48,10 @@ impl Lowering<'_> {
         let Some(branches) = parts.unions.first() else { return Shape::Alias(Type::Json) };
         let mut types = Vec::new();
         for (index, (slot, place)) in branches.slots.iter().enumerate() {
+            if self.is_based_on(*slot, place, pointer) {
+                types.push(self.schema_type(*slot, place, name));
+                continue;
+            }
             let Some((schema, at)) = self.look(*slot, place) else { continue };
             let mut whole = Parts { unions: Vec::new(), ..parts.clone() };
             let branch_name = format!("{name}{}", self.branch_name(*slot, place, index, ""));
@@ -219,8 +228,12 @@ pub(super) fn variant_of(r#type: &Type, owner: &str) -> String {
         Type::String => "Text".to_owned(),
         Type::Bytes => "Bytes".to_owned(),
         Type::Json => "Any".to_owned(),
+        Type::External(external) => {
+            name::variant_name(external.written.split('<').next().unwrap_or_default())
+        }
         Type::List(inner) => format!("{}List", variant_of(inner, owner)),
         Type::Map(_) => "Map".to_owned(),
+        Type::Tuple(_) => "Tuple".to_owned(),
         Type::Nullable(inner) | Type::Boxed(inner) => variant_of(inner, owner),
         Type::Named(name) => {
             name.strip_prefix(owner).filter(|n| !n.is_empty()).unwrap_or(name).to_owned()

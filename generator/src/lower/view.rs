@@ -24,6 +24,8 @@ pub(super) struct View<'a> {
     /// `additionalProperties`
     pub(super) rest: Option<&'a AdditionalProperties>,
     pub(super) items: Option<&'a ReferenceOr<Box<Schema>>>,
+    /// `minItems` and `maxItems`
+    pub(super) length: (Option<usize>, Option<usize>),
     pub(super) all_of: &'a [ReferenceOr<Schema>],
     pub(super) one_of: &'a [ReferenceOr<Schema>],
     pub(super) any_of: &'a [ReferenceOr<Schema>],
@@ -40,6 +42,7 @@ impl<'a> View<'a> {
             required: &[],
             rest: None,
             items: None,
+            length: (None, None),
             all_of: &[],
             one_of: &[],
             any_of: &[],
@@ -80,6 +83,7 @@ impl<'a> View<'a> {
             }
             Type::Array(array) => {
                 self.items = array.items.as_ref();
+                self.length = (array.min_items, array.max_items);
                 ("array", String::new())
             }
             Type::Object(object) => {
@@ -101,6 +105,7 @@ impl<'a> View<'a> {
         self.required = &any.required;
         self.rest = any.additional_properties.as_ref();
         self.items = any.items.as_ref();
+        self.length = (any.min_items, any.max_items);
         self.all_of = &any.all_of;
         self.one_of = &any.one_of;
         self.any_of = &any.any_of;
@@ -130,7 +135,9 @@ impl<'a> View<'a> {
     /// The type, as `type` says it or as the keywords imply.
     pub(super) fn kind(&self) -> Option<&'a str> {
         let implied = || {
-            if self.has_properties() || self.rest.is_some() || !self.required.is_empty() {
+            let patterns = self.extension("x-pattern-properties").is_some();
+            let object = self.has_properties() || self.rest.is_some() || patterns;
+            if object || !self.required.is_empty() {
                 Some("object")
             } else if self.items.is_some() || self.extension("x-prefix-items").is_some() {
                 Some("array")

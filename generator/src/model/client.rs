@@ -37,6 +37,8 @@ pub enum CredentialKind {
     Cookie(String),
     /// As `Authorization: Bearer`.
     Bearer,
+    /// A user name and a password, as `Authorization: Basic`.
+    Basic,
 }
 
 /// Which settings and credentials a request carries.
@@ -44,8 +46,9 @@ pub enum CredentialKind {
 pub struct RequestKind {
     /// The name of the client's method that starts such a request.
     pub name: String,
-    /// The credentials, by name.
-    pub credentials: Vec<String>,
+    /// The alternatives, each with the names of the credentials that it takes together. The first of which all are
+    /// set goes out, or else what is set of the last.
+    pub credentials: Vec<Vec<String>>,
     /// The headers that settings fill: their names, and the setting's.
     pub headers: Vec<(String, String)>,
 }

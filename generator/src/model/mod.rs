@@ -7,15 +7,18 @@ mod client;
 mod operation;
 mod types;
 
+use std::collections::BTreeMap;
+
 pub use client::{
     Credential, CredentialKind, RequestKind, Server, ServerVariable, Setting, UrlPart,
 };
 pub use operation::{
-    Argument, ArgumentKind, Body, Content, ErrorDefinition, ErrorKind, ErrorVariant, Operation,
-    Outcome, OutcomeVariant, PathPart, Status, Success,
+    Argument, ArgumentKind, Body, BodyKind, Content, ErrorDefinition, ErrorKind, ErrorVariant,
+    Operation, Outcome, OutcomeVariant, Parameters, PartKind, PathPart, Status, Style, Success,
 };
 pub use types::{
-    Enumeration, Field, Presence, Shape, Struct, Type, TypeDefinition, Union, UnionVariant, Variant,
+    Enumeration, External, Field, Presence, Shape, Struct, Type, TypeDefinition, Union,
+    UnionVariant, Variant,
 };
 
 /// Everything about one API.
@@ -31,6 +34,10 @@ pub struct Api {
     pub package: String,
     /// The schemas.
     pub types: Vec<TypeDefinition>,
+    /// The types by the JSON pointers of the schemas they are for, of schemas that have a type of their own.
+    pub schemas: BTreeMap<String, Type>,
+    /// The JSON pointers of the schemas that any JSON value is for.
+    pub untyped: Vec<String>,
     /// The operations.
     pub operations: Vec<Operation>,
     /// The successes of those operations that have several.

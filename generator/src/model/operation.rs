@@ -19,6 +19,8 @@ pub struct Operation {
     pub path_parts: Vec<PathPart>,
     /// What the caller passes.
     pub arguments: Vec<Argument>,
+    /// The struct for those arguments that are fields of one.
+    pub parameters: Option<Parameters>,
     /// What goes into the body of the request.
     pub body: Option<Body>,
     /// The method that starts the request: a [`RequestKind`](super::RequestKind)'s name.
@@ -40,13 +42,8 @@ pub struct Operation {
 pub enum PathPart {
     /// Text as it stands there.
     Text(String),
-    /// The value of a parameter.
-    Parameter {
-        /// The name in the description.
-        wire: String,
-        /// The argument that has it.
-        argument: String,
-    },
+    /// The value of the operation's argument at this index.
+    Parameter(usize),
 }
 
 /// Something that the caller passes.
@@ -62,8 +59,28 @@ pub struct Argument {
     pub r#type: Type,
     /// Whether the caller must pass it.
     pub required: bool,
+    /// Whether it is a field of the operation's [`Parameters`].
+    pub grouped: bool,
     /// Where it goes.
     pub kind: ArgumentKind,
+    /// How it is written, if that takes more than its text: that of each element of a list, in the query.
+    pub style: Option<Style>,
+}
+
+impl Argument {
+    /// Whether it is a parameter of the method, not a field of a struct.
+    pub fn is_alone(&self) -> bool {
+        !self.grouped && !matches!(self.kind, ArgumentKind::Part(_))
+    }
+}
+
+/// The arguments of an operation that are fields of a struct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameters {
+    /// The name of the struct.
+    pub name: String,
+    /// The struct with the same fields of an operation before this one, of which this is another name.
+    pub same_as: Option<String>,
 }
 
 /// Where an argument goes.
@@ -71,19 +88,101 @@ pub struct Argument {
 pub enum ArgumentKind {
     /// Into the path.
     Path,
-    /// Into the query, as `name=value`; a list as one such pair for each element.
+    /// Into the query, as `name=value`.
     Query,
+    /// Into the query, with reserved characters as they are.
+    ReservedQuery,
     /// Into a header.
     Header,
+    /// Into a cookie.
+    Cookie,
     /// Into the body.
     Body,
+    /// Into a part of the body.
+    Part(PartKind),
+}
+
+/// How lists and objects are written in a parameter: its `style` and `explode`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// `a,b`
+    Simple,
+    /// `key=value,key=value` for an object.
+    SimpleExploded,
+    /// `.a,b`
+    Label,
+    /// `.a.b`
+    LabelExploded,
+    /// `;name=a,b`
+    Matrix,
+    /// `;name=a;name=b`
+    MatrixExploded,
+    /// `name=a,b`
+    Form,
+    /// `name=a&name=b`
+    FormExploded,
+    /// `name=a%20b`
+    SpaceDelimited,
+    /// `name=a|b`
+    PipeDelimited,
+    /// `name[key]=value`
+    DeepObject,
+    /// As JSON.
+    Json,
 }
 
 /// What the body of a request holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
-    /// The argument of this name, as JSON.
-    Json(String),
+pub struct Body {
+    /// The name of the argument that has it.
+    pub argument: String,
+    /// Its documentation.
+    pub docs: String,
+    /// Whether the caller must pass it.
+    pub required: bool,
+    /// The media type that is sent.
+    pub media_type: String,
+    /// How it is written.
+    pub kind: BodyKind,
+}
+
+/// How the body of a request is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BodyKind {
+    /// As JSON.
+    Json,
+    /// As the pairs of a form. What is neither a scalar nor a list of such has its path in brackets.
+    Form,
+    /// In parts: the arguments that go there are fields of the struct of this name.
+    Multipart(String),
+    /// As the text that the caller passes.
+    Text,
+    /// As the bytes that the caller passes, or those of a stream.
+    Bytes,
+}
+
+impl BodyKind {
+    /// The media type that goes without saying.
+    pub fn usual(&self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart(_) => "multipart/form-data",
+            Self::Text => "text/plain",
+            Self::Bytes => "application/octet-stream",
+        }
+    }
+}
+
+/// What a part of a multipart body holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartKind {
+    /// A file, from memory or a stream.
+    File,
+    /// The text of a scalar, or a part for each element of a list of scalars.
+    Text,
+    /// JSON.
+    Json,
 }
 
 /// The statuses that a documented answer is for.

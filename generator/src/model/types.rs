@@ -97,6 +97,8 @@ pub enum Type {
     Json,
     /// A list.
     List(Box<Type>),
+    /// A list of a fixed length, each element with a type of its own.
+    Tuple(Vec<Type>),
     /// A map with string keys.
     Map(Box<Type>),
     /// A value that may be null.
@@ -105,17 +107,29 @@ pub enum Type {
     Boxed(Box<Type>),
     /// A type of the crate, by its name.
     Named(String),
+    /// A type of the standard library or another crate.
+    External(External),
+}
+
+/// A type from outside the crate.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct External {
+    /// The type as it is written.
+    pub written: String,
+    /// The paths that must be imported for that.
+    pub imports: Vec<String>,
 }
 
 impl Type {
-    /// The named type in it, however deep.
-    pub fn name(&self) -> Option<&str> {
+    /// The named types in it, however deep.
+    pub fn names(&self) -> Vec<&str> {
         match self {
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
-                inner.name()
+                inner.names()
             }
-            Self::Named(name) => Some(name),
-            _ => None,
+            Self::Tuple(types) => types.iter().flat_map(Self::names).collect(),
+            Self::Named(name) => vec![name],
+            _ => Vec::new(),
         }
     }
 }

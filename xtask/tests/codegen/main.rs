@@ -4,6 +4,7 @@
 
 mod check;
 mod errors;
+mod input;
 mod interrupted;
 mod output;
 mod own_crate;

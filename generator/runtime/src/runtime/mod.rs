@@ -4,6 +4,8 @@
 pub(crate) mod client;
 #[cfg(feature = "client")]
 pub(crate) mod error;
+#[cfg(feature = "multipart")]
+pub(crate) mod form;
 #[cfg(feature = "lenient")]
 pub(crate) mod lenient;
 #[cfg(feature = "client")]
@@ -16,6 +18,8 @@ pub(crate) mod request;
 pub(crate) mod response;
 #[cfg(feature = "string_enum")]
 pub(crate) mod string_enum;
+#[cfg(feature = "style")]
+pub(crate) mod style;
 #[cfg(feature = "client")]
 pub(crate) mod transport;
 #[cfg(feature = "union")]
@@ -29,5 +33,7 @@ pub use error::{CallError, Documented, Error};
 pub use response::ErrorResponse;
 #[cfg(feature = "client")]
 pub use response::Response;
+#[cfg(feature = "multipart_file")]
+pub use reqwest::multipart;
 #[cfg(feature = "client")]
 pub use transport::redirect_policy;

@@ -27,11 +27,13 @@ pub(crate) struct Request {
     pub(crate) headers: HeaderMap,
     #[cfg(feature = "secret")]
     pub(crate) secrets: Vec<SecretString>,
-    #[cfg(any(feature = "query", feature = "secret_query"))]
+    #[cfg(feature = "any_query")]
     pub(crate) query: String,
-    #[cfg(feature = "json_request")]
-    pub(crate) body: Option<Vec<u8>>,
-    problem: Option<String>,
+    #[cfg(feature = "body")]
+    pub(crate) body: Option<reqwest::Body>,
+    #[cfg(feature = "multipart")]
+    pub(crate) parts: Option<reqwest::multipart::Form>,
+    pub(super) problem: Option<String>,
 }
 
 impl Request {
@@ -42,10 +44,12 @@ impl Request {
             headers: HeaderMap::new(),
             #[cfg(feature = "secret")]
             secrets: Vec::new(),
-            #[cfg(any(feature = "query", feature = "secret_query"))]
+            #[cfg(feature = "any_query")]
             query: String::new(),
-            #[cfg(feature = "json_request")]
+            #[cfg(feature = "body")]
             body: None,
+            #[cfg(feature = "multipart")]
+            parts: None,
             problem: None,
         }
     }
@@ -61,7 +65,7 @@ impl Request {
     #[cfg(feature = "path_parameter")]
     pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        self.path.extend(utf8_percent_encode(&value, RESERVED));
+        self.path.push_str(&encoded(&value));
         self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
     }
 
@@ -78,10 +82,15 @@ impl Request {
 
     #[cfg(any(feature = "query", feature = "secret_query"))]
     fn push_pair(&mut self, name: &str, value: &str) {
-        self.query.push(if self.query.is_empty() { '?' } else { '&' });
-        self.query.extend(utf8_percent_encode(name, RESERVED));
-        self.query.push('=');
-        self.query.extend(utf8_percent_encode(value, RESERVED));
+        self.push_query(&format!("{}={}", encoded(name), encoded(value)));
+    }
+
+    /// Adds encoded text to the query, which the path template may have begun.
+    #[cfg(feature = "any_query")]
+    pub(super) fn push_query(&mut self, text: &str) {
+        let begun = !self.query.is_empty() || self.path.contains('?');
+        self.query.push(if begun { '&' } else { '?' });
+        self.query.push_str(text);
     }
 
     /// Asks for the media types that the operation can read.
@@ -121,8 +130,18 @@ impl Request {
     #[cfg(feature = "secret_cookie")]
     pub(crate) fn secret_cookie(self, name: &'static str, value: Option<&SecretString>) -> Self {
         let Some(value) = value else { return self };
-        let cookie = utf8_percent_encode(value.expose_secret(), RESERVED);
-        self.keep(value).append("cookie", &format!("{name}={cookie}"), true)
+        let cookie = encoded(value.expose_secret());
+        self.keep(value).push_cookie(&format!("{name}={cookie}"), true)
+    }
+
+    /// Adds a cookie. All of them go into one header (RFC 6265, section 5.4).
+    #[cfg(feature = "any_cookie")]
+    pub(super) fn push_cookie(mut self, cookie: &str, sensitive: bool) -> Self {
+        let cookies = match self.headers.remove("cookie") {
+            Some(known) => format!("{}; {cookie}", String::from_utf8_lossy(known.as_bytes())),
+            None => cookie.to_owned(),
+        };
+        self.append("cookie", &cookies, sensitive)
     }
 
     /// Adds a bearer token (RFC 6750), if there is one.
@@ -133,19 +152,48 @@ impl Request {
         self.keep(token).append("authorization", &value, true)
     }
 
+    /// Adds a user name and a password (RFC 7617), if there are any: with a colon between them.
+    #[cfg(feature = "basic")]
+    pub(crate) fn basic(self, user: Option<&SecretString>) -> Self {
+        let Some(user) = user else { return self };
+        let encoded = SecretString::from(base64(user.expose_secret().as_bytes()));
+        let value = format!("Basic {}", encoded.expose_secret());
+        self.keep(user).keep(&encoded).append("authorization", &value, true)
+    }
+
     /// Sets the body, if there is one, to JSON.
     #[cfg(feature = "json_request")]
-    pub(crate) fn json<'a, T: Serialize + 'a>(mut self, body: impl Into<Option<&'a T>>) -> Self {
+    pub(crate) fn json<'a, T: Serialize + ?Sized + 'a>(
+        self,
+        body: impl Into<Option<&'a T>>,
+    ) -> Self {
         let Some(body) = body.into() else { return self };
         match serde_json::to_vec(body) {
-            Ok(bytes) => {
-                let json = HeaderValue::from_static("application/json");
-                self.headers.insert("content-type", json);
-                self.body = Some(bytes);
-                self
-            }
+            Ok(bytes) => self.body(Some(bytes), "application/json"),
             Err(error) => self.refuse(true, || format!("the body can't be written: {error}")),
         }
+    }
+
+    /// Sets the body, if there is one.
+    #[cfg(feature = "body")]
+    pub(crate) fn body(
+        mut self,
+        body: Option<impl Into<reqwest::Body>>,
+        media_type: &'static str,
+    ) -> Self {
+        let Some(body) = body else { return self };
+        self.headers.insert("content-type", HeaderValue::from_static(media_type));
+        self.body = Some(body.into());
+        self
+    }
+
+    /// Sends the body, if there is one, as another media type than the usual.
+    #[cfg(feature = "content_type")]
+    pub(crate) fn content_type(mut self, media_type: &'static str) -> Self {
+        if self.body.is_some() {
+            self.headers.insert("content-type", HeaderValue::from_static(media_type));
+        }
+        self
     }
 
     #[cfg(feature = "secret")]
@@ -154,8 +202,13 @@ impl Request {
         self
     }
 
-    #[cfg(any(feature = "header", feature = "secret"))]
-    fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
+    #[cfg(any(
+        feature = "header",
+        feature = "secret",
+        feature = "header_value",
+        feature = "any_cookie"
+    ))]
+    pub(super) fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
         let value = HeaderValue::from_bytes(value.as_bytes());
         let invalid = value.is_err();
         if let Ok(mut value) = value {
@@ -165,7 +218,13 @@ impl Request {
         self.refuse(invalid, || format!("the header `{name}` has a control character"))
     }
 
-    fn refuse(mut self, wrong: bool, problem: impl FnOnce() -> String) -> Self {
+    /// Keeps a problem that was found elsewhere, if there is one.
+    #[cfg(feature = "multipart_json")]
+    pub(super) fn refused(&mut self, problem: Option<String>) {
+        self.problem = self.problem.take().or(problem);
+    }
+
+    pub(super) fn refuse(mut self, wrong: bool, problem: impl FnOnce() -> String) -> Self {
         if wrong && self.problem.is_none() {
             self.problem = Some(problem());
         }
@@ -182,4 +241,24 @@ impl Request {
             None => Ok(request),
         }
     }
+}
+
+/// Text with all that is reserved in an URL encoded.
+#[cfg(feature = "encoding")]
+pub(super) fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// RFC 4648, section 4.
+#[cfg(feature = "basic")]
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, i| bits << 8 | usize::from(*group.get(i).unwrap_or(&0)));
+        let digit = |place: usize| char::from(ALPHABET[bits >> (18 - 6 * place) & 63]);
+        text.extend((0..=group.len()).map(digit));
+        text.extend((group.len()..3).map(|_| '='));
+    }
+    text
 }

@@ -30,12 +30,17 @@ impl Client {
         let request = request.finish()?;
         let label: Arc<str> = format!("{} {}", request.method, request.path).into();
         let url = transport.base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
-        #[cfg(any(feature = "query", feature = "secret_query"))]
+        #[cfg(feature = "any_query")]
         let url = url + &request.query;
         let builder = transport.http.request(request.method, url).headers(request.headers);
-        #[cfg(feature = "json_request")]
+        #[cfg(feature = "body")]
         let builder = match request.body {
             Some(body) => builder.body(body),
+            None => builder,
+        };
+        #[cfg(feature = "multipart")]
+        let builder = match request.parts {
+            Some(parts) => builder.multipart(parts),
             None => builder,
         };
         let builder = match transport.timeout {

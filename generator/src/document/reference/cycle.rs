@@ -3,17 +3,17 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Reference, References};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostic;
 use crate::document::origin::{Origin, Origins};
 
 /// Looks for references whose target is a reference, and so on, and back. A schema that refers to itself from one of
-/// its properties is no such thing.
-pub(super) fn check(
+/// its properties is no such thing. Each circle comes with the value of its first `$ref`.
+pub(super) fn find(
     found: &[Reference<'_>],
     references: &References,
     origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) {
+) -> Vec<(Origin, Diagnostic)> {
+    let mut circles = Vec::new();
     let by_holder: HashMap<Origin, &Reference<'_>> =
         found.iter().map(|reference| (reference.holder, reference)).collect();
     // What has been followed to its end once need not be followed again.
@@ -24,7 +24,7 @@ pub(super) fn check(
         while let Some(reference) = current.filter(|reference| !done.contains(&reference.holder)) {
             if let Some(first) = chain.iter().position(|earlier| earlier.holder == reference.holder)
             {
-                diagnostics.push(diagnostic(&chain[first..], origins));
+                circles.push((chain[first].value, diagnostic(&chain[first..], origins)));
                 break;
             }
             chain.push(reference);
@@ -33,6 +33,7 @@ pub(super) fn check(
         }
         done.extend(chain.iter().map(|reference| reference.holder));
     }
+    circles
 }
 
 fn diagnostic(circle: &[&Reference<'_>], origins: &Origins) -> Diagnostic {

@@ -75,7 +75,7 @@ impl References {
 }
 
 /// Finds where the wanted values are now: the outermost, where rewriting has made several out of one.
-fn locate(
+pub(super) fn locate(
     node: &Node,
     pointer: &Pointer,
     wanted: &HashSet<Origin>,

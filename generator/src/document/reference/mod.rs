@@ -1,6 +1,7 @@
 //! `$ref`: that each leads somewhere, and still does when rewriting has moved its target.
 //!
 //! [`check`] looks at the document as it was written, where a pointer means what its author meant.
+//! [`References::keep`] forgets those that a selection has taken out, and what was wrong with them;
 //! [`References::follow`] runs after the rewriting and puts the new address wherever a target has moved.
 
 mod cycle;
@@ -27,6 +28,8 @@ pub(super) struct References {
     values: HashSet<Origin>,
     /// What each text leads to.
     targets: HashMap<String, Target>,
+    /// What is wrong with some of them, by the value of the `$ref`.
+    failures: Vec<(Origin, Diagnostic)>,
 }
 
 /// What a reference leads to.
@@ -49,13 +52,9 @@ struct Reference<'n> {
     object: Object,
 }
 
-/// Finds all references. Those that lead nowhere, out of the document, or in a circle go into `diagnostics`.
-pub(super) fn check(
-    root: &Node,
-    source: &str,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> References {
+/// Finds all references. What is wrong with those that lead nowhere, out of the document, or in a circle is kept for
+/// [`References::report`].
+pub(super) fn check(root: &Node, source: &str, origins: &Origins) -> References {
     let mut references = References::default();
     let mut found = Vec::new();
     walk::objects(root, Shape::Object(Object::OpenApi), &mut |node, object| {
@@ -81,22 +80,60 @@ pub(super) fn check(
         }
         let wrong = || wrong_kind(references.targets.get(*text)?, *object);
         if let Some(diagnostic) = unresolved.get(text).cloned().or_else(wrong) {
-            diagnostics.push(diagnostic.at(origins.place(*value)));
+            references.failures.push((*value, diagnostic.at(origins.place(*value))));
         }
     }
-    cycle::check(&found, &references, origins, diagnostics);
+    let circles = cycle::find(&found, &references, origins);
+    references.failures.extend(circles);
     references
 }
 
 impl References {
+    /// Says what is wrong with them.
+    pub(super) fn report(&mut self, diagnostics: &mut Diagnostics) {
+        for (_, diagnostic) in self.failures.drain(..) {
+            diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Forgets those that are no longer in the document.
+    pub(super) fn keep(&mut self, root: &Node) {
+        let mut values = HashSet::new();
+        let mut texts = HashSet::new();
+        self.collect(root, &mut values, &mut texts);
+        self.targets.retain(|text, _| texts.contains(text.as_str()));
+        self.failures.retain(|(value, _)| values.contains(value));
+        self.values = values;
+    }
+
+    fn collect<'n>(
+        &self,
+        node: &'n Node,
+        values: &mut HashSet<Origin>,
+        texts: &mut HashSet<&'n str>,
+    ) {
+        if let Some(text) = node.as_str()
+            && self.values.contains(&node.origin)
+        {
+            values.insert(node.origin);
+            texts.insert(text);
+        }
+        node.children().for_each(|child| self.collect(child, values, texts));
+    }
+
+    /// Where a reference leads in the document as it was written.
+    pub(super) fn address(&self, text: &str) -> Option<&Pointer> {
+        Some(&self.targets.get(text)?.pointer)
+    }
+
     /// What a reference leads to in the document as it was written.
     pub(super) fn target<'n>(&self, root: &'n Node, text: &str) -> Option<&'n Node> {
-        root.find(&self.targets.get(text)?.pointer)
+        root.find(self.address(text)?)
     }
 }
 
 /// The value of `$ref` (or of `$dynamicRef`, which is read like one) of an object, and its text.
-fn reference_of(node: &Node) -> Option<(&Node, &str)> {
+pub(super) fn reference_of(node: &Node) -> Option<(&Node, &str)> {
     let value = node.get("$ref").or_else(|| node.get("$dynamicRef"))?;
     Some((value, value.as_str()?))
 }

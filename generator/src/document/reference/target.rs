@@ -1,10 +1,11 @@
 //! What a reference leads to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Target;
+use super::follow::locate;
 use crate::document::node::Node;
-use crate::document::origin::Origins;
+use crate::document::origin::{Origin, Origins};
 use crate::document::pointer::Pointer;
 use crate::document::shape::{Object, Shape};
 use crate::document::walk;
@@ -42,7 +43,7 @@ impl<'n> Names<'n> {
             for keyword in ["$anchor", "$dynamicAnchor", "$id"] {
                 if let Some(name) = node.get(keyword).and_then(Node::as_str) {
                     let names = if keyword == "$id" { &mut identifiers } else { &mut anchors };
-                    names.entry(name).or_insert_with(|| origins.pointer(node.origin));
+                    names.entry(name).or_insert_with(|| address(root, node.origin, origins));
                 }
             }
         });
@@ -81,4 +82,15 @@ impl<'n> Names<'n> {
         let pointer = Pointer::from_reference(&format!("#{fragment}"));
         pointer.ok_or_else(|| Unresolved::Anchor(fragment.to_owned()))
     }
+}
+
+/// Where a value is: usually where it was written, but an overlay writes elsewhere, and moves what it leaves.
+fn address(root: &Node, origin: Origin, origins: &Origins) -> Pointer {
+    let written = origins.pointer(origin);
+    if root.find(&written).is_some_and(|node| node.origin == origin) {
+        return written;
+    }
+    let mut found = HashMap::new();
+    locate(root, &Pointer::root(), &HashSet::from([origin]), &mut found);
+    found.remove(&origin).unwrap_or(written)
 }

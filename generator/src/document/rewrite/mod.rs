@@ -53,12 +53,13 @@ use super::origin::{Origin, Origins};
 use super::reference::References;
 use super::shape::{Object, Shape};
 use super::version::Version;
+use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// Rewrites a document. Whether it is one that `openapiv3` can read; if not, the errors are in `diagnostics`.
 pub(super) fn rewrite(
     root: &mut Node,
-    text: &str,
+    sources: &[&Source],
     version: Version,
     references: &References,
     origins: &Origins,
@@ -68,15 +69,9 @@ pub(super) fn rewrite(
     let schemas = || schemas.into_iter().flat_map(Node::iter);
     let nulls = schemas().filter(|(_, schema)| null_branch::is_null(schema));
     let mut rewriter = Rewriter {
-        text,
-        version,
-        origins,
-        diagnostics,
         schemas: schemas().map(|(name, _)| name.to_owned()).collect(),
         null_schemas: nulls.map(|(name, _)| name.to_owned()).collect(),
-        newer: BTreeMap::new(),
-        unknown: BTreeMap::new(),
-        broken: false,
+        ..Rewriter::new(sources, version, origins, diagnostics)
     };
     rewriter.referred_path_items(root, references);
     rewriter.value(root, Shape::Object(Object::OpenApi));
@@ -85,9 +80,24 @@ pub(super) fn rewrite(
     !rewriter.broken
 }
 
+/// Puts what path items refer to in their place, ahead of everything else: a selection has to see their operations.
+/// Whether there was room for it.
+pub(super) fn place_path_items(
+    root: &mut Node,
+    sources: &[&Source],
+    version: Version,
+    references: &References,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let mut rewriter = Rewriter::new(sources, version, origins, diagnostics);
+    rewriter.referred_path_items(root, references);
+    !rewriter.broken
+}
+
 /// What all rules share.
 struct Rewriter<'a> {
-    text: &'a str,
+    sources: &'a [&'a Source],
     version: Version,
     origins: &'a Origins,
     diagnostics: &'a mut Diagnostics,
@@ -100,6 +110,27 @@ struct Rewriter<'a> {
     /// The names that aren't fields, by the kind of object that has them: where first, and how often.
     unknown: BTreeMap<(&'static str, Arc<str>), (Origin, Object, usize)>,
     broken: bool,
+}
+
+impl<'a> Rewriter<'a> {
+    fn new(
+        sources: &'a [&'a Source],
+        version: Version,
+        origins: &'a Origins,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            sources,
+            version,
+            origins,
+            diagnostics,
+            schemas: HashSet::new(),
+            null_schemas: HashSet::new(),
+            newer: BTreeMap::new(),
+            unknown: BTreeMap::new(),
+            broken: false,
+        }
+    }
 }
 
 impl Rewriter<'_> {

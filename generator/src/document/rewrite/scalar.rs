@@ -131,8 +131,8 @@ impl Rewriter<'_> {
 
     /// A scalar as it is written in the source.
     pub(super) fn written(&self, node: &Node) -> String {
-        let written =
-            self.text.get(self.origins.span(node.origin)).filter(|written| !written.is_empty());
+        let written = self.origins.written(node.origin, self.sources);
+        let written = written.filter(|written| !written.is_empty());
         match (&node.kind, written) {
             // The place of a value that a rule has made is not its text.
             (Kind::Number(number), Some(written))

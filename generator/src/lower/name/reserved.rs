@@ -41,7 +41,7 @@ const STANDARD_LIBRARY: &str = "
 
 /// What they import from other crates.
 const OTHER_CRATES: &str = "
-    Bytes DateTime Deserialize Deserializer HeaderMap HeaderName HeaderValue IndexMap Map Method
+    Bytes DateTime FixedOffset Ipv4Addr Ipv6Addr NaiveDate Deserialize Deserializer HeaderMap HeaderName HeaderValue IndexMap Map Method
     Number SecretString Serialize Serializer StatusCode Url Uuid Value
 ";
 

@@ -19,6 +19,11 @@ impl Names {
         self.reserved.insert(plain(name).into());
     }
 
+    /// Whether nobody has a name.
+    pub(crate) fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains(plain(name))
+    }
+
     /// Takes a name, or the next one that is free: `Task`, `Task2`, `Task3`.
     pub(crate) fn claim(&mut self, wanted: String) -> String {
         if self.taken.insert(plain(&wanted).into()) {

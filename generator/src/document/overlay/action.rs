@@ -1,0 +1,170 @@
+//! One action of an overlay: what it is to change, and how.
+
+use super::Reader;
+use super::merge::{Misfit, append, merge};
+use super::target::{Address, Target};
+use crate::diagnostic::Diagnostic;
+use crate::document::node::{Kind, Node};
+use crate::document::suggestion::closest;
+use crate::document::text::MAX_DEPTH;
+
+/// How many values updates may add to a description. No overlay that people write comes near it, but an update that is
+/// applied to all values again and again would double them each time.
+const MAX_COPIES: usize = 1_000_000;
+
+/// Carries out one action.
+pub(super) fn run(action: &Node, target: &mut Target<'_>, reader: &mut Reader<'_>) {
+    let Some(path) = action.get("target") else {
+        let help = "say what it changes, as a JSONPath: `target: $.info`";
+        reader.error("invalid-overlay", action, "this action has no target", help);
+        return;
+    };
+    reader.fields(action, &["target", "description", "update", "copy", "remove"]);
+    let Some(change) = Change::of(action, target, reader) else { return };
+    let Some(addresses) = select(path, target, reader) else { return };
+    match change {
+        Change::Remove => remove(path, addresses, target, reader),
+        Change::Update(update) => update_all(&update, &addresses, target, reader),
+    }
+}
+
+enum Change {
+    Update(Node),
+    Remove,
+}
+
+impl Change {
+    /// What an action does. Removing comes first, and an update before a copy.
+    fn of(action: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        if let Some(remove) = action.get("remove") {
+            match remove.as_bool() {
+                Some(true) => return Some(Self::Remove),
+                Some(false) => {}
+                None => {
+                    let message = format!("expected a boolean, found {}", remove.describe());
+                    reader.error("invalid-overlay", remove, message, "write `remove: true`");
+                    return None;
+                }
+            }
+        }
+        if let Some(update) = action.get("update") {
+            return Some(Self::Update(update.clone()));
+        }
+        let Some(copy) = action.get("copy") else {
+            let help = "add `update` with what is new, or `remove: true`";
+            reader.error("invalid-overlay", action, "this action changes nothing", help);
+            return None;
+        };
+        let addresses = select(copy, target, reader)?;
+        let [address] = addresses.as_slice() else {
+            let message = format!("this is {} values, and only one can be copied", addresses.len());
+            reader.error("invalid-overlay", copy, message, "name one of them");
+            return None;
+        };
+        target.find(address).cloned().map(Self::Update)
+    }
+}
+
+/// What a path leads to: something, or it is an error.
+fn select(path: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<Vec<Address>> {
+    let Some(text) = path.as_str() else {
+        let message = format!("expected a JSONPath, found {}", path.describe());
+        reader.error("invalid-overlay", path, message, "a JSONPath looks like `$.info.title`");
+        return None;
+    };
+    match target.select(text) {
+        Ok(addresses) if addresses.is_empty() => {
+            let message = format!("nothing in the description is `{text}`");
+            reader.error("unmatched-action", path, message, unmatched(text, target));
+            None
+        }
+        Ok(addresses) => Some(addresses),
+        Err(_) if !text.starts_with('$') => {
+            let message = "this is no JSONPath: it doesn't start with `$`";
+            let help = format!("did you mean `$.{text}`?");
+            reader.error("invalid-overlay", path, message, help);
+            None
+        }
+        Err(why) => {
+            let message = format!("this is no JSONPath: {why}");
+            let help = "names with other characters than letters, digits and `_` stand in brackets: \
+                        `$.paths['/a'].get`";
+            reader.error("invalid-overlay", path, message, help);
+            None
+        }
+    }
+}
+
+/// What to do about a path that leads nowhere.
+fn unmatched(path: &str, target: &Target<'_>) -> String {
+    let Some((known, addresses)) = target.known_part(path) else {
+        return "remove the action, or adapt it to the description".to_owned();
+    };
+    let next = path[known.len()..].trim_start_matches(['.', '[', '\'', '"']);
+    let name = next.split(['.', '[', ']', '\'', '"']).next().unwrap_or_default();
+    let found = addresses.first().and_then(|address| target.find(address));
+    let keys = found.into_iter().flat_map(Node::iter).map(|(key, _)| key);
+    match closest(name, keys) {
+        Some(meant) if meant != name => format!("did you mean `{meant}` in `{known}`?"),
+        _ => format!("`{known}` is there, but has nothing like the rest"),
+    }
+}
+
+fn remove(path: &Node, addresses: Vec<Address>, target: &mut Target<'_>, reader: &mut Reader<'_>) {
+    if addresses.iter().any(Address::is_root) {
+        let help = "name what in it is to go";
+        reader.error("invalid-overlay", path, "this would remove the whole description", help);
+        return;
+    }
+    target.remove(addresses);
+}
+
+fn update_all(
+    update: &Node,
+    addresses: &[Address],
+    target: &mut Target<'_>,
+    reader: &mut Reader<'_>,
+) {
+    let cost = update.size().saturating_mul(addresses.len());
+    if !target.spend(cost, MAX_COPIES) {
+        let message = format!("updates add more than {MAX_COPIES} values");
+        reader.error("too-large", update, message, "choose a narrower target");
+        return;
+    }
+    let height = height(update);
+    if addresses.iter().any(|address| address.depth() + height > MAX_DEPTH) {
+        let message = format!("this makes more than {MAX_DEPTH} levels of nesting");
+        reader.error("too-large", update, message, "choose another target");
+        return;
+    }
+    for address in addresses {
+        let Some(node) = target.find_mut(address) else { continue };
+        let merged = match node.kind {
+            Kind::Sequence(_) => {
+                append(node, update);
+                Ok(())
+            }
+            _ => merge(node, update),
+        };
+        if let Err(misfit) = merged {
+            misfits(&misfit, reader);
+            // The others will hardly be better.
+            break;
+        }
+    }
+    target.changed(addresses);
+}
+
+fn misfits(misfit: &Misfit, reader: &mut Reader<'_>) {
+    let Misfit { update, target } = misfit;
+    let message = format!("{} can't be merged into {}", update.describe(), target.describe());
+    let diagnostic = Diagnostic::error("overlay-mismatch", message)
+        .at(reader.origins.place(update.origin))
+        .help("to put something else in its place, remove it with one action and add it with the next")
+        .related(reader.origins.place(target.origin), "this is there");
+    reader.fail(diagnostic);
+}
+
+fn height(node: &Node) -> usize {
+    1 + node.children().map(height).max().unwrap_or_default()
+}

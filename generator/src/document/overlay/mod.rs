@@ -1,0 +1,152 @@
+//! OpenAPI Overlays: changes to a description that stand in a file of their own.
+//!
+//! Overlay 1.0.0 is the specification, and where it leaves something open, 1.1.0 answers. Actions run in their order,
+//! each on what the one before has left, and all of them before anybody asks what the description means. What
+//! an overlay adds keeps its place in the overlay, so that diagnostics lead there.
+//!
+//! - `action` reads what is to be done, and does it.
+//! - `target` finds the values that it is to be done to.
+//! - `merge` puts an update into one of them.
+
+mod action;
+mod merge;
+mod target;
+
+use super::node::{Kind, Node};
+use super::origin::Origins;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use target::Target;
+
+/// Amends a description, which goes by the name of its source. Whether all went well; if not, the errors are in
+/// `diagnostics`, and what is wrong with the description may just be what an overlay was to set right.
+pub(super) fn apply(
+    root: &mut Node,
+    overlays: &[Node],
+    description: &str,
+    origins: &Origins,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    if overlays.is_empty() {
+        return true;
+    }
+    let mut target = Target::new(root);
+    let mut reader = Reader { origins, diagnostics, failed: false };
+    for overlay in overlays {
+        if reader.overlay(overlay, description) {
+            for action in overlay.get("actions").map(Node::items).unwrap_or_default() {
+                action::run(action, &mut target, &mut reader);
+            }
+        }
+    }
+    !reader.failed
+}
+
+/// What everything here needs to say what is wrong.
+struct Reader<'a> {
+    origins: &'a Origins,
+    diagnostics: &'a mut Diagnostics,
+    failed: bool,
+}
+
+impl Reader<'_> {
+    /// Whether this is an overlay that can be carried out.
+    fn overlay(&mut self, overlay: &Node, description: &str) -> bool {
+        let Some(version) = overlay.get("overlay") else {
+            let help = "an overlay starts with its version, such as `overlay: 1.0.0`";
+            self.error(
+                "invalid-overlay",
+                overlay,
+                "this is no overlay: `overlay` is missing",
+                help,
+            );
+            return false;
+        };
+        let number = version_number(version);
+        // Only the first two numbers tell what can be in it.
+        let is_known = |known: &&str| number == **known || number.starts_with(&format!("{known}."));
+        if !["1.0", "1.1"].iter().any(is_known) {
+            let message = format!("there is no way to read Overlay {number}");
+            self.error("invalid-overlay", version, message, "Overlay 1.0 and 1.1 can be read");
+            return false;
+        }
+        self.fields(overlay, &["overlay", "info", "extends", "actions"]);
+        for field in ["title", "version"] {
+            if overlay.get("info").and_then(|info| info.get(field)).is_none() {
+                let place = overlay.get("info").unwrap_or(overlay);
+                let message = format!("the info of an overlay needs the field `{field}`");
+                self.warning("missing-field", place, message, format!("add `{field}`"));
+            }
+        }
+        if let Some(extends) = overlay.get("extends") {
+            self.extends(extends, description);
+        }
+        let has_actions = overlay.get("actions").is_some_and(|actions| !actions.items().is_empty());
+        if !has_actions {
+            let place = overlay.get("actions").unwrap_or(overlay);
+            let help = "`actions` is a list of changes, each with a `target`";
+            self.error("invalid-overlay", place, "this overlay has no actions", help);
+        }
+        has_actions
+    }
+
+    /// `extends` is an address, and the description may have come from there under any path: its file name is what can
+    /// be compared.
+    fn extends(&mut self, extends: &Node, description: &str) {
+        let file = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
+        let address = extends.as_str().unwrap_or_default();
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        if file(path) != file(description) {
+            let message = format!("this overlay is made for `{address}`");
+            let help = format!("it is applied to `{description}` all the same");
+            self.warning("overlay-extends", extends, message, help);
+        }
+    }
+
+    /// Warns of fields that aren't known.
+    fn fields(&mut self, object: &Node, known: &[&str]) {
+        for (key, value) in object.iter() {
+            if !known.contains(&key) && !key.starts_with("x-") {
+                let place = self.origins.key_place(value.origin);
+                let help = format!("it is ignored; known are `{}`", known.join("`, `"));
+                let message = format!("`{key}` means nothing here");
+                let diagnostic = Diagnostic::warning("unknown-field", message);
+                self.diagnostics.push(diagnostic.at(place).help(help));
+            }
+        }
+    }
+
+    fn error(
+        &mut self,
+        code: &'static str,
+        node: &Node,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.fail(Diagnostic::error(code, message).at(self.origins.place(node.origin)).help(help));
+    }
+
+    fn fail(&mut self, error: Diagnostic) {
+        self.failed = true;
+        self.diagnostics.push(error);
+    }
+
+    fn warning(
+        &mut self,
+        code: &'static str,
+        node: &Node,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let place = self.origins.place(node.origin);
+        self.diagnostics.push(Diagnostic::warning(code, message).at(place).help(help));
+    }
+}
+
+/// The version that an overlay says it is. YAML takes `1.0` for a number.
+fn version_number(version: &Node) -> String {
+    match &version.kind {
+        Kind::String(text) => text.to_string(),
+        Kind::Number(number) => number.to_string(),
+        _ => version.describe(),
+    }
+}

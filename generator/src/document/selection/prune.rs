@@ -1,0 +1,73 @@
+//! Takes out of a document what no selected operation needs.
+
+use super::reach::Reached;
+use super::{Selected, is_operation, is_path};
+use crate::document::node::{Kind, Node};
+use crate::document::pointer::Pointer;
+use crate::document::shape::{Object, Shape};
+
+/// Leaves the selected operations and what they reach.
+pub(super) fn prune(root: &mut Node, selected: &Selected, reached: &Reached) {
+    // Requests that the server sends. Nobody can select those.
+    root.take("webhooks");
+    if !reached.common_security {
+        root.take("security");
+    }
+    if let Some(entries) = root.get_mut("paths").and_then(Node::entries_mut) {
+        entries.retain_mut(|entry| {
+            !is_path(&entry.key) || path_item(&mut entry.value, &entry.key, selected)
+        });
+    }
+    components(root, reached);
+    for (address, section, node) in &reached.elsewhere {
+        if root.find(address).is_none_or(|found| found.origin != node.origin) {
+            rescue(root, address, section, node.clone());
+        }
+    }
+}
+
+/// Whether anything of a path item is selected. The rest of it goes.
+fn path_item(item: &mut Node, path: &str, selected: &Selected) -> bool {
+    let Some(entries) = item.entries_mut() else { return false };
+    entries.retain(|entry| !is_operation(&entry.key) || selected.has(path, &entry.key));
+    let operations = entries.iter_mut().filter(|entry| is_operation(&entry.key));
+    operations.map(|entry| entry.value.take("callbacks")).count() > 0
+}
+
+fn components(root: &mut Node, reached: &Reached) {
+    let Some(sections) = root.get_mut("components").and_then(Node::entries_mut) else { return };
+    sections.retain_mut(|section| {
+        let field = Object::Components.field(&section.key);
+        let holds_components = field.is_some_and(|field| matches!(field.shape, Shape::Map(_)));
+        let Some(entries) = section.value.entries_mut().filter(|_| holds_components) else {
+            // An extension, or no components at all.
+            return !holds_components;
+        };
+        entries.retain(|entry| reached.has(&section.key, &entry.key));
+        !entries.is_empty()
+    });
+}
+
+/// Makes a component of something that stood in a part that has gone. References find it by its origin.
+fn rescue(root: &mut Node, address: &Pointer, section: &str, node: Node) {
+    // What is made here must not be taken for what was there.
+    let origin = root.origin;
+    if !root.has("components") {
+        root.set("components", Node::new(Kind::Mapping(Vec::new()), origin));
+    }
+    let Some(components) = root.get_mut("components") else { return };
+    if !components.has(section) {
+        components.set(section, Node::new(Kind::Mapping(Vec::new()), origin));
+    }
+    let Some(section) = components.get_mut(section) else { return };
+    let mut name = name(address);
+    while section.has(&name) {
+        name.push('_');
+    }
+    section.set(&name, node);
+}
+
+/// A name for what stood at a pointer: its last step, as it is called without a selection, too.
+fn name(address: &Pointer) -> String {
+    address.tokens().next_back().unwrap_or_default().into_owned()
+}

@@ -1,0 +1,106 @@
+//! Bodies in parts: a struct for each, with a field for each part.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::{File, docs, identifier};
+use super::imports::{Imports, tokens};
+use super::parameter::without_null;
+use crate::model::{Api, Argument, ArgumentKind, Body, BodyKind, Operation, PartKind, Type};
+
+/// `forms.rs`
+pub(super) fn forms(api: &Api) -> File {
+    let mut imports = Imports::default();
+    let multipart = || api.operations.iter().filter(|operation| form_name(operation).is_some());
+    for (argument, kind) in multipart().flat_map(parts) {
+        if kind != PartKind::File {
+            imports.mention(&argument.r#type);
+        }
+    }
+    let mut file = File::new("Bodies of requests in several parts.");
+    let external = imports.external();
+    let multipart_module = multipart().flat_map(parts).any(|(_, kind)| kind == PartKind::File);
+    let multipart_module = multipart_module.then(|| {
+        quote!(
+            use reqwest::multipart;
+        )
+    });
+    let models = imports.models();
+    file.push_lines(quote!(#external #multipart_module));
+    file.push_lines(quote!(#models use super::runtime::form;));
+    file.push(multipart().flat_map(form));
+    file
+}
+
+/// The name of the struct for an operation's body, if that has parts.
+pub(super) fn form_name(operation: &Operation) -> Option<&str> {
+    match &operation.body {
+        Some(Body { kind: BodyKind::Multipart(name), .. }) => Some(name),
+        _ => None,
+    }
+}
+
+fn parts(operation: &Operation) -> impl Iterator<Item = (&Argument, PartKind)> {
+    operation.arguments.iter().filter_map(|argument| match argument.kind {
+        ArgumentKind::Part(kind) => Some((argument, kind)),
+        _ => None,
+    })
+}
+
+fn form(operation: &Operation) -> Vec<TokenStream> {
+    let Some(name) = form_name(operation) else { return Vec::new() };
+    let name = identifier(name);
+    let method = format!("Client::{}", operation.name);
+    let text = docs(&format!("The body of [`{method}`](super::{method}), in parts."));
+    let default = parts(operation).all(|(argument, _)| !argument.required);
+    let default = default.then(|| quote!(, Default));
+    let fields = parts(operation).map(|(argument, kind)| {
+        let text = docs(&argument.docs);
+        let name = identifier(&argument.name);
+        let r#type = r#type(argument, kind);
+        quote!(#text pub #name: #r#type)
+    });
+    let definition = quote! {
+        #text
+        #[derive(Debug #default)]
+        pub struct #name {
+            #(#fields,)*
+        }
+    };
+    let calls = parts(operation).map(|(argument, kind)| part(argument, kind));
+    let into_form = quote! {
+        impl #name {
+            pub(crate) fn into_form(self) -> form::Form {
+                form::Form::default() #(#calls)*
+            }
+        }
+    };
+    vec![definition, into_form]
+}
+
+fn r#type(argument: &Argument, kind: PartKind) -> TokenStream {
+    let r#type = without_null(&argument.r#type);
+    let is_list = matches!(r#type, Type::List(_));
+    let inner = match (kind, is_list) {
+        (PartKind::File, true) => quote!(Vec<multipart::Part>),
+        (PartKind::File, false) => quote!(multipart::Part),
+        _ => tokens(r#type),
+    };
+    let lists_parts = is_list && kind != PartKind::Json;
+    match argument.required || lists_parts {
+        true => inner,
+        false => quote!(Option<#inner>),
+    }
+}
+
+/// The call that adds a part, or one for each element of a list.
+fn part(argument: &Argument, kind: PartKind) -> TokenStream {
+    let (wire, name) = (&argument.wire, identifier(&argument.name));
+    let one = argument.required && !matches!(without_null(&argument.r#type), Type::List(_));
+    let values = if one { quote!([self.#name]) } else { quote!(self.#name) };
+    match kind {
+        PartKind::File => quote!(.files(#wire, #values)),
+        PartKind::Text => quote!(.texts(#wire, #values)),
+        PartKind::Json => quote!(.json(#wire, &self.#name)),
+    }
+}

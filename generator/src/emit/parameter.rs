@@ -1,0 +1,131 @@
+//! Parameters: the arguments of a method, and the structs for those that may be left out.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::{File, docs, identifier};
+use super::imports::{Imports, tokens};
+use crate::model::{Api, Argument, Body, BodyKind, Operation, Parameters, Style, Type};
+
+/// `parameters.rs`
+pub(super) fn parameters(api: &Api) -> File {
+    let mut imports = Imports::default();
+    for operation in api.operations.iter().filter(|operation| has_struct(operation)) {
+        let grouped = operation.arguments.iter().filter(|argument| argument.grouped);
+        grouped.for_each(|argument| imports.mention(&argument.r#type));
+    }
+    let mut file =
+        File::new("The parameters of the operations that can be left out, and of those with many.");
+    file.push_lines(imports.external());
+    file.push_lines(imports.models());
+    let mut seen = BTreeSet::new();
+    let mut is_new = |operation: &&Operation| {
+        operation.parameters.as_ref().is_some_and(|parameters| seen.insert(parameters.name.clone()))
+    };
+    let first = api.operations.iter().filter(|operation| is_new(operation));
+    file.push(first.filter_map(structure));
+    file
+}
+
+/// Whether an operation has a struct of its own.
+fn has_struct(operation: &Operation) -> bool {
+    operation.parameters.as_ref().is_some_and(|parameters| parameters.same_as.is_none())
+}
+
+fn structure(operation: &Operation) -> Option<TokenStream> {
+    let Parameters { name, same_as } = operation.parameters.as_ref()?;
+    let name = identifier(name);
+    let method = format!("Client::{}", operation.name);
+    let text = docs(&format!("Parameters of [`{method}`](super::{method})."));
+    if let Some(other) = same_as {
+        let other = identifier(other);
+        return Some(quote!(#text pub type #name = #other;));
+    }
+    let grouped = || operation.arguments.iter().filter(|argument| argument.grouped);
+    let default = grouped().all(|argument| !argument.required).then(|| quote!(, Default));
+    let fields = grouped().map(|argument| {
+        let text = docs(&argument.docs);
+        let name = identifier(&argument.name);
+        let r#type = owned(argument);
+        quote!(#text pub #name: #r#type)
+    });
+    Some(quote! {
+        #text
+        #[derive(Debug, Clone, PartialEq #default)]
+        pub struct #name {
+            #(#fields,)*
+        }
+    })
+}
+
+/// The type of a field. An absent list is sent like an empty one: not at all.
+fn owned(argument: &Argument) -> TokenStream {
+    let r#type = without_null(&argument.r#type);
+    let is_list = matches!(r#type, Type::List(_)) && argument.style != Some(Style::Json);
+    let r#type = tokens(r#type);
+    match argument.required || is_list {
+        true => r#type,
+        false => quote!(Option<#r#type>),
+    }
+}
+
+/// An argument of a method.
+pub(super) fn argument(argument: &Argument) -> TokenStream {
+    let name = identifier(&argument.name);
+    let r#type = borrowed(&argument.r#type);
+    match argument.required {
+        true => quote!(#name: #r#type),
+        false => quote!(#name: Option<#r#type>),
+    }
+}
+
+/// The argument for a body that no schema types.
+pub(super) fn body(body: &Body) -> Option<TokenStream> {
+    let name = identifier(&body.argument);
+    let r#type = match &body.kind {
+        BodyKind::Json | BodyKind::Form => return None,
+        BodyKind::Multipart(form) => {
+            let form = identifier(form);
+            quote!(#form)
+        }
+        BodyKind::Text => quote!(&str),
+        BodyKind::Bytes if body.required => return Some(quote!(#name: impl Into<reqwest::Body>)),
+        BodyKind::Bytes => quote!(reqwest::Body),
+    };
+    Some(match body.required {
+        true => quote!(#name: #r#type),
+        false => quote!(#name: Option<#r#type>),
+    })
+}
+
+/// How a method takes a value: small ones as they are, others borrowed.
+fn borrowed(r#type: &Type) -> TokenStream {
+    match r#type {
+        small if is_small(small) => tokens(small),
+        Type::String => quote!(&str),
+        Type::List(inner) => {
+            let inner = tokens(inner);
+            quote!(&[#inner])
+        }
+        Type::Nullable(inner) => borrowed(inner),
+        other => {
+            let other = tokens(other);
+            quote!(&#other)
+        }
+    }
+}
+
+/// Whether values are better passed as they are than borrowed.
+pub(super) fn is_small(r#type: &Type) -> bool {
+    matches!(r#type, Type::Boolean | Type::Integer(_) | Type::Number(_))
+}
+
+/// No parameter can be null.
+pub(super) fn without_null(r#type: &Type) -> &Type {
+    match r#type {
+        Type::Nullable(inner) | Type::Boxed(inner) => without_null(inner),
+        other => other,
+    }
+}

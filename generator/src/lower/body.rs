@@ -1,0 +1,233 @@
+//! The body of a request: which of its media types is sent, and how.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{MediaType, RequestBody};
+
+use super::all_of::Parts;
+use super::operation::{Site, is_json};
+use super::reference::Resolved;
+use super::schema::Slot;
+use super::view::View;
+use super::{Lowering, docs, name};
+use crate::document::Pointer;
+use crate::model::{Argument, ArgumentKind, Body, BodyKind, PartKind, Type};
+
+/// A body that a method can send, with the name that tells the method from its siblings.
+pub(super) struct Alternative {
+    pub(super) suffix: &'static str,
+    pub(super) body: Body,
+    pub(super) arguments: Vec<Argument>,
+}
+
+/// The kinds of bodies, the most convenient first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Family {
+    Json,
+    Multipart,
+    Form,
+    Text,
+    Bytes,
+}
+
+impl Lowering<'_> {
+    /// The bodies that an operation takes. The first is the one for its method; each of the others needs a
+    /// method of its own, since the caller passes something else.
+    pub(super) fn request_bodies(
+        &mut self,
+        site: &Site<'_>,
+        type_name: &str,
+        arguments: &[Argument],
+    ) -> Vec<Alternative> {
+        let pointer = site.pointer.join("requestBody");
+        let Some(body) = site.operation.request_body.as_ref() else { return Vec::new() };
+        let Some(Resolved { pointer, value: body }) = self.resolve::<RequestBody>(body, &pointer)
+        else {
+            return Vec::new();
+        };
+        let pointer = pointer.join("content");
+        let mut offered = Vec::new();
+        for (media_type, content) in &body.content {
+            match family(media_type, content) {
+                Some(family) => offered.push((family, media_type, content)),
+                None => {
+                    let message = format!("`{media_type}` is no media type that can be sent");
+                    self.loss("request-body", &pointer, message, "no method sends it");
+                }
+            }
+        }
+        offered.sort_by_key(|(family, ..)| *family);
+        let mut found: Vec<(Family, Alternative)> = Vec::new();
+        for (family, media_type, content) in offered {
+            let pointer = pointer.join(media_type);
+            if let Some((_, known)) = found.iter().find(|(known, _)| covers(*known, family)) {
+                let instead = format!("the method sends {}", known.body.media_type);
+                let message = format!("the body may be {media_type}, too");
+                self.loss("request-body", &pointer, message, &instead);
+                continue;
+            }
+            let slot = content.schema.as_ref().map(Slot::from);
+            let pointer = pointer.join("schema");
+            let mut alternative =
+                self.body(family, slot, &pointer, type_name, unused_name("body", arguments));
+            alternative.body.docs = docs::rustdoc(body.description.as_deref().unwrap_or_default());
+            alternative.body.required = body.required;
+            alternative.body.media_type.clone_from(media_type);
+            for argument in &mut alternative.arguments {
+                if argument.kind == ArgumentKind::Body {
+                    argument.docs.clone_from(&alternative.body.docs);
+                    argument.required = body.required;
+                }
+            }
+            found.push((family, alternative));
+        }
+        found.into_iter().map(|(_, alternative)| alternative).collect()
+    }
+
+    fn body(
+        &mut self,
+        family: Family,
+        slot: Option<Slot<'_>>,
+        pointer: &Pointer,
+        type_name: &str,
+        argument: String,
+    ) -> Alternative {
+        let new_type = format!("{type_name}Body");
+        let (suffix, kind, arguments) = match family {
+            Family::Json | Family::Form => {
+                let r#type =
+                    slot.map_or(Type::Json, |slot| self.schema_type(slot, pointer, &new_type));
+                let form = family == Family::Form;
+                let kind = if form { BodyKind::Form } else { BodyKind::Json };
+                let body = whole(argument.clone(), r#type);
+                (if form { "form" } else { "json" }, kind, vec![body])
+            }
+            Family::Multipart => {
+                let parts = self.parts(slot, pointer, &new_type);
+                let name = self.names.claim(format!("{type_name}Form"));
+                ("multipart", BodyKind::Multipart(name), parts)
+            }
+            Family::Text => ("text", BodyKind::Text, Vec::new()),
+            Family::Bytes => ("bytes", BodyKind::Bytes, Vec::new()),
+        };
+        let (docs, media_type) = (String::new(), String::new());
+        Alternative {
+            suffix,
+            body: Body { argument, docs, required: true, media_type, kind },
+            arguments,
+        }
+    }
+
+    /// The parts of a multipart body: the properties of its schema.
+    fn parts(
+        &mut self,
+        slot: Option<Slot<'_>>,
+        pointer: &Pointer,
+        new_type: &str,
+    ) -> Vec<Argument> {
+        let Some((schema, pointer)) = slot.and_then(|slot| self.look(slot, pointer)) else {
+            return Vec::new();
+        };
+        let mut parts = Parts::default();
+        self.collect(&View::of(schema), &pointer, new_type, &mut parts, &mut BTreeSet::new());
+        if !parts.unions.is_empty() || parts.rest.is_some() {
+            let message = "a multipart body has parts that aren't known by name".to_owned();
+            self.loss("multipart", &pointer, message, "only those that are can be sent");
+        }
+        let wires: Vec<&str> = parts.properties.keys().copied().collect();
+        let names = name::Names::default().claim_all(name::Kind::Field, &wires);
+        let mut arguments = Vec::new();
+        for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names) {
+            let Some((schema, _)) = self.look(*slot, pointer) else { continue };
+            let view = View::of(schema);
+            if schema.schema_data.read_only {
+                continue;
+            }
+            let new_type = format!("{new_type}{}", name::type_name(wire));
+            let (kind, r#type) = match self.file(&view, pointer) {
+                Some(r#type) => (PartKind::File, r#type),
+                None => {
+                    let r#type = self.schema_type(*slot, pointer, &new_type);
+                    let element = match self.unaliased(&r#type) {
+                        Type::List(element) => *element,
+                        other => other,
+                    };
+                    let text = self.has_text(&element);
+                    (if text { PartKind::Text } else { PartKind::Json }, r#type)
+                }
+            };
+            let description = schema.schema_data.description.as_deref();
+            arguments.push(Argument {
+                name,
+                wire: (*wire).to_owned(),
+                docs: docs::rustdoc(description.unwrap_or_default()),
+                r#type,
+                required: parts.required.contains(wire),
+                grouped: false,
+                kind: ArgumentKind::Part(kind),
+                style: None,
+            });
+        }
+        arguments
+    }
+
+    /// The type for a part that is a file, or for several of them.
+    fn file(&self, view: &View<'_>, pointer: &Pointer) -> Option<Type> {
+        if is_binary(view) {
+            return Some(Type::Bytes);
+        }
+        let (items, _) = self.look(Slot::from(view.items?), &pointer.join("items"))?;
+        is_binary(&View::of(items)).then(|| Type::List(Box::new(Type::Bytes)))
+    }
+}
+
+fn is_binary(view: &View<'_>) -> bool {
+    view.format == "binary" && matches!(view.kind(), None | Some("string"))
+}
+
+fn whole(name: String, r#type: Type) -> Argument {
+    Argument {
+        name,
+        wire: String::new(),
+        docs: String::new(),
+        r#type,
+        required: true,
+        grouped: false,
+        kind: ArgumentKind::Body,
+        style: None,
+    }
+}
+
+/// How a body of a media type is written. `None` is for what no header can say.
+fn family(media_type: &str, content: &MediaType) -> Option<Family> {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if http::HeaderValue::from_str(media_type).is_err() || !essence.contains('/') {
+        return None;
+    }
+    Some(match essence.as_str() {
+        json if is_json(json) => Family::Json,
+        // Whoever takes anything takes JSON, if the schema is of something that JSON has.
+        "*/*" | "application/*" if content.schema.is_some() => Family::Json,
+        "application/x-www-form-urlencoded" => Family::Form,
+        multipart if multipart.starts_with("multipart/") => Family::Multipart,
+        text if text.starts_with("text/") || is_xml(text) => Family::Text,
+        _ => Family::Bytes,
+    })
+}
+
+/// Whether whoever can send the one has no need for the other: both hold the same.
+fn covers(known: Family, other: Family) -> bool {
+    known == other || matches!((known, other), (Family::Json, Family::Form | Family::Text))
+}
+
+fn is_xml(essence: &str) -> bool {
+    essence == "application/xml" || essence.ends_with("+xml")
+}
+
+fn unused_name(wanted: &str, arguments: &[Argument]) -> String {
+    let mut names = name::Names::default();
+    for argument in arguments.iter().filter(|argument| !argument.grouped) {
+        names.claim(argument.name.clone());
+    }
+    names.claim(wanted.to_owned())
+}

@@ -1,0 +1,65 @@
+//! The size of values, roughly: where an outcome has a large and a small variant, the large one is boxed.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Api, Content, Shape, Type, TypeDefinition};
+
+/// How many bytes a variant may be larger than the others. Clippy allows 200, by an exact count.
+const TOLERANCE: usize = 128;
+
+/// Boxes what is large in an outcome.
+pub(super) fn box_results(api: &mut Api) {
+    let types: BTreeMap<&str, &TypeDefinition> =
+        api.types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
+    for outcome in &mut api.outcomes {
+        let results = outcome.variants.iter().map(|variant| variant.result.as_ref());
+        let sizes: Vec<_> =
+            results.map(|result| result.map_or(0, |result| size(result, &types, 0))).collect();
+        let smallest = sizes.iter().min().copied().unwrap_or_default();
+        let operations = api.operations.iter_mut();
+        let mut operations: Vec<_> =
+            operations.filter(|o| o.outcome.as_ref() == Some(&outcome.name)).collect();
+        for (index, size) in sizes.into_iter().enumerate() {
+            if size <= smallest + TOLERANCE {
+                continue;
+            }
+            for operation in &mut operations {
+                let Content::Json { result, path, .. } = &mut operation.successes[index].content
+                else {
+                    continue;
+                };
+                if path.is_empty() {
+                    let boxed = Type::Boxed(Box::new(result.clone()));
+                    outcome.variants[index].result = Some(boxed);
+                }
+            }
+        }
+    }
+}
+
+fn size(r#type: &Type, types: &BTreeMap<&str, &TypeDefinition>, depth: usize) -> usize {
+    let Type::Named(name) = r#type else {
+        return match r#type {
+            Type::Boolean => 1,
+            Type::Integer(_) | Type::Number(_) | Type::Boxed(_) => 8,
+            Type::Json | Type::Bytes | Type::External(_) => 32,
+            Type::Nullable(inner) => 8 + size(inner, types, depth),
+            Type::Tuple(inner) => inner.iter().map(|inner| size(inner, types, depth)).sum(),
+            _ => 24,
+        };
+    };
+    // Types that contain themselves are boxed by now; this is for what nobody thought of.
+    let Some(definition) = types.get(name.as_str()).filter(|_| depth < 64) else { return 24 };
+    let of = |inner: &Type| size(inner, types, depth + 1);
+    match &definition.shape {
+        Shape::Struct(object) => {
+            let fields = object.fields.iter().map(|field| of(&field.r#type) + 8);
+            24 + fields.sum::<usize>()
+        }
+        Shape::Union(union) => {
+            8 + union.variants.iter().map(|variant| of(&variant.r#type)).max().unwrap_or(24)
+        }
+        Shape::Alias(inner) => of(inner),
+        Shape::Enumeration(_) => 24,
+    }
+}

@@ -1,0 +1,105 @@
+//! Styles of parameters: how values become text, by their `style`, `explode` and `content`.
+
+use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
+
+use super::Lowering;
+use super::operation::is_json;
+use super::schema::without_null;
+use crate::model::{ArgumentKind, Shape, Style, Type};
+
+impl Lowering<'_> {
+    /// How a parameter is written. `None` where its plain text will do: that of a scalar, or of each
+    /// element of a list in an exploded query.
+    pub(super) fn style(
+        &self,
+        parameter: &Parameter,
+        kind: ArgumentKind,
+        r#type: &Type,
+    ) -> Option<Style> {
+        let style = style(parameter);
+        let is_plain = match (style, self.unaliased(r#type)) {
+            (Style::Json | Style::Label | Style::Matrix, _) => false,
+            (Style::LabelExploded | Style::MatrixExploded, _) => false,
+            (Style::FormExploded, Type::List(element)) if kind == ArgumentKind::Query => {
+                // One behind another name is written by its own rules.
+                matches!(without_null(r#type), Type::List(_)) && self.has_text(&element)
+            }
+            (_, r#type) => {
+                let is_other = matches!(kind, ArgumentKind::ReservedQuery | ArgumentKind::Cookie);
+                !is_other && self.has_text(&r#type)
+            }
+        };
+        (!is_plain).then_some(style)
+    }
+
+    /// Whether `Display` writes a value as it is sent.
+    pub(super) fn has_text(&self, r#type: &Type) -> bool {
+        match self.unaliased(r#type) {
+            Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String => true,
+            Type::Named(name) => {
+                let definition = self.types.get(&name).and_then(Option::as_ref);
+                definition.is_some_and(|d| matches!(d.shape, Shape::Enumeration(_)))
+            }
+            _ => false,
+        }
+    }
+
+    /// The type behind its other names, without the null that no parameter can hold.
+    pub(super) fn unaliased(&self, r#type: &Type) -> Type {
+        let mut found = r#type.clone();
+        // No description has longer chains; one that is a circle ends here, too.
+        for _ in 0..32 {
+            found = match found {
+                Type::Nullable(inner) | Type::Boxed(inner) => *inner,
+                Type::Named(name) => match self.types.get(&name).and_then(Option::as_ref) {
+                    Some(definition) => match &definition.shape {
+                        Shape::Alias(other) => other.clone(),
+                        _ => return Type::Named(name),
+                    },
+                    None => return Type::Named(name),
+                },
+                other => return other,
+            };
+        }
+        found
+    }
+}
+
+fn style(parameter: &Parameter) -> Style {
+    let data = parameter.parameter_data_ref();
+    if let ParameterSchemaOrContent::Content(content) = &data.format {
+        let json = content.keys().next().is_some_and(|media_type| is_json(media_type));
+        return if json { Style::Json } else { Style::Simple };
+    }
+    // What `explode` is unless given depends on the style (OpenAPI 3.1.1, section 4.8.12.2.2).
+    let explode = data.explode;
+    let choose = |explode: bool, style, exploded| if explode { exploded } else { style };
+    match parameter {
+        Parameter::Path { style, .. } => match style {
+            PathStyle::Simple => {
+                choose(explode == Some(true), Style::Simple, Style::SimpleExploded)
+            }
+            PathStyle::Label => choose(explode == Some(true), Style::Label, Style::LabelExploded),
+            PathStyle::Matrix => {
+                choose(explode == Some(true), Style::Matrix, Style::MatrixExploded)
+            }
+        },
+        Parameter::Query { style, .. } => match style {
+            QueryStyle::Form => choose(explode != Some(false), Style::Form, Style::FormExploded),
+            // Exploded, the delimiters have nothing to delimit.
+            QueryStyle::SpaceDelimited => {
+                choose(explode == Some(true), Style::SpaceDelimited, Style::FormExploded)
+            }
+            QueryStyle::PipeDelimited => {
+                choose(explode == Some(true), Style::PipeDelimited, Style::FormExploded)
+            }
+            QueryStyle::DeepObject => Style::DeepObject,
+        },
+        Parameter::Header { .. } => {
+            choose(explode == Some(true), Style::Simple, Style::SimpleExploded)
+        }
+        Parameter::Cookie { .. } => {
+            choose(explode != Some(false), Style::Form, Style::FormExploded)
+        }
+    }
+}

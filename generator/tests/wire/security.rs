@@ -1,0 +1,46 @@
+//! Which credentials go out with which calls.
+
+use fixtures::case_security::{Client, ClientBuilder};
+
+use crate::server::Server;
+
+fn client(server: &Server, credentials: fn(ClientBuilder) -> ClientBuilder) -> Client {
+    let builder = Client::builder().base_url(&server.url).key("k");
+    credentials(builder).build().expect("the settings are fine")
+}
+
+#[tokio::test]
+async fn the_first_alternative_that_is_complete_goes_out() {
+    let server = Server::silent();
+    let client = client(&server, |builder| builder.query("q").cookie("c").bearer("b"));
+    client.either().await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.starts_with("GET /d?key=q "), "{received}");
+    assert!(received.contains("cookie: key=c\r\n"), "{received}");
+    assert!(!received.contains("authorization"), "{received}");
+    assert!(!received.contains("x-key"), "{received}");
+}
+
+#[tokio::test]
+async fn an_alternative_of_which_a_part_is_missing_does_not() {
+    let server = Server::silent();
+    let client = client(&server, |builder| builder.query("q").bearer("b"));
+    client.either().await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.starts_with("GET /d "), "{received}");
+    assert!(received.contains("authorization: Bearer b\r\n"), "{received}");
+}
+
+#[tokio::test]
+async fn basic_is_encoded() {
+    for (user, expected) in
+        [("a:b", "YTpi"), ("ab:c", "YWI6Yw=="), ("Aladdin:?~", "QWxhZGRpbjo/fg==")]
+    {
+        let server = Server::silent();
+        let client = Client::builder().base_url(&server.url).basic(user);
+        let client = client.build().expect("the settings are fine");
+        client.basic().await.expect("204 is documented");
+        let received = server.received();
+        assert!(received.contains(&format!("authorization: Basic {expected}\r\n")), "{received}");
+    }
+}

@@ -1,0 +1,56 @@
+//! A server for one call: it keeps what was sent, and answers as it was told.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread::{self, JoinHandle};
+
+/// A call that is about to come.
+pub(crate) struct Server {
+    /// Where the client is to connect.
+    pub(crate) url: String,
+    thread: JoinHandle<String>,
+}
+
+impl Server {
+    /// Waits for one call, to answer it with these bytes.
+    pub(crate) fn answering(answer: &'static [u8]) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has free ports");
+        let address = listener.local_addr().expect("it is bound");
+        let thread = thread::spawn(move || serve(&listener, answer));
+        Self { url: format!("http://{address}"), thread }
+    }
+
+    /// Waits for one call, to answer it with 204.
+    pub(crate) fn silent() -> Self {
+        Self::answering(b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n")
+    }
+
+    /// What was sent, head and body.
+    pub(crate) fn received(self) -> String {
+        self.thread.join().expect("the server doesn't panic")
+    }
+}
+
+fn serve(listener: &TcpListener, answer: &[u8]) -> String {
+    let (mut connection, _) = listener.accept().expect("a client connects");
+    let mut received = Vec::new();
+    let mut buffer = [0; 4096];
+    while !is_whole(&received) {
+        let count = connection.read(&mut buffer).expect("the client sends");
+        assert!(count > 0, "the client hung up: {}", String::from_utf8_lossy(&received));
+        received.extend_from_slice(&buffer[..count]);
+    }
+    connection.write_all(answer).expect("the client reads");
+    String::from_utf8(received).expect("the client sends text")
+}
+
+/// Whether the head is there, and the body that it announces.
+fn is_whole(received: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(received).to_ascii_lowercase();
+    let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };
+    if head.contains("transfer-encoding: chunked") {
+        return body.ends_with("0\r\n\r\n");
+    }
+    let length = head.split("content-length: ").nth(1).and_then(|rest| rest.lines().next());
+    length.map_or(0, |length| length.parse().expect("a length is a number")) <= body.len()
+}

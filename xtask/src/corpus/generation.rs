@@ -1,0 +1,207 @@
+//! From a description to a crate, in a process of its own.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+use std::{fs, io};
+
+use clap::Args;
+use generator::diagnostic::{Diagnostics, Severity};
+use serde::{Deserialize, Serialize};
+
+use super::documents::Document;
+use super::outcome::{Failure, Generated, Outcome, Stage};
+use super::progress::Progress;
+use super::round_trip;
+use super::workspace::{PACKAGE, Workspace};
+use crate::error::{Doing, Error};
+use crate::input::Input;
+use crate::location::Location;
+use crate::render::Render;
+use crate::tree::{self, Kind};
+
+/// How many lines of a crashed process are kept.
+const LAST_WORDS: usize = 5;
+
+/// Generates a crate for each description, so many at a time.
+pub(crate) fn all(
+    documents: &[Document],
+    workspace: &Workspace,
+    jobs: usize,
+) -> Result<Vec<Outcome>, Error> {
+    let progress = Progress::new("Generating", documents.len());
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..jobs.min(documents.len()) {
+            scope.spawn(|| {
+                while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed))
+                    && let Some(document) = documents.get(index)
+                {
+                    let outcome = one(document, workspace);
+                    progress.step(&document.name);
+                    let mut done = done.lock().expect("no thread panics while it has the lock");
+                    done.push((index, outcome));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().expect("no thread panics while it has the lock");
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+fn one(document: &Document, workspace: &Workspace) -> Result<Outcome, Error> {
+    let program =
+        std::env::current_exe().map_err(|source| Error::Program { name: "xtask", source })?;
+    let output = Command::new(program)
+        .arg("corpus-document")
+        .arg(document.location.path())
+        .arg(workspace.member(&document.name).path())
+        .output()
+        .map_err(|source| Error::Program { name: "xtask", source })?;
+    let mut outcome = Outcome::new(document);
+    match serde_json::from_slice(&output.stdout) {
+        Ok(Told { generated, failures }) => {
+            outcome.generated = generated;
+            outcome.failures = failures;
+        }
+        Err(_) => {
+            let errors = String::from_utf8_lossy(&output.stderr);
+            let lines: Vec<&str> = errors.lines().collect();
+            let last = &lines[lines.len().saturating_sub(LAST_WORDS)..];
+            let text = format!("the generator ended with {}\n{}", output.status, last.join("\n"));
+            outcome.failures.push(Failure {
+                stage: Stage::Generate,
+                code: None,
+                text,
+                place: None,
+            });
+        }
+    }
+    Ok(outcome)
+}
+
+/// The arguments of the process for one description.
+#[derive(Debug, Args)]
+pub(crate) struct GenerateOne {
+    description: PathBuf,
+    crate_root: PathBuf,
+    #[arg(long)]
+    no_instances: bool,
+}
+
+/// What the process says.
+#[derive(Debug, Serialize, Deserialize)]
+struct Told {
+    generated: Option<Generated>,
+    failures: Vec<Failure>,
+}
+
+impl GenerateOne {
+    /// Does it, and tells the process that waits for it.
+    pub(crate) fn run(&self) -> ExitCode {
+        let told = self.attempt().unwrap_or_else(|error| Told {
+            generated: None,
+            failures: vec![failure(None, error.to_string(), None)],
+        });
+        let mut output = io::stdout().lock();
+        let written = serde_json::to_writer(&mut output, &told).map_err(io::Error::from);
+        match written.and_then(|()| output.flush()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        }
+    }
+
+    fn attempt(&self) -> Result<Told, Error> {
+        let input = Input::read(&Location::given(&self.description), None)?;
+        let started = Instant::now();
+        let result = input.generate();
+        let generation_seconds = started.elapsed().as_secs_f64();
+        let peak_bytes = peak_bytes();
+        let render = Render::new(input.sources());
+        let generated = match result {
+            Ok(generated) => generated,
+            Err(diagnostics) => {
+                return Ok(Told { generated: None, failures: failures(&diagnostics, &render) });
+            }
+        };
+        let root = Location::given(&self.crate_root);
+        write(&root.join("src/generated"), &generated.files)?;
+        let mut around = generated.scaffold;
+        let manifest = around.remove("Cargo.toml").unwrap_or_default();
+        around.insert("Cargo.toml".to_owned(), Workspace::member_manifest(&root, &manifest)?);
+        for (path, text) in &around {
+            write_file(&root.join(path), text)?;
+        }
+        let name = root.path().file_name().unwrap_or_default().to_string_lossy();
+        let description = input.sources().next().map_or("", |source| source.text.as_str());
+        let document = round_trip::read(description).unwrap_or_default();
+        let mut untyped = generated.untyped;
+        untyped.retain(|pointer| round_trip::says_something(&document, pointer));
+        if !self.no_instances {
+            round_trip::write(&document, &generated.schemas, &root, &format!("{PACKAGE}{name}"))?;
+        }
+
+        let mut ledger = std::collections::BTreeMap::new();
+        for loss in generated.diagnostics.of(Severity::Loss) {
+            *ledger.entry(loss.code.to_owned()).or_default() += 1;
+        }
+        let generated = Generated {
+            operations: generated.operations,
+            types: generated.types,
+            lines: generated.files.values().map(|text| text.lines().count()).sum(),
+            warnings: generated.diagnostics.of(Severity::Warning).count(),
+            ledger,
+            untyped,
+            generation_seconds,
+            peak_bytes,
+        };
+        Ok(Told { generated: Some(generated), failures: Vec::new() })
+    }
+}
+
+/// Makes a folder hold these files and no others. What is as it should be keeps its time, so that cargo does, too.
+fn write(folder: &Location, files: &generator::Files) -> Result<(), Error> {
+    for (path, kind) in tree::compare(folder, files)?.differences {
+        let location = folder.join(&path);
+        match (kind, files.get(&path)) {
+            (Kind::Missing | Kind::Changed { .. }, Some(text)) => write_file(&location, text)?,
+            _ => fs::remove_file(location.path()).doing("remove", &location)?,
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn write_file(location: &Location, text: &str) -> Result<(), Error> {
+    if fs::read(location.path()).is_ok_and(|found| found == text.as_bytes()) {
+        return Ok(());
+    }
+    if let Some(above) = location.above() {
+        fs::create_dir_all(above.path()).doing("create", &above)?;
+    }
+    fs::write(location.path(), text).doing("write", location)
+}
+
+fn failures(diagnostics: &Diagnostics, render: &Render<'_>) -> Vec<Failure> {
+    let errors = diagnostics.of(Severity::Error).map(|error| {
+        let place = error.place.as_ref().map(|place| render.position(place));
+        failure(Some(error.code.to_owned()), error.message.clone(), place)
+    });
+    errors.collect()
+}
+
+fn failure(code: Option<String>, text: String, place: Option<String>) -> Failure {
+    Failure { stage: Stage::Generate, code, text, place }
+}
+
+/// The most memory this process has had so far. Linux tells in a file; elsewhere it takes more than that to know.
+fn peak_bytes() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
+}

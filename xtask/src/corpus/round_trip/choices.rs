@@ -1,0 +1,84 @@
+//! The decisions in making an instance, taken one way after the other.
+//!
+//! Whoever makes an instance asks at each fork which way to go. The first time through, the answer is always the usual
+//! way, and the forks are remembered; from then on each run takes another way at one of them. So every alternative is
+//! seen once, without the explosion of all their combinations.
+
+/// Which way to go at each fork.
+#[derive(Debug, Default)]
+pub(super) struct Choices {
+    /// The fork at which not to take the usual way, and the way to take instead.
+    detour: Option<(usize, usize)>,
+    /// The forks so far: the names of their ways.
+    forks: Vec<Vec<&'static str>>,
+    /// How deep in what is known from elsewhere: nothing is varied there.
+    muted: usize,
+}
+
+impl Choices {
+    /// Which of several ways to go, of which the first is the usual one.
+    pub(super) fn choose(&mut self, ways: &[&'static str]) -> usize {
+        if self.muted > 0 || ways.len() < 2 {
+            return 0;
+        }
+        let fork = self.forks.len();
+        self.forks.push(ways.to_vec());
+        match self.detour {
+            Some((at, way)) if at == fork && way < ways.len() => way,
+            _ => 0,
+        }
+    }
+
+    /// From here on, everything goes its usual way, until as many calls of [`unmute`](Self::unmute) have followed.
+    pub(super) fn mute(&mut self) {
+        self.muted += 1;
+    }
+
+    /// The counterpart of [`mute`](Self::mute).
+    pub(super) fn unmute(&mut self) {
+        self.muted = self.muted.saturating_sub(1);
+    }
+
+    /// Whether nothing is varied at the moment.
+    pub(super) fn is_muted(&self) -> bool {
+        self.muted > 0
+    }
+}
+
+/// Makes the usual instance and each other, but no more than so many, with the name of what is unusual about it.
+pub(super) fn explore<T>(
+    most: usize,
+    mut make: impl FnMut(&mut Choices) -> Option<T>,
+) -> Vec<(&'static str, T)> {
+    let mut usual = Choices::default();
+    let first = make(&mut usual).map(|made| ("usual", made));
+    let mut detours = Vec::new();
+    for (fork, ways) in usual.forks.iter().enumerate() {
+        detours.extend(ways.iter().enumerate().skip(1).map(|(way, name)| (fork, way, *name)));
+    }
+    // Evenly from all of them, so that late properties get their share.
+    let step = detours.len().div_ceil(most.max(1)).max(1);
+    let made = detours.into_iter().step_by(step).filter_map(|(fork, way, name)| {
+        let mut choices = Choices { detour: Some((fork, way)), ..Choices::default() };
+        Some((name, make(&mut choices)?))
+    });
+    first.into_iter().chain(made).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_way_is_gone_once() {
+        let made = explore(10, |choices| {
+            let first = choices.choose(&["a", "b"]);
+            choices.mute();
+            let muted = choices.choose(&["x", "y"]);
+            choices.unmute();
+            Some((first, muted, choices.choose(&["c", "d", "e"])))
+        });
+        let expected = [("usual", (0, 0, 0)), ("b", (1, 0, 0)), ("d", (0, 0, 1)), ("e", (0, 0, 2))];
+        assert_eq!(made, expected);
+    }
+}

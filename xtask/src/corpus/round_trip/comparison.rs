@@ -1,0 +1,153 @@
+//! What was sent against what came back.
+//!
+//! Some differences are meant, and counted as such: the rules are here, and nowhere else.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::sample::UNDECLARED;
+
+/// A difference that is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rule {
+    /// `1` and `1.0` are the same number.
+    Number,
+    /// A struct without a place for undeclared properties drops them.
+    Undeclared,
+    /// A list or map that may be absent comes back empty.
+    EmptyDefault,
+    /// The same moment is written in another way.
+    Moment,
+}
+
+impl Rule {
+    /// The rule as the report has it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number-written-otherwise",
+            Self::Undeclared => "undeclared-property-dropped",
+            Self::EmptyDefault => "absent-came-back-empty",
+            Self::Moment => "moment-written-otherwise",
+        }
+    }
+}
+
+/// Compares them. The rules that were needed, or the pointer to the first difference that none allows.
+pub(super) fn compare(sent: &Value, returned: &Value) -> Result<BTreeSet<Rule>, String> {
+    let mut comparison = Comparison { rules: BTreeSet::new(), at: String::new() };
+    match comparison.values(sent, returned) {
+        true => Ok(comparison.rules),
+        false => Err(comparison.at),
+    }
+}
+
+struct Comparison {
+    rules: BTreeSet<Rule>,
+    at: String,
+}
+
+impl Comparison {
+    fn values(&mut self, sent: &Value, returned: &Value) -> bool {
+        match (sent, returned) {
+            (Value::Object(one), Value::Object(other)) => {
+                one.iter().all(|(name, sent)| self.member(name, sent, other.get(name)))
+                    && other
+                        .iter()
+                        .all(|(name, value)| one.contains_key(name) || self.is_default(name, value))
+            }
+            (Value::Array(one), Value::Array(other)) => {
+                one.len() == other.len()
+                    && one.iter().zip(other).enumerate().all(|(index, (sent, returned))| {
+                        self.within(&index.to_string(), |this| this.values(sent, returned))
+                    })
+            }
+            (Value::Number(one), Value::Number(other)) => {
+                one == other || self.allow(Rule::Number, one.as_f64() == other.as_f64())
+            }
+            (Value::String(one), Value::String(other)) => {
+                one == other
+                    || self.allow(
+                        Rule::Moment,
+                        moment(one).is_some_and(|moment| Some(moment) == self::moment(other)),
+                    )
+            }
+            (sent, returned) => sent == returned,
+        }
+    }
+
+    fn member(&mut self, name: &str, sent: &Value, returned: Option<&Value>) -> bool {
+        self.within(name, |this| match returned {
+            Some(returned) => this.values(sent, returned),
+            None => this.allow(Rule::Undeclared, sent == UNDECLARED),
+        })
+    }
+
+    fn is_default(&mut self, name: &str, returned: &Value) -> bool {
+        let is_empty = match returned {
+            Value::Array(items) => items.is_empty(),
+            Value::Object(members) => members.is_empty(),
+            _ => false,
+        };
+        self.within(name, |this| this.allow(Rule::EmptyDefault, is_empty))
+    }
+
+    fn allow(&mut self, rule: Rule, holds: bool) -> bool {
+        if holds {
+            self.rules.insert(rule);
+        }
+        holds
+    }
+
+    /// Compares what is within, and keeps the way there if that differs.
+    fn within(&mut self, step: &str, compare: impl FnOnce(&mut Self) -> bool) -> bool {
+        let length = self.at.len();
+        self.at.push('/');
+        self.at += &step.replace('~', "~0").replace('/', "~1");
+        let same = compare(self);
+        if same {
+            self.at.truncate(length);
+        }
+        same
+    }
+}
+
+/// A time with its offset taken off, if it is one: enough to tell `Z` from `+00:00`, and `.5` from `.500`.
+fn moment(text: &str) -> Option<(String, String)> {
+    let (date, time) = text.split_once(['T', 't', ' '])?;
+    let shape = |text: &str, separator| {
+        text.split(separator).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let clock = time.trim_end_matches(['Z', 'z']).trim_end_matches("+00:00");
+    let (seconds, fraction) = clock.split_once('.').unwrap_or((clock, ""));
+    let is_utc = clock.len() < time.len();
+    (is_utc && shape(date, '-') && shape(seconds, ':'))
+        .then(|| (format!("{date}T{seconds}"), fraction.trim_end_matches('0').to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn differences_that_are_meant_are_named() {
+        let rules = |sent, returned| compare(&sent, &returned).map(Vec::from_iter);
+        assert_eq!(rules(json!([1]), json!([1.0])), Ok(vec![Rule::Number]));
+        assert_eq!(rules(json!({}), json!({ "a": [] })), Ok(vec![Rule::EmptyDefault]));
+        assert_eq!(rules(json!({ "a": UNDECLARED }), json!({})), Ok(vec![Rule::Undeclared]));
+        let (one, other) = (json!("2024-02-29T01:02:03Z"), json!("2024-02-29T01:02:03.0+00:00"));
+        assert_eq!(rules(one, other), Ok(vec![Rule::Moment]));
+    }
+
+    #[test]
+    fn other_differences_are_found() {
+        let at = |sent, returned| compare(&sent, &returned).err();
+        assert_eq!(at(json!({ "a": [1, 2] }), json!({ "a": [1, 3] })), Some("/a/1".to_owned()));
+        assert_eq!(at(json!({ "a": null }), json!({})), Some("/a".to_owned()));
+        assert_eq!(at(json!({}), json!({ "a": null })), Some("/a".to_owned()));
+        assert_eq!(at(json!({ "a": "declared" }), json!({})), Some("/a".to_owned()));
+        assert_eq!(at(json!("a"), json!("b")), Some(String::new()));
+    }
+}

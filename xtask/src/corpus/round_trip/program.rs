@@ -1,0 +1,53 @@
+//! The program that takes instances through the types of a crate.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// The program's text, for the types of these names.
+pub(super) fn source(package: &str, types: &BTreeSet<&str>) -> String {
+    let library = package.replace('-', "_");
+    let mut arms = String::new();
+    for name in types {
+        writeln!(arms, "        {name:?} => trip::<{library}::{name}>(text),")
+            .expect("a String takes everything");
+    }
+    PROGRAM.replace("        ARMS\n", &arms)
+}
+
+/// Reads lines of a number, a type and an instance; writes lines of the number and what came back.
+const PROGRAM: &str = r#"//! Takes instances through the types of this crate.
+
+use std::io::{BufRead, Write};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+fn main() -> std::io::Result<()> {
+    let mut output = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        let mut parts = line.splitn(3, '\t');
+        let (Some(number), Some(name), Some(text)) = (parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        match came_back(name, text) {
+            Ok(text) => writeln!(output, "{number}\tok\t{text}")?,
+            Err(error) => writeln!(output, "{number}\terror\t{}", error.replace('\n', " "))?,
+        }
+    }
+    Ok(())
+}
+
+fn came_back(name: &str, text: &str) -> Result<String, String> {
+    match name {
+        ARMS
+        _ => Err("there is no such type".to_owned()),
+    }
+}
+
+fn trip<T: Serialize + DeserializeOwned>(text: &str) -> Result<String, String> {
+    let value: T = serde_json::from_str(text).map_err(|error| format!("reading: {error}"))?;
+    serde_json::to_string(&value).map_err(|error| format!("writing: {error}"))
+}
+"#;

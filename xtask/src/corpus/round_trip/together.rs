@@ -1,0 +1,159 @@
+//! What several schemas say together about one value: their own keywords, and those of all that they stand for.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use super::schema;
+
+/// What several schemas say together about one value.
+#[derive(Debug, Default)]
+pub(super) struct Together<'a> {
+    /// The schemas themselves, references and `allOf` followed.
+    all: Vec<&'a Map<String, Value>>,
+    /// The properties, each with everything that is said about it.
+    pub(super) properties: IndexMap<&'a str, Vec<&'a Value>>,
+    pub(super) required: BTreeSet<&'a str>,
+    /// The lists of which one schema must hold as well.
+    pub(super) unions: Vec<Union<'a>>,
+    /// Whether no value is allowed at all.
+    pub(super) is_impossible: bool,
+}
+
+/// A `oneOf` or `anyOf`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Union<'a> {
+    pub(super) branches: &'a [Value],
+    pub(super) discriminator: Option<&'a Value>,
+}
+
+impl<'a> Together<'a> {
+    /// Gathers what the schemas say.
+    pub(super) fn new(document: &'a Value, schemas: &[&'a Value]) -> Self {
+        let mut together = Self::default();
+        for schema in schemas {
+            together.add(document, schema, &mut BTreeSet::new());
+        }
+        together
+    }
+
+    fn add(&mut self, document: &'a Value, schema: &'a Value, inside: &mut BTreeSet<&'a str>) {
+        let keywords = match schema {
+            Value::Object(keywords) => keywords,
+            Value::Bool(false) => {
+                self.is_impossible = true;
+                return;
+            }
+            _ => return,
+        };
+        if let Some(reference) = keywords.get("$ref").and_then(Value::as_str)
+            && inside.insert(reference)
+            && let Some(target) = schema::target(document, reference)
+        {
+            self.add(document, target, inside);
+        }
+        for member in list(keywords, "allOf") {
+            self.add(document, member, inside);
+        }
+        let properties = keywords.get("properties").and_then(Value::as_object);
+        for (name, property) in properties.into_iter().flatten() {
+            self.properties.entry(name).or_default().push(property);
+        }
+        self.required.extend(list(keywords, "required").iter().filter_map(Value::as_str));
+        for keyword in ["oneOf", "anyOf"] {
+            let branches = list(keywords, keyword);
+            if !branches.is_empty() {
+                let discriminator = keywords.get("discriminator");
+                self.unions.push(Union { branches, discriminator });
+            }
+        }
+        self.all.push(keywords);
+    }
+
+    /// What each schema has for a keyword.
+    pub(super) fn each(&self, keyword: &str) -> impl Iterator<Item = &'a Value> {
+        self.all.iter().filter_map(move |keywords| keywords.get(keyword))
+    }
+
+    /// What the last schema that knows it has for a keyword that is a text.
+    pub(super) fn text(&self, keyword: &str) -> Option<&'a str> {
+        self.each(keyword).filter_map(Value::as_str).last()
+    }
+
+    /// The largest number for a keyword that is a lower bound.
+    pub(super) fn largest(&self, keyword: &str) -> Option<f64> {
+        self.each(keyword).filter_map(Value::as_f64).reduce(f64::max)
+    }
+
+    /// The smallest number for a keyword that is an upper bound.
+    pub(super) fn smallest(&self, keyword: &str) -> Option<f64> {
+        self.each(keyword).filter_map(Value::as_f64).reduce(f64::min)
+    }
+
+    /// A lower bound of a length.
+    pub(super) fn least(&self, keyword: &str) -> usize {
+        let bounds = self.each(keyword).filter_map(Value::as_u64).max();
+        bounds.and_then(|bound| usize::try_from(bound).ok()).unwrap_or_default()
+    }
+
+    /// An upper bound of a length.
+    pub(super) fn most(&self, keyword: &str) -> usize {
+        let bounds = self.each(keyword).filter_map(Value::as_u64).min();
+        bounds.and_then(|bound| usize::try_from(bound).ok()).unwrap_or(usize::MAX)
+    }
+
+    /// The values that all `enum`s and `const`s allow, if there are any.
+    pub(super) fn values(&self) -> Option<Vec<&'a Value>> {
+        let constants = self.each("const").map(|value| vec![value]);
+        let lists = self.each("enum").filter_map(Value::as_array);
+        let lists = lists.map(|values| values.iter().collect()).chain(constants);
+        lists.reduce(|mut one: Vec<_>, other| {
+            one.retain(|value| other.contains(value));
+            one
+        })
+    }
+
+    /// The types that all schemas allow; nothing if none of them says anything.
+    pub(super) fn kinds(&self) -> Option<Vec<&'a str>> {
+        let kinds = self.each("type").map(|kind| match kind {
+            Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+            kind => kind.as_str().into_iter().collect::<Vec<_>>(),
+        });
+        kinds.reduce(|one, other| both(&one, &other)).or_else(|| Some(vec![self.implied()?]))
+    }
+
+    /// The type that other keywords are about.
+    fn implied(&self) -> Option<&'static str> {
+        const KEYWORDS: [(&str, &[&str]); 4] = [
+            ("object", &["properties", "additionalProperties", "patternProperties", "required"]),
+            ("array", &["items", "prefixItems", "minItems", "maxItems"]),
+            ("string", &["pattern", "minLength", "maxLength", "format"]),
+            ("number", &["minimum", "maximum", "multipleOf"]),
+        ];
+        let says =
+            |keywords: &[&str]| keywords.iter().any(|keyword| self.each(keyword).next().is_some());
+        KEYWORDS.into_iter().find(|(_, keywords)| says(keywords)).map(|(kind, _)| kind)
+    }
+
+    /// What is said about properties that are not declared; nothing if nothing is.
+    pub(super) fn additional(&self) -> Option<Vec<&'a Value>> {
+        let rest = self.each("additionalProperties").chain(self.each("unevaluatedProperties"));
+        let rest: Vec<_> = rest.collect();
+        (!rest.is_empty()).then_some(rest)
+    }
+}
+
+/// The types of one list that the other allows, too.
+fn both<'a>(one: &[&'a str], other: &[&'a str]) -> Vec<&'a str> {
+    let allows = |kinds: &[&str], kind: &str| {
+        kinds.contains(&kind) || (kind == "integer" && kinds.contains(&"number"))
+    };
+    let mut both: Vec<_> = one.iter().copied().filter(|kind| allows(other, kind)).collect();
+    both.extend(other.iter().filter(|kind| !one.contains(kind) && allows(one, kind)));
+    both
+}
+
+fn list<'a>(keywords: &'a Map<String, Value>, keyword: &str) -> &'a [Value] {
+    keywords.get(keyword).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}

@@ -1,0 +1,73 @@
+//! The outcomes as a table.
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, Table};
+
+use super::outcome::Outcome;
+use crate::printable::count;
+
+const COLUMNS: [&str; 13] = [
+    "document", "operations", "types", "lines", "untyped", "ledger", "warnings", "seconds", "MB",
+    "check s", "instances", "mismatches", "result",
+];
+
+/// All outcomes, a line each.
+pub(crate) fn of(outcomes: &[Outcome]) -> Table {
+    let mut table = Table::new();
+    table.load_style(NOTHING).set_header(COLUMNS);
+    for outcome in outcomes {
+        table.add_row(row(outcome));
+    }
+    for column in table.column_iter_mut().skip(1).take(COLUMNS.len() - 2) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+fn row(outcome: &Outcome) -> Vec<String> {
+    let generated = outcome.generated.as_ref();
+    let number = |number: Option<usize>| number.map_or_else(missing, |number| number.to_string());
+    let decimals =
+        |number: Option<f64>| number.map_or_else(missing, |number| format!("{number:.2}"));
+    #[expect(clippy::cast_precision_loss, reason = "nobody has so much memory")]
+    let megabytes = generated.and_then(|g| g.peak_bytes).map(|bytes| bytes as f64 / 1e6);
+    vec![
+        outcome.document.clone(),
+        number(generated.map(|generated| generated.operations)),
+        number(generated.map(|generated| generated.types)),
+        number(generated.map(|generated| generated.lines)),
+        number(generated.map(|generated| generated.untyped.len())),
+        number(generated.map(|generated| generated.ledger.values().sum())),
+        number(generated.map(|generated| generated.warnings)),
+        decimals(generated.map(|generated| generated.generation_seconds)),
+        megabytes.map_or_else(missing, |megabytes| format!("{megabytes:.0}")),
+        decimals(outcome.check_seconds),
+        number(outcome.round_trip.as_ref().map(|trip| trip.instances)),
+        number(outcome.round_trip.as_ref().map(|trip| trip.mismatches.len())),
+        match outcome.failures.first() {
+            None if outcome.is_good() => "ok".to_owned(),
+            None => "round-trip".to_owned(),
+            Some(first) => {
+                format!("{}: {}", first.stage.name(), count(outcome.failures.len(), "error"))
+            }
+        },
+    ]
+}
+
+fn missing() -> String {
+    "–".to_owned()
+}
+
+/// The numbers of all together.
+pub(crate) fn summary(outcomes: &[Outcome]) -> String {
+    let generated = || outcomes.iter().filter_map(|outcome| outcome.generated.as_ref());
+    let seconds: f64 = generated().map(|generated| generated.generation_seconds).sum();
+    let check: f64 = outcomes.iter().filter_map(|outcome| outcome.check_seconds).sum();
+    let failed = outcomes.iter().filter(|outcome| !outcome.is_good()).count();
+    let build = if cfg!(debug_assertions) { " (not optimised)" } else { "" };
+    format!(
+        "\n{}, {failed} failed; {} lines; generated in {seconds:.1} s{build}, checked in {check:.1} s",
+        count(outcomes.len(), "document"),
+        generated().map(|generated| generated.lines).sum::<usize>(),
+    )
+}
