@@ -107,7 +107,7 @@ fn check(case: &Path) {
                 insta::assert_snapshot!("document", text);
             }
             None => {
-                assert!(!case.join("document.snap").exists(), "there is nothing to see any more")
+                assert!(!case.join("document.snap").exists(), "there is nothing to see any more");
             }
         }
     });

@@ -46,7 +46,7 @@ pub(crate) enum Error {
 
     /// A manifest that the generator wrote can't be read.
     #[error("{location} is no manifest: {error}")]
-    Manifest { location: Location, error: toml::de::Error },
+    Manifest { location: Location, error: Box<toml::de::Error> },
 
     /// Another program could not be started, or not be listened to.
     #[error("can't run {name}: {source}")]
@@ -88,7 +88,9 @@ impl Error {
             Self::NoDescription { .. } => {
                 Some("files named *.yaml, *.yml and *.json are looked at".to_owned())
             }
-            Self::Manifest { .. } | Self::Outside { .. } => Some("this is a mistake in the generator".to_owned()),
+            Self::Manifest { .. } | Self::Outside { .. } => {
+                Some("this is a mistake in the generator".to_owned())
+            }
             Self::Busy { .. } => Some("wait until it is done, and try again".to_owned()),
             Self::Stranded { generated, old, .. } => {
                 Some(format!("nothing is lost: move {old} to {generated} yourself"))

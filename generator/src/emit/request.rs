@@ -23,7 +23,7 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
 /// The call that sets the body. That of JSON takes a reference, and methods take small values as they are.
 fn body(operation: &Operation, body: &Body) -> TokenStream {
     let argument = operation.arguments.iter().find(|a| a.kind == ArgumentKind::Body);
-    let small = argument.filter(|argument| is_small(without_null(&argument.r#type))).is_some();
+    let small = argument.is_some_and(|argument| is_small(without_null(&argument.r#type)));
     let name = identifier(&body.argument);
     let value = match (small, body.required) {
         (true, true) => quote!(&#name),

@@ -13,8 +13,8 @@ use super::file::HEADER;
 use super::{request, settings};
 use crate::Files;
 use crate::model::{
-    Api, ArgumentKind, BodyKind, Content, CredentialKind, ErrorKind, PartKind, Presence, Shape,
-    Style,
+    Api, Argument, ArgumentKind, BodyKind, Content, CredentialKind, ErrorKind, PartKind, Presence,
+    Shape, Style,
 };
 
 /// The files, and the feature that each as a whole depends on.
@@ -60,33 +60,8 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     };
     need("client", !api.operations.is_empty());
     for operation in &api.operations {
-        for argument in &operation.arguments {
-            let (plain, styled) = match argument.kind {
-                ArgumentKind::Path => ("path_parameter", "path_value"),
-                ArgumentKind::Query => ("query", "query_value"),
-                ArgumentKind::ReservedQuery => ("query_reserved", "query_reserved"),
-                ArgumentKind::Header => ("header", "header_value"),
-                ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
-                ArgumentKind::Body | ArgumentKind::Part(_) => continue,
-            };
-            let Some(style) = argument.style else {
-                need(plain, true);
-                continue;
-            };
-            need("style", true);
-            match style {
-                Style::DeepObject => need("query_deep", true),
-                Style::Json => {
-                    need("json_value", true);
-                    need(styled, true);
-                    need(request::style_feature(request::json_style(argument.kind)), true);
-                }
-                style => {
-                    need(styled, true);
-                    need(request::style_feature(style), true);
-                }
-            }
-        }
+        let arguments = operation.arguments.iter().flat_map(argument_features);
+        arguments.for_each(|feature| need(feature, true));
         if let Some(body) = &operation.body {
             need("body", !matches!(body.kind, BodyKind::Multipart(_)));
             let other = body.media_type != body.kind.usual();
@@ -98,14 +73,6 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             }
             let written = matches!(body.kind, BodyKind::Json | BodyKind::Form);
             need("content_type", other && written);
-        }
-        for argument in &operation.arguments {
-            let ArgumentKind::Part(kind) = argument.kind else { continue };
-            match kind {
-                PartKind::File => need("multipart_file", true),
-                PartKind::Text => need("multipart_text", true),
-                PartKind::Json => need("multipart_json", true),
-            }
         }
         need("documented", operation.error.is_some());
         for success in &operation.successes {
@@ -145,9 +112,8 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
         }
     }
     let any = |of: &[&str]| of.iter().any(|feature| features.contains(feature));
-    let percent_style = any(&[
-        "path_value", "query_value", "query_deep", "query_reserved", "cookie_value", "form_request",
-    ]);
+    let percent_style =
+        any(&["path_value", "query_value", "query_deep", "cookie_value", "form_request"]);
     let encoding = any(&["path_parameter", "query", "secret_query", "secret_cookie"]);
     let any_query = any(&["query", "query_value", "query_deep", "query_reserved", "secret_query"]);
     let any_cookie = any(&["cookie_value", "secret_cookie"]);
@@ -171,6 +137,30 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     need("settings", settings::has_any(api));
     need("required_settings", settings::is_checked(api));
     features
+}
+
+/// What sending an argument calls for.
+fn argument_features(argument: &Argument) -> Vec<&'static str> {
+    let (plain, styled) = match argument.kind {
+        ArgumentKind::Path => ("path_parameter", "path_value"),
+        ArgumentKind::Query => ("query", "query_value"),
+        ArgumentKind::ReservedQuery => ("query_reserved", "query_reserved"),
+        ArgumentKind::Header => ("header", "header_value"),
+        ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
+        ArgumentKind::Body => return Vec::new(),
+        ArgumentKind::Part(PartKind::File) => return vec!["multipart_file"],
+        ArgumentKind::Part(PartKind::Text) => return vec!["multipart_text"],
+        ArgumentKind::Part(PartKind::Json) => return vec!["multipart_json"],
+    };
+    match argument.style {
+        None => vec![plain],
+        Some(Style::DeepObject) => vec!["style", "query_deep"],
+        Some(Style::Json) => {
+            let style = request::json_style(argument.kind);
+            vec!["style", "json_value", styled, request::style_feature(style)]
+        }
+        Some(style) => vec!["style", styled, request::style_feature(style)],
+    }
 }
 
 /// Cuts out what stands behind features that are off, and the attributes of those that are on.

@@ -23,7 +23,6 @@ mod security;
 mod server;
 mod shape;
 mod size;
-mod size;
 mod style;
 mod union;
 mod view;

@@ -1,4 +1,4 @@
-//! The size of values, roughly: where an outcome has a large and a small variant, the large one is boxed.
+//! The size of values, roughly: where an enum has a large and a small variant, the large one is boxed.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,29 @@ use crate::model::{Api, Content, Shape, Type, TypeDefinition};
 
 /// How many bytes a variant may be larger than the others. Clippy allows 200, by an exact count.
 const TOLERANCE: usize = 128;
+
+/// Boxes what is large in a union.
+pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
+    let known: BTreeMap<&str, &TypeDefinition> =
+        types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
+    let mut large: Vec<(usize, usize)> = Vec::new();
+    for (place, definition) in types.iter().enumerate() {
+        let Shape::Union(union) = &definition.shape else { continue };
+        let sizes: Vec<_> =
+            union.variants.iter().map(|variant| size(&variant.r#type, &known, 0)).collect();
+        // The variant for unknown values holds JSON.
+        let smallest = sizes.iter().min().copied().unwrap_or_default().min(32);
+        let is_large = |(_, size): &(usize, usize)| *size > smallest + TOLERANCE;
+        let found = sizes.into_iter().enumerate().filter(is_large);
+        large.extend(found.map(|(index, _)| (place, index)));
+    }
+    for (place, index) in large {
+        if let Shape::Union(union) = &mut types[place].shape {
+            let r#type = &mut union.variants[index].r#type;
+            *r#type = Type::Boxed(Box::new(r#type.clone()));
+        }
+    }
+}
 
 /// Boxes what is large in an outcome.
 pub(super) fn box_results(api: &mut Api) {

@@ -10,21 +10,19 @@ use super::runtime::string_enum::string_enum;
 
 /// The answer to listing the tasks.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "PascalCase")]
 #[non_exhaustive]
 pub struct ButlerTaskList {
     /// The tasks of a server.
-    #[serde(rename = "ButlerTasks")]
     pub butler_tasks: ButlerTasks,
 }
 
 /// The tasks of a server. A server that leaves the list out has none.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "PascalCase")]
 #[non_exhaustive]
 pub struct ButlerTasks {
     /// The tasks, in the order of the server.
-    #[serde(rename = "ButlerTask")]
     pub butler_task: Vec<ButlerTask>,
 }
 

@@ -44,7 +44,8 @@ pub(crate) struct Built {
 pub(crate) struct Message {
     pub(crate) level: String,
     pub(crate) code: Option<Code>,
-    pub(crate) message: String,
+    #[serde(rename = "message")]
+    pub(crate) text: String,
     #[serde(default)]
     pub(crate) spans: Vec<Span>,
     pub(crate) rendered: Option<String>,

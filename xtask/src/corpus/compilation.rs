@@ -51,7 +51,7 @@ pub(super) fn judge(
         let Some(built) = built.remove(&outcome.document) else { continue };
         let mut log = String::new();
         for message in &built.messages {
-            writeln!(log, "{}", message.rendered.as_deref().unwrap_or(&message.message))
+            writeln!(log, "{}", message.rendered.as_deref().unwrap_or(&message.text))
                 .expect("a String takes everything");
         }
         let file = workspace.member(&outcome.document).join(&format!("{}.log", stage.name()));
@@ -78,7 +78,7 @@ fn failure(message: &Message, stage: Stage) -> Failure {
     Failure {
         stage,
         code: message.code.as_ref().map(|code| code.code.clone()),
-        text: message.message.clone(),
+        text: message.text.clone(),
         place: place
             .map(|span| format!("{}:{}:{}", span.file_name, span.line_start, span.column_start)),
     }

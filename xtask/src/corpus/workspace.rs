@@ -74,7 +74,7 @@ impl Workspace {
         let location = folder.join("Cargo.toml");
         let mut manifest: toml::Table = scaffold
             .parse()
-            .map_err(|error| Error::Manifest { location: location.clone(), error })?;
+            .map_err(|error| Error::Manifest { location, error: Box::new(error) })?;
         manifest.remove("workspace");
         let name = folder.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
         if let Some(package) = manifest.get_mut("package").and_then(toml::Value::as_table_mut) {

@@ -29,11 +29,11 @@ pub(crate) mod union;
 pub use client::{BuildError, Client, ClientBuilder};
 #[cfg(feature = "client")]
 pub use error::{CallError, Documented, Error};
+#[cfg(feature = "multipart_file")]
+pub use reqwest::multipart;
 #[cfg(feature = "error_response")]
 pub use response::ErrorResponse;
 #[cfg(feature = "client")]
 pub use response::Response;
-#[cfg(feature = "multipart_file")]
-pub use reqwest::multipart;
 #[cfg(feature = "client")]
 pub use transport::redirect_policy;

@@ -23,7 +23,7 @@ pub(crate) struct Request {
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
     pub(crate) secrets: Vec<SecretString>,
-    problem: Option<String>,
+    pub(super) problem: Option<String>,
 }
 
 impl Request {
@@ -47,7 +47,7 @@ impl Request {
     /// another operation's path.
     pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        self.path.extend(utf8_percent_encode(&value, RESERVED));
+        self.path.push_str(&encoded(&value));
         self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
     }
 
@@ -78,7 +78,7 @@ impl Request {
         self
     }
 
-    fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
+    pub(super) fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
         let value = HeaderValue::from_bytes(value.as_bytes());
         let invalid = value.is_err();
         if let Ok(mut value) = value {
@@ -88,7 +88,7 @@ impl Request {
         self.refuse(invalid, || format!("the header `{name}` has a control character"))
     }
 
-    fn refuse(mut self, wrong: bool, problem: impl FnOnce() -> String) -> Self {
+    pub(super) fn refuse(mut self, wrong: bool, problem: impl FnOnce() -> String) -> Self {
         if wrong && self.problem.is_none() {
             self.problem = Some(problem());
         }
@@ -105,4 +105,9 @@ impl Request {
             None => Ok(request),
         }
     }
+}
+
+/// Text with all that is reserved in an URL encoded.
+pub(super) fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }

@@ -133,7 +133,7 @@ impl fmt::Debug for Response {
 #[derive(Clone)]
 pub struct ErrorResponse<T> {
     response: Response,
-    details: Option<T>,
+    details: Option<Box<T>>,
 }
 
 /// Doesn't show the body, like that of the [`Response`].
@@ -146,7 +146,7 @@ impl<T> fmt::Debug for ErrorResponse<T> {
 impl<T> ErrorResponse<T> {
     /// The body, if it is what the description says.
     pub fn details(&self) -> Option<&T> {
-        self.details.as_ref()
+        self.details.as_deref()
     }
 }
 

@@ -1,10 +1,15 @@
 //! Whether an instance is one, as a library for JSON Schema sees it.
 
 use jsonschema::{Draft, Registry, Resource, Validator};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 /// The name of the description, as far as references are concerned.
 const NAME: &str = "urn:description";
+
+/// What can't stand in a fragment, and a little more.
+const FRAGMENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Knows the schemas of a description.
 pub(super) struct Judge {
@@ -21,17 +26,7 @@ impl Judge {
 
     /// Who knows the schema at a pointer.
     pub(super) fn of(&self, pointer: &str) -> Option<Validator> {
-        let mut fragment = String::new();
-        for character in pointer.chars() {
-            if character.is_ascii_alphanumeric() || "/-._~".contains(character) {
-                fragment.push(character);
-            } else {
-                let mut bytes = [0; 4];
-                for byte in character.encode_utf8(&mut bytes).bytes() {
-                    fragment.push_str(&format!("%{byte:02X}"));
-                }
-            }
-        }
+        let fragment = utf8_percent_encode(pointer, FRAGMENT);
         let schema = json!({ "$ref": format!("{NAME}#{fragment}") });
         let options = jsonschema::options().with_draft(Draft::Draft202012);
         options.with_registry(&self.registry).build(&schema).ok()

@@ -7,6 +7,7 @@
 
 mod choices;
 mod comparison;
+mod container;
 mod instances;
 mod judge;
 mod pattern;

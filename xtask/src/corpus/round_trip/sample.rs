@@ -5,10 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::choices::{Choices, explore};
-use super::pattern;
 use super::scalar::{self, Candidates};
 use super::together::{Together, Union};
 
@@ -17,14 +16,10 @@ pub(super) const UNDECLARED: &str = "undeclared";
 /// The rule of instances with a value that isn't in the list.
 pub(super) const UNKNOWN: &str = "unknown value";
 
-/// How deep optional properties are made.
-const DEEP: usize = 6;
 /// How deep anything is made: no schema of a real value goes deeper.
 const DEEPEST: usize = 24;
 /// How many values of a list are tried.
 const VALUES: usize = 12;
-/// How long a list is made to reach a limit.
-const LONGEST: usize = 20;
 
 /// The instances, each with what is special about it.
 pub(super) fn samples(document: &Value, schema: &Value, most: usize) -> Vec<(&'static str, Value)> {
@@ -34,17 +29,18 @@ pub(super) fn samples(document: &Value, schema: &Value, most: usize) -> Vec<(&'s
     })
 }
 
-struct Maker<'a, 'c> {
-    document: &'a Value,
-    choices: &'c mut Choices,
+/// Whoever makes one instance.
+pub(super) struct Maker<'a, 'c> {
+    pub(super) document: &'a Value,
+    pub(super) choices: &'c mut Choices,
     /// The kinds of texts and numbers that were varied already: once is enough.
     varied: BTreeSet<String>,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 impl<'a> Maker<'a, '_> {
     /// A value that all of these schemas allow. One that only stands for another schema isn't varied.
-    fn value(&mut self, schemas: &[&'a Value], vary: bool) -> Option<Value> {
+    pub(super) fn value(&mut self, schemas: &[&'a Value], vary: bool) -> Option<Value> {
         let is_reference = matches!(schemas, [only] if only.get("$ref").is_some());
         let muted = is_reference && !vary;
         if self.depth >= DEEPEST {
@@ -142,115 +138,6 @@ impl<'a> Maker<'a, '_> {
         let first = self.choices.is_muted() || self.varied.insert(format!("{kind} {format}"));
         let way = if first || special { self.choices.choose(&ways) } else { 0 };
         candidates.into_iter().nth(way).map(|(_, value)| value)
-    }
-
-    fn object(&mut self, schema: &Together<'a>) -> Option<Value> {
-        let mut members = Map::new();
-        let small = self.choices.is_muted() || self.depth > DEEP;
-        let all = !small && self.choices.choose(&["usual", "required properties only"]) == 0;
-        for (name, said) in &schema.properties {
-            let required = schema.required.contains(name);
-            if !required && (!all || self.choices.choose(&["usual", "absent"]) == 1) {
-                continue;
-            }
-            match self.value(said, false) {
-                Some(value) => {
-                    members.insert((*name).to_owned(), value);
-                }
-                None if required => return None,
-                None => {}
-            }
-        }
-        for name in &schema.required {
-            if !members.contains_key(*name) {
-                let value = match schema.additional() {
-                    Some(said) => self.value(&said, false)?,
-                    None => Value::from(UNDECLARED),
-                };
-                members.insert((*name).to_owned(), value);
-            }
-        }
-        self.additional(schema, all, &mut members)?;
-        Some(Value::Object(members))
-    }
-
-    /// Adds properties that are not declared.
-    fn additional(
-        &mut self,
-        schema: &Together<'a>,
-        all: bool,
-        members: &mut Map<String, Value>,
-    ) -> Option<()> {
-        let patterns = schema.each("patternProperties").filter_map(Value::as_object).flatten();
-        for (pattern, said) in patterns {
-            if all && self.choices.choose(&["usual", "no pattern property"]) == 0 {
-                members.insert(pattern::text(pattern, 1)?, self.value(&[said], false)?);
-            }
-        }
-        let Some(said) = schema.additional() else {
-            if all && !schema.properties.is_empty() {
-                if self.choices.choose(&["usual", "undeclared property"]) == 1 {
-                    members.insert("xUndeclared".to_owned(), Value::from(UNDECLARED));
-                }
-            }
-            return Some(());
-        };
-        let least = schema.least("minProperties");
-        let mut wanted = least.saturating_sub(members.len());
-        if all && !said.contains(&&Value::Bool(false)) {
-            wanted = match self.choices.choose(&["usual", "no more properties", "more properties"])
-            {
-                0 => wanted.max(1),
-                1 => wanted,
-                _ => wanted.max(2),
-            };
-        }
-        for index in 0..wanted {
-            let name = self.property_name(schema, index);
-            members.insert(name, self.value(&said, false)?);
-        }
-        Some(())
-    }
-
-    fn property_name(&self, schema: &Together<'a>, index: usize) -> String {
-        let names: Vec<_> = schema.each("propertyNames").collect();
-        let names = Together::new(self.document, &names);
-        let listed =
-            names.values().and_then(|values| values.get(index)?.as_str().map(str::to_owned));
-        let matching = || pattern::text(names.text("pattern")?, index + 1);
-        listed.or_else(matching).unwrap_or_else(|| format!("key {index}"))
-    }
-
-    fn array(&mut self, schema: &Together<'a>) -> Option<Value> {
-        let (least, most) = (schema.least("minItems"), schema.most("maxItems"));
-        let prefix = schema.each("prefixItems").filter_map(Value::as_array).last();
-        let prefix = prefix.map_or(&[][..], Vec::as_slice);
-        let small = self.choices.is_muted() || self.depth > DEEP;
-        let usual = if small { least } else { least.max(1) }.max(prefix.len()).min(most);
-        let way = self.choices.choose(&["usual", "no items", "two items", "limit"]);
-        let length = match way {
-            1 => least.max(prefix.len()),
-            2 => (prefix.len() + 2).clamp(least, most),
-            3 if most <= LONGEST => most,
-            _ => usual,
-        };
-        let items: Vec<_> = schema.each("items").collect();
-        let mut values: Vec<Value> = Vec::new();
-        for index in 0..length {
-            let value = match prefix.get(index) {
-                Some(said) => self.value(&[said], false),
-                None => self.value(&items, false),
-            };
-            match value {
-                Some(value) => values.push(value),
-                None if values.len() >= least => break,
-                None => return None,
-            }
-        }
-        if schema.each("uniqueItems").any(|unique| *unique == Value::Bool(true)) {
-            values.dedup();
-        }
-        Some(Value::Array(values))
     }
 }
 
