@@ -77,16 +77,14 @@ fn method(operation: &Operation) -> TokenStream {
         quote!(<#error>)
     });
     let request = request(operation);
-    let arms = arms(operation);
+    let meaning = meaning(operation);
     quote! {
         #text
         #deprecated
         pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
             let request = #request;
             let response = self.send(request).await?;
-            match response.status().as_u16() {
-                #(#arms),*
-            }
+            #meaning
         }
     }
 }
@@ -144,15 +142,22 @@ fn result(operation: &Operation) -> TokenStream {
     }
 }
 
-fn arms(operation: &Operation) -> Vec<TokenStream> {
-    let mut arms: Vec<_> = operation.successes.iter().map(|s| success(operation, s)).collect();
-    // A default answer that tells of success does so for the statuses of success only.
+/// What the status of the answer means.
+fn meaning(operation: &Operation) -> TokenStream {
     let otherwise = match &operation.error {
-        Some(_) => quote!(_ => Err(Error::answered(response))),
-        None => quote!(_ => Err(Error::Undocumented(response))),
+        Some(_) => quote!(Err(Error::answered(response))),
+        None => quote!(Err(Error::Undocumented(response))),
     };
-    arms.push(otherwise);
-    arms
+    if operation.successes.is_empty() {
+        return otherwise;
+    }
+    let successes = operation.successes.iter().map(|item| success(operation, item));
+    quote! {
+        match response.status().as_u16() {
+            #(#successes,)*
+            _ => #otherwise
+        }
+    }
 }
 
 fn success(operation: &Operation, success: &Success) -> TokenStream {

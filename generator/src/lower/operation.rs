@@ -62,6 +62,12 @@ impl Lowering<'_> {
         }
         name_requests(api, kinds);
         choose_accept(api);
+        // A credential that no operation asks for is none of the client's business.
+        let requests = &api.requests;
+        api.credentials.retain(|credential| {
+            let mut asked = requests.iter().flat_map(|kind| &kind.credentials).flatten();
+            asked.any(|name| *name == credential.name)
+        });
     }
 
     /// The methods of a path in the order of the description.
