@@ -152,7 +152,7 @@ fn scalar(kind: &str, format: &str) -> Type {
         ("boolean", _) => Type::Boolean,
         ("integer", "int32" | "int16" | "int8") => Type::Integer("i32"),
         ("integer", "uint32" | "uint16" | "uint8") => Type::Integer("u32"),
-        ("integer", "uint64") => Type::Integer("u64"),
+        ("integer", "uint64" | "uint") => Type::Integer("u64"),
         ("integer", _) => Type::Integer("i64"),
         ("number", "float") => Type::Number("f32"),
         ("number", _) => Type::Number("f64"),
