@@ -66,12 +66,21 @@ pub struct Generated {
     pub operations: usize,
     /// How many types there are, the errors and outcomes of operations included.
     pub types: usize,
-    /// The names of the types by the JSON pointers of the schemas they are for.
-    pub schemas: BTreeMap<String, String>,
+    /// The types by the JSON pointers of the schemas they are for, where they have names.
+    pub schemas: BTreeMap<String, SchemaType>,
     /// The JSON pointers of the schemas that became any JSON value.
     pub untyped: Vec<String>,
     /// Warnings, and the ledger of what could not be expressed.
     pub diagnostics: Diagnostics,
+}
+
+/// What a schema became.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchemaType {
+    /// The name of the type.
+    pub name: String,
+    /// Whether the schema allows null as well, which is up to those who use the type.
+    pub nullable: bool,
 }
 
 /// Writes the client for a description, as the configuration wants it.
@@ -95,22 +104,21 @@ pub fn generate<'a>(
         scaffold: emit::scaffold(&api),
         operations: api.operations.len(),
         types: api.types.len() + api.outcomes.len() + api.errors.len(),
-        schemas: named(&api.schemas),
+        schemas: named(api.schemas),
         untyped: api.untyped,
         diagnostics,
     })
 }
 
-/// The schemas whose type has a name, whether or not they may be null.
-fn named(schemas: &BTreeMap<String, Type>) -> BTreeMap<String, String> {
-    let name = |r#type: &Type| match r#type {
-        Type::Named(name) => Some(name.clone()),
-        Type::Nullable(inner) => match inner.as_ref() {
-            Type::Named(name) => Some(name.clone()),
+/// The schemas whose type has a name.
+fn named(schemas: BTreeMap<String, Type>) -> BTreeMap<String, SchemaType> {
+    let named = |r#type| match r#type {
+        Type::Named(name) => Some(SchemaType { name, nullable: false }),
+        Type::Nullable(inner) => match *inner {
+            Type::Named(name) => Some(SchemaType { name, nullable: true }),
             _ => None,
         },
         _ => None,
     };
-    let named = schemas.iter().map(|(pointer, r#type)| Some((pointer.clone(), name(r#type)?)));
-    named.flatten().collect()
+    schemas.into_iter().filter_map(|(pointer, r#type)| Some((pointer, named(r#type)?))).collect()
 }

@@ -15,22 +15,22 @@ use serde::{Deserialize, Serialize};
 use super::documents::Document;
 use super::outcome::{Failure, Generated, Outcome, Stage};
 use super::progress::Progress;
-use super::round_trip;
 use super::workspace::{PACKAGE, Workspace};
-use crate::error::{Doing, Error};
+use super::{disk, round_trip};
+use crate::error::Error;
 use crate::input::Input;
 use crate::location::Location;
 use crate::render::Render;
-use crate::tree::{self, Kind};
 
 /// How many lines of a crashed process are kept.
 const LAST_WORDS: usize = 5;
 
-/// Generates a crate for each description, so many at a time.
+/// Generates a crate for each description, so many at a time, and if wanted instances of its schemas.
 pub(crate) fn all(
     documents: &[Document],
     workspace: &Workspace,
     jobs: usize,
+    instances: bool,
 ) -> Result<Vec<Outcome>, Error> {
     let progress = Progress::new("Generating", documents.len());
     let next = AtomicUsize::new(0);
@@ -41,7 +41,7 @@ pub(crate) fn all(
                 while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed))
                     && let Some(document) = documents.get(index)
                 {
-                    let outcome = one(document, workspace);
+                    let outcome = one(document, workspace, instances);
                     progress.step(&document.name);
                     let mut done = done.lock().expect("no thread panics while it has the lock");
                     done.push((index, outcome));
@@ -54,13 +54,14 @@ pub(crate) fn all(
     done.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
-fn one(document: &Document, workspace: &Workspace) -> Result<Outcome, Error> {
+fn one(document: &Document, workspace: &Workspace, instances: bool) -> Result<Outcome, Error> {
     let program =
         std::env::current_exe().map_err(|source| Error::Program { name: "xtask", source })?;
     let output = Command::new(program)
         .arg("corpus-document")
         .arg(document.location.path())
         .arg(workspace.member(&document.name).path())
+        .args((!instances).then_some("--no-instances"))
         .output()
         .map_err(|source| Error::Program { name: "xtask", source })?;
     let mut outcome = Outcome::new(document);
@@ -130,20 +131,29 @@ impl GenerateOne {
             }
         };
         let root = Location::given(&self.crate_root);
-        write(&root.join("src/generated"), &generated.files)?;
+        disk::write(&root.join("src/generated"), &generated.files)?;
         let mut around = generated.scaffold;
         let manifest = around.remove("Cargo.toml").unwrap_or_default();
         around.insert("Cargo.toml".to_owned(), Workspace::member_manifest(&root, &manifest)?);
         for (path, text) in &around {
-            write_file(&root.join(path), text)?;
+            disk::write_file(&root.join(path), text)?;
         }
         let name = root.path().file_name().unwrap_or_default().to_string_lossy();
         let description = input.sources().next().map_or("", |source| source.text.as_str());
-        let document = round_trip::read(description).unwrap_or_default();
+        let document = round_trip::read(description);
         let mut untyped = generated.untyped;
-        untyped.retain(|pointer| round_trip::says_something(&document, pointer));
+        untyped.retain(|pointer| {
+            document.as_ref().is_ok_and(|document| round_trip::says_something(document, pointer))
+        });
+        let mut sampled = None;
         if !self.no_instances {
-            round_trip::write(&document, &generated.schemas, &root, &format!("{PACKAGE}{name}"))?;
+            let written = round_trip::write(
+                document.as_ref().map_err(Clone::clone),
+                &generated.schemas,
+                &root,
+                &format!("{PACKAGE}{name}"),
+            )?;
+            sampled = Some(written);
         }
 
         let mut ledger = std::collections::BTreeMap::new();
@@ -157,33 +167,12 @@ impl GenerateOne {
             warnings: generated.diagnostics.of(Severity::Warning).count(),
             ledger,
             untyped,
+            sampled,
             generation_seconds,
             peak_bytes,
         };
         Ok(Told { generated: Some(generated), failures: Vec::new() })
     }
-}
-
-/// Makes a folder hold these files and no others. What is as it should be keeps its time, so that cargo does, too.
-fn write(folder: &Location, files: &generator::Files) -> Result<(), Error> {
-    for (path, kind) in tree::compare(folder, files)?.differences {
-        let location = folder.join(&path);
-        match (kind, files.get(&path)) {
-            (Kind::Missing | Kind::Changed { .. }, Some(text)) => write_file(&location, text)?,
-            _ => fs::remove_file(location.path()).doing("remove", &location)?,
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn write_file(location: &Location, text: &str) -> Result<(), Error> {
-    if fs::read(location.path()).is_ok_and(|found| found == text.as_bytes()) {
-        return Ok(());
-    }
-    if let Some(above) = location.above() {
-        fs::create_dir_all(above.path()).doing("create", &above)?;
-    }
-    fs::write(location.path(), text).doing("write", location)
 }
 
 fn failures(diagnostics: &Diagnostics, render: &Render<'_>) -> Vec<Failure> {

@@ -11,6 +11,7 @@
 
 mod cargo;
 mod compilation;
+mod disk;
 mod documents;
 mod findings;
 mod generation;
@@ -106,11 +107,12 @@ impl Corpus {
         let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok());
         let jobs = jobs.map_or(1, NonZeroUsize::get);
 
-        let mut outcomes = generation::all(&documents, &workspace, jobs)?;
+        let round_trip = !self.no_check && !self.no_round_trip;
+        let mut outcomes = generation::all(&documents, &workspace, jobs, round_trip)?;
         workspace.write(&outcomes)?;
         if !self.no_check {
             compilation::all(&mut outcomes, &workspace, jobs)?;
-            if !self.no_round_trip {
+            if round_trip {
                 round_trip::all(&mut outcomes, &workspace, jobs)?;
             }
         }

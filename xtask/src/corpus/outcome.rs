@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::documents::Document;
-use super::round_trip::RoundTrip;
+use super::round_trip::{RoundTrip, Sampled};
 
 /// What came of one description.
 #[derive(Debug, Serialize)]
@@ -40,6 +40,8 @@ pub(crate) struct Generated {
     pub(crate) ledger: BTreeMap<String, usize>,
     /// The schemas that say something about their values, but became any JSON value.
     pub(crate) untyped: Vec<String>,
+    /// What there are no instances of, if instances were made.
+    pub(crate) sampled: Option<Sampled>,
     /// How long the generator took, disk not included.
     pub(crate) generation_seconds: f64,
     /// The most memory that the generator's process had, where the system tells.

@@ -51,10 +51,13 @@ impl Workspace {
             ("resolver".to_owned(), toml::Value::from("3")),
             ("members".to_owned(), toml::Value::Array(members)),
         ]);
-        // As in this repository's own workspace: other dependencies would be built anew.
+        // What the crates depend on is built as for this repository, or it would be built anew.
+        let others = toml::Table::from_iter([("debug".to_owned(), "line-tables-only".into())]);
+        let others = toml::Table::from_iter([("*".to_owned(), toml::Value::from(others))]);
         let dev = toml::Table::from_iter([
-            ("debug".to_owned(), toml::Value::from("line-tables-only")),
+            ("debug".to_owned(), toml::Value::from(false)),
             ("incremental".to_owned(), toml::Value::from(false)),
+            ("package".to_owned(), toml::Value::from(others)),
         ]);
         let profile = toml::Table::from_iter([("dev".to_owned(), toml::Value::from(dev))]);
         let manifest = toml::Table::from_iter([

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use generator::SchemaType;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::judge::Judge;
 use super::{program, sample};
+use crate::corpus::disk;
 use crate::error::{Doing, Error};
 use crate::location::Location;
 
@@ -29,20 +31,32 @@ pub(super) struct Instance {
 
 /// Makes the instances for the types of a crate, and writes them and the program that reads them.
 pub(in super::super) fn write(
-    document: &Value,
-    types: &BTreeMap<String, String>,
+    document: Result<&Value, String>,
+    types: &BTreeMap<String, SchemaType>,
     root: &Location,
     package: &str,
-) -> Result<(), Error> {
+) -> Result<Sampled, Error> {
     let mut lines = String::new();
-    let mut names = BTreeSet::new();
-    if let Some(judge) = Judge::new(document) {
-        for (pointer, r#type) in types {
-            for instance in of(document, &judge, pointer, r#type) {
-                names.insert(r#type.as_str());
-                lines += &serde_json::to_string(&instance)
-                    .expect("texts and JSON can always be written as JSON");
-                lines.push('\n');
+    let mut used = BTreeSet::new();
+    let mut sampled = Sampled::default();
+    match document.and_then(|document| Ok((document, Judge::new(document)?))) {
+        Err(error) => sampled.unreadable = Some(error),
+        Ok((document, judge)) => {
+            for (pointer, r#type) in types {
+                let r#type = written(r#type);
+                let instances = match of(document, &judge, pointer, &r#type) {
+                    Ok(instances) => instances,
+                    Err(why) => {
+                        sampled.without_instance.insert(pointer.clone(), why);
+                        continue;
+                    }
+                };
+                used.insert(r#type);
+                for instance in instances {
+                    lines += &serde_json::to_string(&instance)
+                        .expect("texts and JSON can always be written as JSON");
+                    lines.push('\n');
+                }
             }
         }
     }
@@ -51,14 +65,33 @@ pub(in super::super) fn write(
     let folder = root.join("examples");
     fs::create_dir_all(folder.path()).doing("create", &folder)?;
     let file = folder.join(&format!("{package}-round-trip.rs"));
-    super::super::generation::write_file(&file, &program::source(package, &names))
+    disk::write_file(&file, &program::source(package, &used))?;
+    Ok(sampled)
+}
+
+/// What could not be sampled.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Sampled {
+    /// Why the description is none that schemas can be taken from.
+    pub(crate) unreadable: Option<String>,
+    /// The JSON pointers of schemas without a valid instance, and why there is none.
+    pub(crate) without_instance: BTreeMap<String, String>,
+}
+
+/// The type of a schema's values, as Rust has it beside the crate's types.
+fn written(SchemaType { name, nullable }: &SchemaType) -> String {
+    if *nullable { format!("Option<{name}>") } else { name.clone() }
 }
 
 /// The instances of a schema that are valid, or would be if it knew all values.
-fn of(document: &Value, judge: &Judge, pointer: &str, r#type: &str) -> Vec<Instance> {
-    let (Some(schema), Some(validator)) = (document.pointer(pointer), judge.of(pointer)) else {
-        return Vec::new();
-    };
+fn of(
+    document: &Value,
+    judge: &Judge,
+    pointer: &str,
+    r#type: &str,
+) -> Result<Vec<Instance>, String> {
+    let schema = document.pointer(pointer).ok_or("it isn't in the text")?;
+    let validator = judge.of(pointer)?;
     let samples = sample::samples(document, schema, MOST).into_iter();
     let valid = samples.filter(|(rule, json)| *rule == sample::UNKNOWN || validator.is_valid(json));
     let mut seen = BTreeSet::new();
@@ -68,7 +101,9 @@ fn of(document: &Value, judge: &Judge, pointer: &str, r#type: &str) -> Vec<Insta
         rule: rule.to_owned(),
         json,
     });
-    instances.filter(|instance| seen.insert(instance.json.to_string())).collect()
+    let instances: Vec<_> =
+        instances.filter(|instance| seen.insert(instance.json.to_string())).collect();
+    if instances.is_empty() { Err("no sample is valid".to_owned()) } else { Ok(instances) }
 }
 
 /// Reads them back.

@@ -1,6 +1,6 @@
 //! Whether an instance is one, as a library for JSON Schema sees it.
 
-use jsonschema::{Draft, Registry, Resource, Validator};
+use jsonschema::{Draft, Registry, RegistryBuilder, Resource, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -17,18 +17,20 @@ pub(super) struct Judge {
 }
 
 impl Judge {
-    /// Reads the description, unless that can't be done.
-    pub(super) fn new(document: &Value) -> Option<Self> {
+    /// Reads the description, or says why that can't be done.
+    pub(super) fn new(document: &Value) -> Result<Self, String> {
         let resource = Resource::from_contents(document.clone());
-        let registry = Registry::new().draft(Draft::Draft202012).add(NAME, resource).ok()?;
-        Some(Self { registry: registry.prepare().ok()? })
+        let registry = Registry::new().draft(Draft::Draft202012).add(NAME, resource);
+        let registry = registry.and_then(RegistryBuilder::prepare);
+        registry.map(|registry| Self { registry }).map_err(|error| error.to_string())
     }
 
-    /// Who knows the schema at a pointer.
-    pub(super) fn of(&self, pointer: &str) -> Option<Validator> {
+    /// Who knows the schema at a pointer, or why nobody does.
+    pub(super) fn of(&self, pointer: &str) -> Result<Validator, String> {
         let fragment = utf8_percent_encode(pointer, FRAGMENT);
         let schema = json!({ "$ref": format!("{NAME}#{fragment}") });
         let options = jsonschema::options().with_draft(Draft::Draft202012);
-        options.with_registry(&self.registry).build(&schema).ok()
+        let built = options.with_registry(&self.registry).build(&schema);
+        built.map_err(|error| error.to_string())
     }
 }

@@ -15,6 +15,7 @@ mod program;
 mod sample;
 mod scalar;
 mod schema;
+mod text;
 mod together;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ use super::{cargo, compilation, outcome};
 use crate::error::Error;
 use instances::Instance;
 
+pub(crate) use instances::Sampled;
 pub(super) use instances::write;
 pub(super) use schema::{read, says_something};
 

@@ -4,11 +4,16 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The program's text, for the types of these names.
-pub(super) fn source(package: &str, types: &BTreeSet<&str>) -> String {
+pub(super) fn source(package: &str, types: &BTreeSet<String>) -> String {
     let library = package.replace('-', "_");
     let mut arms = String::new();
     for name in types {
-        writeln!(arms, "        {name:?} => trip::<{library}::{name}>(text),")
+        // The crate's own type is what may stand in an `Option`.
+        let path = match name.strip_prefix("Option<") {
+            Some(inner) => format!("Option<{library}::{inner}"),
+            None => format!("{library}::{name}"),
+        };
+        writeln!(arms, "        {name:?} => trip::<{path}>(text),")
             .expect("a String takes everything");
     }
     PROGRAM.replace("        ARMS\n", &arms)

@@ -76,9 +76,10 @@ impl<'a> Maker<'a, '_> {
         }
         let mut value = self.of_kind(&together)?;
         if let (Some((property, text)), Value::Object(members)) = (tag, &mut value) {
-            let said = together.properties.get(property).into_iter().flatten();
-            let said = Together::new(self.document, &said.copied().collect::<Vec<_>>());
-            if said.values().is_none() {
+            // Where a branch has a constant of its own, that is what tells.
+            let said = together.properties.get(property).cloned().unwrap_or_default();
+            let values = Together::new(self.document, &said).values();
+            if values.is_none_or(|values| values.iter().any(|value| *value == text)) {
                 members.insert(property.to_owned(), Value::from(text));
             }
         }

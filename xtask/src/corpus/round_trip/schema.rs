@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::text;
 use super::together::Together;
 
 /// The keywords whose value is a schema.
@@ -17,17 +18,9 @@ const LIST: [&str; 4] = ["allOf", "oneOf", "anyOf", "prefixItems"];
 const NAMED: [&str; 5] =
     ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
 
-/// Reads a description.
-pub(in super::super) fn read(text: &str) -> Option<Value> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut document = match serde_json::from_str(text) {
-        Ok(document) => document,
-        Err(_) => {
-            let mut document: serde_yaml::Value = serde_yaml::from_str(text).ok()?;
-            document.apply_merge().ok()?;
-            from_yaml(document)
-        }
-    };
+/// Reads a description, or says why that can't be done.
+pub(in super::super) fn read(text: &str) -> Result<Value, String> {
+    let mut document = text::read(text)?;
     let version = document.get("openapi").and_then(Value::as_str).unwrap_or_default();
     let is_3_0 = version.starts_with("3.0");
     document_schemas(&mut document, &|schema| convert(schema, is_3_0));
@@ -35,31 +28,7 @@ pub(in super::super) fn read(text: &str) -> Option<Value> {
         // These would be the identity of the whole as a schema.
         document.retain(|key, _| !key.starts_with('$'));
     }
-    Some(document)
-}
-
-fn from_yaml(value: serde_yaml::Value) -> Value {
-    use serde_yaml::Value as Yaml;
-    match value {
-        Yaml::Null => Value::Null,
-        Yaml::Bool(value) => Value::Bool(value),
-        Yaml::Number(number) => serde_json::to_value(number).unwrap_or_default(),
-        Yaml::String(text) => Value::String(text),
-        Yaml::Sequence(items) => items.into_iter().map(from_yaml).collect(),
-        Yaml::Mapping(entries) => {
-            let entries = entries.into_iter().map(|(key, value)| (name(&key), from_yaml(value)));
-            Value::Object(entries.collect())
-        }
-        Yaml::Tagged(tagged) => from_yaml(tagged.value),
-    }
-}
-
-/// A key as JSON has it: `200` is a text there.
-fn name(key: &serde_yaml::Value) -> String {
-    match key {
-        serde_yaml::Value::String(text) => text.clone(),
-        other => serde_yaml::to_string(other).unwrap_or_default().trim().to_owned(),
-    }
+    Ok(document)
 }
 
 /// Calls something for each schema that isn't within another.
@@ -94,9 +63,11 @@ fn convert(schema: &mut Value, is_3_0: bool) {
             return;
         }
         nullable(keywords);
-        bound(keywords, "minimum", "exclusiveMinimum");
-        bound(keywords, "maximum", "exclusiveMaximum");
+        null_branch(keywords);
     }
+    // In 3.1 this is a mistake, which many make.
+    bound(keywords, "minimum", "exclusiveMinimum");
+    bound(keywords, "maximum", "exclusiveMaximum");
     // `id` and the like name schemas in old drafts, and examples are no constraints.
     keywords.retain(|key, _| !matches!(key.as_str(), "example" | "examples" | "$schema" | "id"));
     for key in ONE {
@@ -119,6 +90,18 @@ fn nullable(keywords: &mut Map<String, Value>) {
     let nullable = keywords.remove("nullable") == Some(Value::Bool(true));
     if nullable && let Some(kind) = keywords.get("type").filter(|kind| kind.is_string()).cloned() {
         keywords.insert("type".to_owned(), json!([kind, "null"]));
+    }
+}
+
+/// `{nullable: true}` beside other branches would allow everything, but everybody who writes it means null.
+fn null_branch(keywords: &mut Map<String, Value>) {
+    for key in ["oneOf", "anyOf"] {
+        let branches = keywords.get_mut(key).and_then(Value::as_array_mut);
+        for branch in branches.into_iter().flatten() {
+            if *branch == json!({ "nullable": true }) {
+                *branch = json!({ "type": "null" });
+            }
+        }
     }
 }
 
