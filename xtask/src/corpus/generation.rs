@@ -1,5 +1,6 @@
 //! From a description to a crate, in a process of its own.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::documents::Document;
 use super::outcome::{Failure, Generated, Outcome, Stage};
 use super::progress::Progress;
-use super::workspace::{PACKAGE, Workspace};
+use super::workspace::Workspace;
 use super::{disk, round_trip};
 use crate::error::Error;
 use crate::input::Input;
@@ -131,48 +132,49 @@ impl GenerateOne {
             }
         };
         let root = Location::given(&self.crate_root);
-        disk::write(&root.join("src/generated"), &generated.files)?;
-        let mut around = generated.scaffold;
-        let manifest = around.remove("Cargo.toml").unwrap_or_default();
-        around.insert("Cargo.toml".to_owned(), Workspace::member_manifest(&root, &manifest)?);
-        for (path, text) in &around {
-            disk::write_file(&root.join(path), text)?;
-        }
-        let name = root.path().file_name().unwrap_or_default().to_string_lossy();
+        write(&root, &generated)?;
         let description = input.sources().next().map_or("", |source| source.text.as_str());
-        let document = round_trip::read(description);
-        let mut untyped = generated.untyped;
-        untyped.retain(|pointer| {
-            document.as_ref().is_ok_and(|document| round_trip::says_something(document, pointer))
-        });
-        let mut sampled = None;
-        if !self.no_instances {
-            let written = round_trip::write(
-                document.as_ref().map_err(Clone::clone),
-                &generated.schemas,
-                &root,
-                &format!("{PACKAGE}{name}"),
-            )?;
-            sampled = Some(written);
-        }
-
-        let mut ledger = std::collections::BTreeMap::new();
-        for loss in generated.diagnostics.of(Severity::Loss) {
-            *ledger.entry(loss.code.to_owned()).or_default() += 1;
-        }
-        let generated = Generated {
+        let schemas = round_trip::read(description);
+        let says_something = |pointer: &String| {
+            schemas.as_ref().is_ok_and(|document| round_trip::says_something(document, pointer))
+        };
+        let sampled = match self.no_instances {
+            true => None,
+            false => Some(round_trip::write(schemas.as_ref(), &generated.schemas, &root)?),
+        };
+        let told = Generated {
             operations: generated.operations,
             types: generated.types,
             lines: generated.files.values().map(|text| text.lines().count()).sum(),
             warnings: generated.diagnostics.of(Severity::Warning).count(),
-            ledger,
-            untyped,
+            ledger: ledger(&generated.diagnostics),
+            untyped: generated.untyped.into_iter().filter(says_something).collect(),
             sampled,
             generation_seconds,
             peak_bytes,
         };
-        Ok(Told { generated: Some(generated), failures: Vec::new() })
+        Ok(Told { generated: Some(told), failures: Vec::new() })
     }
+}
+
+/// Writes the crate as a member of the workspace.
+fn write(root: &Location, generated: &generator::Generated) -> Result<(), Error> {
+    disk::write(&root.join("src/generated"), &generated.files)?;
+    for (path, text) in &generated.scaffold {
+        let manifest = (path == "Cargo.toml").then(|| Workspace::member_manifest(root, text));
+        let manifest = manifest.transpose()?;
+        disk::write_file(&root.join(path), manifest.as_deref().unwrap_or(text))?;
+    }
+    Ok(())
+}
+
+/// How many losses there are by rule.
+fn ledger(diagnostics: &Diagnostics) -> BTreeMap<String, usize> {
+    let mut ledger = BTreeMap::new();
+    for loss in diagnostics.of(Severity::Loss) {
+        *ledger.entry(loss.code.to_owned()).or_default() += 1;
+    }
+    ledger
 }
 
 fn failures(diagnostics: &Diagnostics, render: &Render<'_>) -> Vec<Failure> {

@@ -1,5 +1,7 @@
 //! The outcomes as a table.
 
+use std::fmt::Write;
+
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 
@@ -64,10 +66,17 @@ pub(crate) fn summary(outcomes: &[Outcome]) -> String {
     let seconds: f64 = generated().map(|generated| generated.generation_seconds).sum();
     let check: f64 = outcomes.iter().filter_map(|outcome| outcome.check_seconds).sum();
     let failed = outcomes.iter().filter(|outcome| !outcome.is_good()).count();
+    let lines: usize = generated().map(|generated| generated.lines).sum();
     let build = if cfg!(debug_assertions) { " (not optimised)" } else { "" };
-    format!(
-        "\n{}, {failed} failed; {} lines; generated in {seconds:.1} s{build}, checked in {check:.1} s",
+    let mut text = format!(
+        "\n{}, {failed} failed; {lines} lines; generated in {seconds:.1} s{build}, checked in {check:.1} s",
         count(outcomes.len(), "document"),
-        generated().map(|generated| generated.lines).sum::<usize>(),
-    )
+    );
+    let without = generated().filter_map(|generated| generated.sampled.as_ref());
+    let without: usize = without.map(|sampled| sampled.without_instance.len()).sum();
+    if without > 0 {
+        let schemas = count(without, "schema");
+        write!(text, "; {schemas} without a valid instance").expect("a String takes everything");
+    }
+    text
 }

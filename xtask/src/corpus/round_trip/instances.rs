@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::judge::Judge;
 use super::{program, sample};
 use crate::corpus::disk;
+use crate::corpus::workspace::PACKAGE;
 use crate::error::{Doing, Error};
 use crate::location::Location;
 
@@ -31,15 +32,15 @@ pub(super) struct Instance {
 
 /// Makes the instances for the types of a crate, and writes them and the program that reads them.
 pub(in super::super) fn write(
-    document: Result<&Value, String>,
+    document: Result<&Value, &String>,
     types: &BTreeMap<String, SchemaType>,
     root: &Location,
-    package: &str,
 ) -> Result<Sampled, Error> {
     let mut lines = String::new();
     let mut used = BTreeSet::new();
     let mut sampled = Sampled::default();
-    match document.and_then(|document| Ok((document, Judge::new(document)?))) {
+    match document.map_err(Clone::clone).and_then(|document| Ok((document, Judge::new(document)?)))
+    {
         Err(error) => sampled.unreadable = Some(error),
         Ok((document, judge)) => {
             for (pointer, r#type) in types {
@@ -64,8 +65,11 @@ pub(in super::super) fn write(
     fs::write(file.path(), lines).doing("write", &file)?;
     let folder = root.join("examples");
     fs::create_dir_all(folder.path()).doing("create", &folder)?;
+    let member = root.path().file_name().unwrap_or_default().to_string_lossy();
+    let package = format!("{PACKAGE}{member}");
+    // Programs of a workspace lie side by side.
     let file = folder.join(&format!("{package}-round-trip.rs"));
-    disk::write_file(&file, &program::source(package, &used))?;
+    disk::write_file(&file, &program::source(&package, &used))?;
     Ok(sampled)
 }
 

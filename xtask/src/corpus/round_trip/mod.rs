@@ -26,9 +26,9 @@ use std::process::{Command, Stdio};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::outcome::Outcome;
+use super::outcome::{Failure, Outcome, Stage};
 use super::workspace::Workspace;
-use super::{cargo, compilation, outcome};
+use super::{cargo, compilation};
 use crate::error::Error;
 use instances::Instance;
 
@@ -82,13 +82,21 @@ pub(super) fn all(
         cargo::Run { command: &command, members: &members, behind: &[], stage: "Building", jobs };
     let built = cargo::run(&run, workspace)?;
     for outcome in outcomes.iter_mut() {
+        outcome.failures.extend(unreadable(outcome));
         let program = built.get(&outcome.document).and_then(|built| built.programs.first());
         if let Some(program) = program {
             let instances = instances::read(&workspace.member(&outcome.document))?;
             outcome.round_trip = Some(travel(program, &instances)?);
         }
     }
-    compilation::judge(outcomes, built, outcome::Stage::RoundTrip, workspace)
+    compilation::judge(outcomes, built, Stage::RoundTrip, workspace)
+}
+
+/// A description whose schemas nobody else can read is one that nothing is proven of.
+fn unreadable(outcome: &Outcome) -> Option<Failure> {
+    let sampled = outcome.generated.as_ref()?.sampled.as_ref()?;
+    let text = format!("there are no instances: {}", sampled.unreadable.as_ref()?);
+    Some(Failure { stage: Stage::RoundTrip, code: None, text, place: None })
 }
 
 /// Takes the instances through the program.
