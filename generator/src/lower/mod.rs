@@ -1,31 +1,18 @@
 //! From the description to the model: the only stage that decides.
 //!
 //! Here references are resolved, everything gets its name, equal types become one, and each status
-//! gets its meaning. A file here is about one noun of OpenAPI.
+//! gets its meaning. `schema` and `operation` walk through the description, and a file there is about one noun
+//! of OpenAPI; `pass` settles what takes a look at all of the model.
 
-mod all_of;
-mod body;
 mod choices;
-mod direction;
 mod docs;
-mod enumeration;
-mod equality;
-mod format;
 mod name;
-mod object;
 mod operation;
-mod parameter;
-mod recursion;
+mod pass;
 mod reference;
-mod response;
 mod schema;
 mod security;
 mod server;
-mod shape;
-mod size;
-mod style;
-mod union;
-mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,13 +56,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     let schemas = lowering.schemas.into_iter();
     api.schemas = schemas.map(|(pointer, r#type)| (written(&pointer), r#type)).collect();
     api.untyped = lowering.untyped.iter().map(written).collect();
-    equality::merge(&mut api, &lowering.inline);
-    parameter::share(&mut api.operations);
-    recursion::break_cycles(&mut api.types);
-    size::box_large_variants(&mut api.types);
-    size::box_results(&mut api);
-    object::mark_defaults(&mut api.types);
-    direction::mark_received(&mut api);
+    pass::settle(&mut api, &lowering.inline);
     lowering.choices.report_unused(lowering.diagnostics);
     api
 }

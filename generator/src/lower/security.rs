@@ -2,7 +2,7 @@
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
 
-use super::parameter::is_token;
+use super::operation::parameter::is_token;
 use super::{Lowering, docs, name};
 use crate::document::Pointer;
 use crate::model::{Api, Credential, CredentialKind};

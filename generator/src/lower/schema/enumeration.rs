@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::union::variant_of;
 use super::view::View;
-use super::{Lowering, docs, name};
 use crate::document::Pointer;
+use crate::lower::{Lowering, docs, name};
 use crate::model::{Enumeration, Shape, Type, Union, UnionVariant, Variant};
 
 impl Lowering<'_> {

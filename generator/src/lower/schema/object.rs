@@ -1,15 +1,13 @@
 //! Properties: the fields of a struct.
 
-use std::collections::BTreeSet;
-
 use openapiv3::SchemaData;
 
 use super::all_of::Parts;
-use super::schema::{Slot, without_null};
-use super::{Lowering, docs, name};
+use super::{Slot, without_null};
 use crate::config::LenientType;
 use crate::document::Pointer;
-use crate::model::{Field, Presence, Shape, Struct, Type, TypeDefinition};
+use crate::lower::{Lowering, docs, name};
+use crate::model::{Field, Presence, Struct, Type};
 
 impl Lowering<'_> {
     /// The struct for an object, whatever schemas its properties come from.
@@ -29,8 +27,8 @@ impl Lowering<'_> {
         let choices = &mut self.choices;
         // Where all other properties go, if there is such a field.
         let taken: &[&str] = if parts.rest.is_some() { &["additional_properties"] } else { &[] };
-        let mut names = super::names_beside(taken);
-        super::claim_all(&mut names, name::Kind::Field, &wires, |index| {
+        let mut names = crate::lower::names_beside(taken);
+        crate::lower::claim_all(&mut names, name::Kind::Field, &wires, |index| {
             choices.name(&parts.properties[index].1)
         })
     }
@@ -100,39 +98,5 @@ fn is_empty(default: Option<&serde_json::Value>) -> bool {
         Some(serde_json::Value::Array(elements)) => elements.is_empty(),
         Some(serde_json::Value::Object(members)) => members.is_empty(),
         _ => false,
-    }
-}
-
-/// Finds the structs that have a default, which a field with an empty default needs of its type.
-pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
-    for definition in types.iter_mut() {
-        if let Shape::Struct(object) = &mut definition.shape {
-            let required = [Presence::Required, Presence::Nullable];
-            object.has_default =
-                !object.fields.iter().any(|field| required.contains(&field.presence));
-        }
-    }
-    let defaults = types.iter().filter(|definition| is_default(definition));
-    let defaults: BTreeSet<String> = defaults.map(|definition| definition.name.clone()).collect();
-    for definition in types.iter_mut() {
-        let Shape::Struct(object) = &mut definition.shape else { continue };
-        for field in &mut object.fields {
-            let has_default = match &field.r#type {
-                Type::List(_) | Type::Map(_) => true,
-                Type::Named(name) => defaults.contains(name),
-                _ => false,
-            };
-            if field.presence == Presence::Defaulted && !has_default {
-                field.presence = Presence::Optional;
-            }
-        }
-    }
-}
-
-fn is_default(definition: &TypeDefinition) -> bool {
-    match &definition.shape {
-        Shape::Struct(object) => object.has_default,
-        Shape::Alias(r#type) => matches!(r#type, Type::List(_) | Type::Map(_)),
-        Shape::Enumeration(_) | Shape::Union(_) => false,
     }
 }

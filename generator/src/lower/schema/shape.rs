@@ -2,11 +2,12 @@
 
 use openapiv3::{AdditionalProperties, SchemaKind};
 
+use super::Slot;
 use super::all_of::{self, Branches, Parts};
-use super::schema::Slot;
 use super::view::View;
-use super::{Lowering, enumeration, format, name};
+use super::{enumeration, format};
 use crate::document::Pointer;
+use crate::lower::{Lowering, name};
 use crate::model::{Shape, Type};
 
 impl Lowering<'_> {

@@ -2,9 +2,9 @@
 
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
-use super::Lowering;
-use super::operation::is_json;
-use super::schema::without_null;
+use super::is_json;
+use crate::lower::Lowering;
+use crate::lower::schema::without_null;
 use crate::model::{ArgumentKind, Shape, Style, Type};
 
 impl Lowering<'_> {

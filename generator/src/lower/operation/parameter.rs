@@ -3,17 +3,16 @@
 //! What must be given is an argument; what may be is a field of a struct that has a default, so that a
 //! call names those it cares about, and goes on compiling when the description gets more of them.
 
-use std::collections::BTreeMap;
-
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
-use super::operation::{Site, is_json};
-use super::reference::Resolved;
-use super::schema::Slot;
-use super::{Lowering, docs, name};
+use super::template::template_names;
+use super::{Site, is_json};
 use crate::diagnostic::Diagnostic;
 use crate::document::Pointer;
-use crate::model::{Api, Argument, ArgumentKind, Operation, Setting, Type};
+use crate::lower::reference::Resolved;
+use crate::lower::schema::Slot;
+use crate::lower::{Lowering, docs, name};
+use crate::model::{Api, Argument, ArgumentKind, Setting, Type};
 
 /// What an operation's parameters come to.
 pub(super) struct Found {
@@ -149,7 +148,7 @@ impl Lowering<'_> {
         parameter: &'s ReferenceOr<Parameter>,
         pointer: &Pointer,
     ) -> Option<Resolved<'s, Parameter>> {
-        super::reference::resolve(self.document, parameter, pointer)
+        crate::lower::reference::resolve(self.document, parameter, pointer)
     }
 
     /// The client's setting for a header parameter, if there is one.
@@ -201,33 +200,6 @@ impl Lowering<'_> {
     }
 }
 
-/// The names in a path template. Braces that don't pair are text.
-pub(super) fn template_names(path: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    let mut rest = path.split('#').next().unwrap_or_default();
-    while let Some((_, name, after)) = next_name(rest) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-        rest = after;
-    }
-    names
-}
-
-/// The next name of a path template, with what stands before and after it.
-pub(super) fn next_name(template: &str) -> Option<(&str, &str, &str)> {
-    let (before, after) = template.split_once('}')?;
-    match before.rsplit_once('{') {
-        Some((before, name)) if !name.is_empty() => Some((before, name, after)),
-        _ => {
-            // Nothing opened it: the next one may belong to something.
-            let skipped = template.len() - after.len();
-            let (before, name, after) = next_name(after)?;
-            Some((&template[..skipped + before.len()], name, after))
-        }
-    }
-}
-
 /// Decides which arguments are fields of a struct, and names them all.
 ///
 /// Arguments must be told apart by their order, which nobody can with many: then all are fields.
@@ -238,31 +210,11 @@ fn group(arguments: &mut [Argument], has_body: bool) {
     if 1 + alone + usize::from(grouped) + usize::from(has_body) > 7 {
         arguments.iter_mut().for_each(|argument| argument.grouped = true);
     }
-    let mut locals = super::names_beside(LOCALS);
+    let mut locals = crate::lower::names_beside(LOCALS);
     let mut fields = name::Names::default();
     for argument in arguments {
         let names = if argument.grouped { &mut fields } else { &mut locals };
         argument.name = names.claim(std::mem::take(&mut argument.name));
-    }
-}
-
-/// An operation with the same fields as one before it gets another name for that one's struct.
-pub(super) fn share(operations: &mut [Operation]) {
-    let fields = |operation: &Operation| -> String {
-        let grouped = operation.arguments.iter().filter(|argument| argument.grouped);
-        let fields = grouped.map(|a| format!("{}{}{:?}{}", a.name, a.required, a.r#type, a.docs));
-        fields.collect()
-    };
-    let mut known: BTreeMap<String, String> = BTreeMap::new();
-    for operation in operations {
-        let fields = fields(operation);
-        let Some(parameters) = &mut operation.parameters else { continue };
-        match known.get(&fields) {
-            // Methods that differ in the body only have the same struct to begin with.
-            Some(first) if *first == parameters.name => {}
-            Some(first) => parameters.same_as = Some(first.clone()),
-            None => drop(known.insert(fields, parameters.name.clone())),
-        }
     }
 }
 
@@ -272,30 +224,11 @@ fn is_ignored(header: &str) -> bool {
 }
 
 /// Whether something can be the name of a header or a cookie (RFC 9110, section 5.6.2).
-pub(super) fn is_token(name: &str) -> bool {
+pub(in crate::lower) fn is_token(name: &str) -> bool {
     http::HeaderName::from_bytes(name.as_bytes()).is_ok()
 }
 
 fn same(one: &Parameter, other: &Parameter) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
         && one.parameter_data_ref().name == other.parameter_data_ref().name
-}
-
-#[cfg(test)]
-mod tests {
-    use super::template_names;
-
-    #[test]
-    fn braces_that_do_not_pair_are_text() {
-        for (path, expected) in [
-            ("/a/{b}/{c}.{d}", vec!["b", "c", "d"]),
-            ("/a/{b}/{b}", vec!["b"]),
-            ("/a/{{b}", vec!["b"]),
-            ("/a/{}/}/{b}", vec!["b"]),
-            ("/a/}{b", vec![]),
-            ("/{a", vec![]),
-        ] {
-            assert_eq!(template_names(path), expected, "{path}");
-        }
-    }
 }

@@ -11,28 +11,28 @@ use serde_json::Value;
 type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
 
 /// What a schema says.
-pub(super) struct View<'a> {
-    pub(super) data: &'a SchemaData,
+pub(in crate::lower) struct View<'a> {
+    pub(in crate::lower) data: &'a SchemaData,
     /// `type`
-    pub(super) kind: Option<&'a str>,
+    pub(in crate::lower) kind: Option<&'a str>,
     /// `format`, or an empty text.
-    pub(super) format: String,
+    pub(in crate::lower) format: String,
     /// `enum`, or the values of `x-extensible-enum`.
-    pub(super) values: Vec<Value>,
-    pub(super) properties: Option<&'a Properties>,
-    pub(super) required: &'a [String],
+    pub(in crate::lower) values: Vec<Value>,
+    pub(in crate::lower) properties: Option<&'a Properties>,
+    pub(in crate::lower) required: &'a [String],
     /// `additionalProperties`
-    pub(super) rest: Option<&'a AdditionalProperties>,
-    pub(super) items: Option<&'a ReferenceOr<Box<Schema>>>,
+    pub(in crate::lower) rest: Option<&'a AdditionalProperties>,
+    pub(in crate::lower) items: Option<&'a ReferenceOr<Box<Schema>>>,
     /// `minItems` and `maxItems`
-    pub(super) length: (Option<usize>, Option<usize>),
-    pub(super) all_of: &'a [ReferenceOr<Schema>],
-    pub(super) one_of: &'a [ReferenceOr<Schema>],
-    pub(super) any_of: &'a [ReferenceOr<Schema>],
+    pub(in crate::lower) length: (Option<usize>, Option<usize>),
+    pub(in crate::lower) all_of: &'a [ReferenceOr<Schema>],
+    pub(in crate::lower) one_of: &'a [ReferenceOr<Schema>],
+    pub(in crate::lower) any_of: &'a [ReferenceOr<Schema>],
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(schema: &'a Schema) -> Self {
+    pub(in crate::lower) fn of(schema: &'a Schema) -> Self {
         let mut view = Self {
             data: &schema.schema_data,
             kind: None,
@@ -112,28 +112,28 @@ impl<'a> View<'a> {
     }
 
     /// The properties that it declares.
-    pub(super) fn properties(
+    pub(in crate::lower) fn properties(
         &self,
     ) -> impl Iterator<Item = (&'a str, &'a ReferenceOr<Box<Schema>>)> {
         self.properties.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema))
     }
 
     /// Whether it declares properties or forbids others.
-    pub(super) fn has_properties(&self) -> bool {
+    pub(in crate::lower) fn has_properties(&self) -> bool {
         self.properties.is_some_and(|properties| !properties.is_empty())
     }
 
-    pub(super) fn discriminator(&self) -> Option<&'a Discriminator> {
+    pub(in crate::lower) fn discriminator(&self) -> Option<&'a Discriminator> {
         self.data.discriminator.as_ref()
     }
 
     /// An extension that holds a value of its own.
-    pub(super) fn extension(&self, name: &str) -> Option<&'a Value> {
+    pub(in crate::lower) fn extension(&self, name: &str) -> Option<&'a Value> {
         self.data.extensions.get(name)
     }
 
     /// The type, as `type` says it or as the keywords imply.
-    pub(super) fn kind(&self) -> Option<&'a str> {
+    pub(in crate::lower) fn kind(&self) -> Option<&'a str> {
         let implied = || {
             let patterns = self.extension("x-pattern-properties").is_some();
             let object = self.has_properties() || self.rest.is_some() || patterns;
@@ -149,7 +149,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether it says nothing about values, so that it only describes what stands beside it.
-    pub(super) fn is_annotation(&self) -> bool {
+    pub(in crate::lower) fn is_annotation(&self) -> bool {
         self.kind().is_none()
             && self.values.is_empty()
             && self.format.is_empty()

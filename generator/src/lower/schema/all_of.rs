@@ -5,30 +5,30 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use openapiv3::AdditionalProperties;
 
-use super::Lowering;
-use super::schema::Slot;
+use super::Slot;
 use super::view::View;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::model::{Shape, Type};
 
 /// What several schemas say about an object together.
 #[derive(Clone, Default)]
-pub(super) struct Parts<'a> {
+pub(in crate::lower) struct Parts<'a> {
     /// The properties in order, each by the last schema that says something about it.
-    pub(super) properties: IndexMap<&'a str, (Slot<'a>, Pointer)>,
-    pub(super) required: BTreeSet<&'a str>,
-    pub(super) rest: Option<(&'a AdditionalProperties, Pointer)>,
+    pub(in crate::lower) properties: IndexMap<&'a str, (Slot<'a>, Pointer)>,
+    pub(in crate::lower) required: BTreeSet<&'a str>,
+    pub(in crate::lower) rest: Option<(&'a AdditionalProperties, Pointer)>,
     /// Where the schemas stand for properties whose names match a pattern.
     pub(super) patterns: Vec<Pointer>,
     /// The schemas of which one (or several) must hold as well.
-    pub(super) unions: Vec<Branches<'a>>,
+    pub(in crate::lower) unions: Vec<Branches<'a>>,
     /// Types that are no objects.
     pub(super) others: Vec<Type>,
 }
 
 /// The list of a `oneOf` or `anyOf`.
 #[derive(Clone)]
-pub(super) struct Branches<'a> {
+pub(in crate::lower) struct Branches<'a> {
     pub(super) slots: Vec<(Slot<'a>, Pointer)>,
     pub(super) discriminator: Option<&'a openapiv3::Discriminator>,
 }
@@ -113,7 +113,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Gathers what a schema and all that it is made of say.
-    pub(super) fn collect<'s>(
+    pub(in crate::lower) fn collect<'s>(
         &mut self,
         view: &View<'s>,
         pointer: &Pointer,

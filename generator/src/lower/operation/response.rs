@@ -3,11 +3,11 @@
 use http::StatusCode;
 use openapiv3::{MediaType, Response, StatusCode as Described};
 
-use super::operation::{Site, is_json};
-use super::reference::Resolved;
-use super::schema::Slot;
-use super::{Lowering, docs, name};
+use super::{Site, is_json};
 use crate::document::Pointer;
+use crate::lower::reference::Resolved;
+use crate::lower::schema::Slot;
+use crate::lower::{Lowering, docs, name};
 use crate::model::{
     Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Shape, Status,
     Success, Type,
@@ -73,7 +73,7 @@ impl Lowering<'_> {
         let found = coded.chain(default).filter_map(|(status, key, response)| {
             let site = pointer.join(&key);
             let Resolved { pointer, value } =
-                super::reference::resolve(self.document, response, &site)?;
+                crate::lower::reference::resolve(self.document, response, &site)?;
             Some(Answer { status, pointer, site, response: value })
         });
         let mut answers: Vec<_> = found.collect();

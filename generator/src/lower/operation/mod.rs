@@ -1,14 +1,20 @@
 //! Operations: the methods of the client.
 
+mod body;
+pub(super) mod parameter;
+mod response;
+mod style;
+mod template;
+
 use std::collections::BTreeMap;
 
 use openapiv3::PathItem;
 
-use super::parameter::next_name;
-use super::reference::Resolved;
-use super::{Lowering, docs, name};
 use crate::document::Pointer;
+use crate::lower::reference::Resolved;
+use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, Argument, ArgumentKind, Operation, Parameters, PathPart, RequestKind};
+use template::next_name;
 
 /// The methods a path can have, as a description spells them.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -32,7 +38,7 @@ pub(super) struct Site<'a> {
 impl Lowering<'_> {
     pub(super) fn operations(&mut self, api: &mut Api) {
         let document = self.document;
-        let mut names = super::names_beside(METHODS_OF_CLIENT);
+        let mut names = crate::lower::names_beside(METHODS_OF_CLIENT);
         let mut kinds: Vec<(RequestKind, usize)> = Vec::new();
         for (path, item) in &document.openapi.paths.paths {
             let pointer = Pointer::root().join("paths").join(path);

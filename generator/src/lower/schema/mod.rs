@@ -1,12 +1,20 @@
 //! Schemas where they stand: which have a name, which need one, and which have been seen already.
 
+pub(super) mod all_of;
+mod enumeration;
+mod format;
+mod object;
+mod shape;
+mod union;
+pub(super) mod view;
+
 use openapiv3::{ReferenceOr, Schema};
 
-use super::shape::needs_name;
-use super::view::View;
-use super::{Lowering, docs, name};
 use crate::document::Pointer;
+use crate::lower::{Lowering, docs, name};
 use crate::model::{Shape, Type, TypeDefinition};
+use shape::needs_name;
+use view::View;
 
 /// A schema, or a reference to one.
 #[derive(Clone, Copy)]
@@ -51,7 +59,7 @@ impl<'a> Lowering<'a> {
 
     fn claim_all(&mut self, kind: name::Kind, at: &[Pointer], texts: &[&str]) -> Vec<String> {
         let Self { names, choices, .. } = self;
-        super::claim_all(names, kind, texts, |index| choices.name(&at[index]))
+        crate::lower::claim_all(names, kind, texts, |index| choices.name(&at[index]))
     }
 
     /// Looks at the schema components, which have their names by now.

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use openapiv3::{MediaType, RequestBody};
 
-use super::all_of::Parts;
-use super::operation::{Site, is_json};
-use super::reference::Resolved;
-use super::schema::Slot;
-use super::view::View;
-use super::{Lowering, docs, name};
+use super::{Site, is_json};
 use crate::document::Pointer;
+use crate::lower::reference::Resolved;
+use crate::lower::schema::Slot;
+use crate::lower::schema::all_of::Parts;
+use crate::lower::schema::view::View;
+use crate::lower::{Lowering, docs, name};
 use crate::model::{Argument, ArgumentKind, Body, BodyKind, PartKind, Type};
 
 /// A body that a method can send, with the name that tells the method from its siblings.

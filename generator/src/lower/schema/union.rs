@@ -6,10 +6,11 @@ use openapiv3::{Discriminator, ReferenceOr};
 use serde_json::Value;
 
 use super::all_of::{Branches, Parts};
-use super::schema::{Slot, without_null};
+use super::enumeration;
 use super::view::View;
-use super::{Lowering, docs, enumeration, name};
+use super::{Slot, without_null};
 use crate::document::Pointer;
+use crate::lower::{Lowering, docs, name};
 use crate::model::{Shape, Type, Union, UnionVariant};
 
 impl Lowering<'_> {
@@ -135,7 +136,7 @@ impl Lowering<'_> {
         }
         if let [only] = variants.as_slice() {
             let only = only.r#type.clone();
-            return Shape::Alias(super::schema::nullable_if(nullable, only));
+            return Shape::Alias(super::nullable_if(nullable, only));
         }
         let unknown = names.claim("Unknown".to_owned());
         Shape::Union(Union { variants, tag: tags.map(|(property, _)| property), unknown })

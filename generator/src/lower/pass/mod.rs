@@ -1,0 +1,25 @@
+//! Decisions that need all of the model: what is equal, what contains itself, what is too large, and which way
+//! everything travels. They see neither the description nor the configuration.
+
+mod default;
+mod direction;
+mod equality;
+mod parameters;
+mod recursion;
+mod size;
+
+use std::collections::BTreeSet;
+
+use crate::model::Api;
+
+/// Settles what could not be decided while the description was walked through. The names are those of types whose
+/// schemas have none of their own.
+pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
+    equality::merge(api, inline);
+    parameters::share(&mut api.operations);
+    recursion::break_cycles(&mut api.types);
+    size::box_large_variants(&mut api.types);
+    size::box_results(api);
+    default::mark_defaults(&mut api.types);
+    direction::mark_received(api);
+}
