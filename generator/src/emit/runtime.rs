@@ -14,7 +14,7 @@ use super::{request, settings};
 use crate::Files;
 use crate::model::{
     Api, Argument, ArgumentKind, BodyKind, Content, CredentialKind, ErrorKind, PartKind, Presence,
-    Shape, Style,
+    Shape, Style, UnionVariant,
 };
 
 /// The files, and the feature that each as a whole depends on.
@@ -90,6 +90,8 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
         need("string_enum", matches!(definition.shape, Shape::Enumeration(_)));
         if let Shape::Union(union) = &definition.shape {
             need("union", true);
+            let open = |variant: &UnionVariant| variant.open && union.tag.is_none();
+            need("open", union.variants.iter().any(open));
             need(if union.tag.is_some() { "tagged_union" } else { "untagged_union" }, true);
         }
         let Shape::Struct(object) = &definition.shape else { continue };
@@ -98,7 +100,8 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             need("lenient", field.lenient);
             need("lenient_required", field.lenient && required);
             need("lenient_optional", field.lenient && !required);
-            need("nullable", field.presence == Presence::OptionalNullable);
+            let present = [Presence::OptionalNullable, Presence::OptionalAny];
+            need("nullable", present.contains(&field.presence));
         }
     }
     for credential in &api.credentials {

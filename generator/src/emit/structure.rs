@@ -25,7 +25,8 @@ pub(super) fn models(api: &Api) -> File {
                     .iter()
                     .for_each(|rest| imports.mention(&Type::Map(Box::new(rest.clone()))));
                 lenient |= object.fields.iter().any(|field| field.lenient);
-                nullable |= object.fields.iter().any(|f| f.presence == Presence::OptionalNullable);
+                let present = [Presence::OptionalNullable, Presence::OptionalAny];
+                nullable |= object.fields.iter().any(|field| present.contains(&field.presence));
             }
             Shape::Enumeration(_) => string_enum = true,
             Shape::Union(union) => {
@@ -111,7 +112,7 @@ fn field(field: &Field, case: Case, has_default: bool) -> TokenStream {
     let inner = tokens(&field.r#type);
     let r#type = match field.presence {
         Presence::Required | Presence::Defaulted => inner,
-        Presence::Nullable | Presence::Optional => quote!(Option<#inner>),
+        Presence::Nullable | Presence::Optional | Presence::OptionalAny => quote!(Option<#inner>),
         Presence::OptionalNullable => quote!(Option<Option<#inner>>),
     };
     let rename = (case.apply(bare(&field.name)) != field.wire).then(|| {
@@ -136,7 +137,7 @@ fn presence(field: &Field, has_default: bool) -> TokenStream {
         (Presence::Optional, true) => {
             quote!(#[serde(#default deserialize_with = "lenient::optional")] #skip)
         }
-        (Presence::OptionalNullable, _) => {
+        (Presence::OptionalNullable | Presence::OptionalAny, _) => {
             quote!(#[serde(#default deserialize_with = "nullable::present")] #skip)
         }
         (Presence::Defaulted, _) if has_default => quote!(),

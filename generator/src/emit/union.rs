@@ -29,8 +29,12 @@ pub(super) fn items(name: &Ident, text: &TokenStream, union: &Union) -> Vec<Toke
             quote!(tagged_union!(#name, #tag, #unknown, { #(#arms),* });)
         }
         None => {
-            let names = union.variants.iter().map(|variant| identifier(&variant.name));
-            quote!(untagged_union!(#name, #unknown, { #(#names),* });)
+            let variants = union.variants.iter().map(|variant| {
+                let name = identifier(&variant.name);
+                let open = variant.open.then(|| quote!(unless unknown));
+                quote!(#name #open)
+            });
+            quote!(untagged_union!(#name, #unknown, { #(#variants),* });)
         }
     };
     vec![definition, conversions]

@@ -42,6 +42,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         roots: BTreeMap::new(),
         heir: None,
         credentials: Vec::new(),
+        descendants: schema::discriminator::descendants(document.openapi.components.as_ref()),
         odd_places: &odd_places,
     };
     let mut api = Api::default();
@@ -82,6 +83,8 @@ struct Lowering<'a> {
     heir: Option<String>,
     /// The security schemes by key, with the name of the client's setting.
     credentials: Vec<(String, String)>,
+    /// The schemas that may stand in the place of those they are based on.
+    descendants: schema::discriminator::Descendants<'a>,
     /// Schemas that stand where `openapiv3` has none, as long as they are referred to.
     odd_places: &'a FrozenVec<Box<ReferenceOr<Schema>>>,
 }

@@ -69,6 +69,8 @@ pub enum Presence {
     Optional,
     /// It may be left out, and it may be null, which is something else.
     OptionalNullable,
+    /// It may be left out, and null is a value of its type like any other.
+    OptionalAny,
     /// Left out, it is the empty value of its type.
     Defaulted,
 }
@@ -176,4 +178,6 @@ pub struct UnionVariant {
     pub r#type: Type,
     /// The values of the union's tag that stand for it.
     pub tags: Vec<String>,
+    /// Whether its type keeps values that it doesn't know.
+    pub open: bool,
 }

@@ -22,6 +22,13 @@ macro_rules! string_enum {
             }
         }
 
+        #[cfg(feature = "open")]
+        impl super::runtime::union::Open for $name {
+            fn is_unknown(&self) -> bool {
+                matches!(self, Self::$unknown(_))
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())

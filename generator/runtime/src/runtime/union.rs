@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// `Serialize` and `Deserialize` for a union in which a property tells the types apart. A value with
-/// another tag, or without one, is kept as it is.
+/// another tag, or without one, is kept as it is, and so is one that isn't what its tag promises.
 #[cfg(feature = "tagged_union")]
 macro_rules! tagged_union {
     ($name:ident, $tag:literal, $unknown:ident, { $($first:literal $(| $more:literal)* => $variant:ident),* $(,)? }) => {
@@ -24,20 +24,29 @@ macro_rules! tagged_union {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let value = serde_json::Value::deserialize(from)?;
                 let read = match value.get($tag).and_then(serde_json::Value::as_str) {
-                    $(Some($first $(| $more)*) => serde_json::from_value(value).map(Self::$variant),)*
-                    _ => Ok(Self::$unknown(value)),
+                    $(Some($first $(| $more)*) => <_>::deserialize(&value).map(Self::$variant).ok(),)*
+                    _ => None,
                 };
-                read.map_err(serde::de::Error::custom)
+                Ok(read.unwrap_or(Self::$unknown(value)))
+            }
+        }
+
+        #[cfg(feature = "open")]
+        impl super::runtime::union::Open for $name {
+            fn is_unknown(&self) -> bool {
+                matches!(self, Self::$unknown(_))
             }
         }
     };
 }
 
 /// `Serialize` and `Deserialize` for a union without such a property: a value becomes the variant that keeps
-/// most of it.
+/// most of it. Types that keep what they don't know come into question `unless unknown`.
 #[cfg(feature = "untagged_union")]
 macro_rules! untagged_union {
-    ($name:ident, $unknown:ident, { $($variant:ident),* $(,)? }) => {
+    (@unless) => { |_| false };
+    (@unless unknown) => { super::runtime::union::Open::is_unknown };
+    ($name:ident, $unknown:ident, { $($variant:ident $(unless $open:ident)?),* $(,)? }) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 match self {
@@ -51,8 +60,17 @@ macro_rules! untagged_union {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let value = serde_json::Value::deserialize(from)?;
                 let mut best = None;
-                $(super::runtime::union::consider(&value, Self::$variant, &mut best);)*
+                $(super::runtime::union::consider(
+                    &value, Self::$variant, untagged_union!(@unless $($open)?), &mut best,
+                );)*
                 Ok(best.map_or(Self::$unknown(value), |(_, variant)| variant))
+            }
+        }
+
+        #[cfg(feature = "open")]
+        impl super::runtime::union::Open for $name {
+            fn is_unknown(&self) -> bool {
+                matches!(self, Self::$unknown(_))
             }
         }
     };
@@ -73,15 +91,39 @@ pub(crate) fn with_tag(value: &impl Serialize, tag: &str, text: &str) -> serde_j
     Ok(value)
 }
 
-/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the best so far.
+/// A type that keeps values that the description doesn't know.
+#[cfg(feature = "open")]
+pub(crate) trait Open {
+    /// Whether this is such a value.
+    fn is_unknown(&self) -> bool;
+}
+
+#[cfg(feature = "open")]
+impl<T: Open> Open for Box<T> {
+    fn is_unknown(&self) -> bool {
+        T::is_unknown(self)
+    }
+}
+
+/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the best so far. What
+/// is unknown to the type doesn't count.
 #[cfg(feature = "untagged_union")]
-pub(crate) fn consider<T, U>(value: &Value, variant: fn(T) -> U, best: &mut Option<(usize, U)>)
-where
+pub(crate) fn consider<T, U>(
+    value: &Value,
+    variant: fn(T) -> U,
+    is_unknown: fn(&T) -> bool,
+    best: &mut Option<(usize, U)>,
+) where
     T: Serialize + DeserializeOwned,
 {
     let Ok(read) = T::deserialize(value) else { return };
     let Ok(written) = serde_json::to_value(&read) else { return };
-    let kept = common(value, &written);
+    let kept = match is_unknown(&read) {
+        false => common(value, &written),
+        // A new string belongs to an open set of strings, if nothing else takes it.
+        true if value.is_string() => 0,
+        true => return,
+    };
     if best.as_ref().is_none_or(|(most, _)| kept > *most) {
         *best = Some((kept, variant(read)));
     }

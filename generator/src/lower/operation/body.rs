@@ -1,7 +1,5 @@
 //! The body of a request: which of its media types is sent, and how.
 
-use std::collections::BTreeSet;
-
 use openapiv3::{MediaType, RequestBody};
 
 use super::{Site, is_json};
@@ -129,7 +127,7 @@ impl Lowering<'_> {
             return Vec::new();
         };
         let mut parts = Parts::default();
-        self.collect(&View::of(schema), &pointer, new_type, &mut parts, &mut BTreeSet::new());
+        self.collect(&View::of(schema), &pointer, new_type, &mut parts);
         if !parts.unions.is_empty() || parts.rest.is_some() {
             let message = "a multipart body has parts that aren't known by name".to_owned();
             self.loss("multipart", &pointer, message, "only those that are can be sent");

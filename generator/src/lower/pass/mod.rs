@@ -1,10 +1,11 @@
 //! Decisions that need all of the model: what is equal, what contains itself, what is too large, and which way
 //! everything travels. They see neither the description nor the configuration.
 
-mod default;
 mod direction;
 mod equality;
+mod open;
 mod parameters;
+mod presence;
 mod recursion;
 mod size;
 
@@ -16,10 +17,12 @@ use crate::model::Api;
 /// schemas have none of their own.
 pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
     equality::merge(api, inline);
+    open::mark(&mut api.types);
     parameters::share(&mut api.operations);
     recursion::break_cycles(&mut api.types);
     size::box_large_variants(&mut api.types);
     size::box_results(api);
-    default::mark_defaults(&mut api.types);
+    presence::keep_null(&mut api.types);
+    presence::mark_defaults(&mut api.types);
     direction::mark_received(api);
 }

@@ -24,6 +24,8 @@ pub(in crate::lower) struct Parts<'a> {
     pub(in crate::lower) unions: Vec<Branches<'a>>,
     /// Types that are no objects.
     pub(super) others: Vec<Type>,
+    /// Where all of these schemas stand: none counts twice.
+    pub(super) inside: BTreeSet<Pointer>,
 }
 
 /// The list of a `oneOf` or `anyOf`.
@@ -72,18 +74,23 @@ impl<'a> Lowering<'a> {
             };
         }
         let mut parts = Parts::default();
-        self.collect(view, pointer, name, &mut parts, &mut BTreeSet::new());
+        self.collect(view, pointer, name, &mut parts);
+        self.whole(&parts, pointer, name)
+    }
+
+    /// What several schemas say together.
+    pub(super) fn whole(&mut self, parts: &Parts<'_>, pointer: &Pointer, name: &str) -> Shape {
         let is_object =
             !parts.properties.is_empty() || parts.rest.is_some() || !parts.patterns.is_empty();
         match (parts.others.as_slice(), parts.unions.len(), is_object) {
             ([], 0, _) if !parts.properties.is_empty() => {
-                Shape::Struct(self.structure(&parts, name))
+                Shape::Struct(self.structure(parts, name))
             }
             ([], 0, _) => {
-                let values = self.rest(&parts, name).unwrap_or(Type::Json);
+                let values = self.rest(parts, name).unwrap_or(Type::Json);
                 Shape::Alias(Type::Map(Box::new(values)))
             }
-            ([], 1, _) => self.distributed(&parts, pointer, name),
+            ([], 1.., _) => self.distributed(parts, pointer, name),
             // The narrowest comes last, as in `allOf: [{$ref: …}, {enum: […]}]`.
             ([.., last], 0, false) => Shape::Alias(last.clone()),
             _ => {
@@ -99,8 +106,9 @@ impl<'a> Lowering<'a> {
         let Some((base, at)) = self.look(base, pointer) else { return false };
         let view = View::of(base);
         let mut branches = view.one_of.iter().chain(view.any_of).map(Slot::from);
-        at != *pointer
-            && branches.any(|slot| self.look(slot, &at).is_some_and(|(_, at)| at == *pointer))
+        self.descends(pointer, &at)
+            || at != *pointer
+                && branches.any(|slot| self.look(slot, &at).is_some_and(|(_, at)| at == *pointer))
     }
 
     /// Whether a schema says by `allOf` that it is based on the one at a place.
@@ -119,11 +127,10 @@ impl<'a> Lowering<'a> {
         pointer: &Pointer,
         name: &str,
         parts: &mut Parts<'s>,
-        inside: &mut BTreeSet<Pointer>,
     ) where
         'a: 's,
     {
-        if !inside.insert(pointer.clone()) {
+        if !parts.inside.insert(pointer.clone()) {
             return;
         }
         for (index, member) in view.all_of.iter().enumerate() {
@@ -134,7 +141,7 @@ impl<'a> Lowering<'a> {
             let composed = !member.all_of.is_empty() || has_branches(&member);
             let is_object = matches!(member.kind(), Some("object"));
             if composed || is_object {
-                self.collect(&member, &place, name, parts, inside);
+                self.collect(&member, &place, name, parts);
             } else if !member.is_annotation() {
                 let r#type = self.schema_type(slot, &place, name);
                 parts.others.push(r#type);
@@ -156,7 +163,7 @@ impl<'a> Lowering<'a> {
             };
             // Whoever is built as one of the branches is not all of them as well.
             let is_built = |(slot, at): &(Slot<'_>, Pointer)| {
-                self.look(*slot, at).is_some_and(|(_, at)| inside.contains(&at))
+                self.look(*slot, at).is_some_and(|(_, at)| parts.inside.contains(&at))
             };
             if !slots.iter().all(only_required) && !slots.iter().any(is_built) {
                 parts.unions.push(Branches { slots, discriminator: view.discriminator() });

@@ -40,6 +40,7 @@ impl Lowering<'_> {
                     docs: String::new(),
                     r#type,
                     tags: Vec::new(),
+                    open: false,
                 });
                 let variants = variants.collect();
                 Shape::Union(Union { variants, tag: None, unknown: "Unknown".to_owned() })

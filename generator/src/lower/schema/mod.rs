@@ -1,6 +1,7 @@
 //! Schemas where they stand: which have a name, which need one, and which have been seen already.
 
 pub(super) mod all_of;
+pub(super) mod discriminator;
 mod enumeration;
 mod format;
 mod object;

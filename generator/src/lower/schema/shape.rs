@@ -13,6 +13,9 @@ use crate::model::{Shape, Type};
 impl Lowering<'_> {
     /// What a schema is, without the null it may allow.
     pub(super) fn shape(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
+        if let Some(shape) = self.base(view, pointer) {
+            return shape;
+        }
         let branches = view.one_of.len() + view.any_of.len();
         if !view.all_of.is_empty() || (branches > 0 && view.has_properties()) {
             return self.all_of(view, pointer, name);
@@ -89,8 +92,13 @@ impl Lowering<'_> {
         if view.has_properties() {
             return Shape::Struct(self.structure(&parts, name));
         }
-        let values = self.rest(&parts, name);
-        Shape::Alias(values.map_or(Type::Json, |values| Type::Map(Box::new(values))))
+        let is_object = view.kind.is_some() || view.rest.is_some();
+        match self.rest(&parts, name) {
+            Some(values) => Shape::Alias(Type::Map(Box::new(values))),
+            None if is_object => Shape::Alias(Type::Map(Box::new(Type::Json))),
+            // `required` alone says nothing of values that are no objects.
+            None => Shape::Alias(Type::Json),
+        }
     }
 
     /// The type of the properties that are not declared, if the description gives one.

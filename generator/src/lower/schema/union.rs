@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use openapiv3::{Discriminator, ReferenceOr};
+use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::all_of::{Branches, Parts};
+use super::discriminator::values;
 use super::enumeration;
 use super::view::View;
 use super::{Slot, without_null};
@@ -54,17 +55,14 @@ impl Lowering<'_> {
                 continue;
             }
             let Some((schema, at)) = self.look(*slot, place) else { continue };
-            let mut whole = Parts { unions: Vec::new(), ..parts.clone() };
+            let mut whole = Parts { unions: parts.unions[1..].to_vec(), ..parts.clone() };
             let branch_name = format!("{name}{}", self.branch_name(*slot, place, index, ""));
-            self.collect(&View::of(schema), &at, &branch_name, &mut whole, &mut BTreeSet::new());
-            if !whole.unions.is_empty() {
-                let message = "branches within branches have no type here".to_owned();
-                self.loss("untyped-all-of", pointer, message, "any JSON value is accepted");
-                types.push(Type::Json);
-                continue;
-            }
-            let structure = self.structure(&whole, &branch_name);
-            types.push(self.define_inline(*slot, Shape::Struct(structure), place, &branch_name));
+            self.collect(&View::of(schema), &at, &branch_name, &mut whole);
+            let shape = self.whole(&whole, &at, &branch_name);
+            types.push(match shape {
+                Shape::Alias(r#type) => r#type,
+                shape => self.define_inline(*slot, shape, place, &branch_name),
+            });
         }
         self.assemble(branches, &types, name)
     }
@@ -111,6 +109,7 @@ impl Lowering<'_> {
         let nullable = types.iter().any(|r#type| matches!(r#type, Type::Nullable(_)));
         let mut names = name::Names::default();
         let mut variants: Vec<UnionVariant> = Vec::new();
+        let mut any = false;
         for (index, (r#type, (slot, place))) in types.iter().zip(&branches.slots).enumerate() {
             let r#type = without_null(r#type);
             let tag = tags.as_ref().map(|(_, tags)| tags[index].clone()).unwrap_or_default();
@@ -118,7 +117,9 @@ impl Lowering<'_> {
                 known.tags.extend(tag);
                 continue;
             }
+            // What any value is for is up to the variant for all that is none of the others.
             if r#type == Type::Json {
+                any = true;
                 continue;
             }
             let fallback = variant_of(&r#type, owner);
@@ -129,12 +130,12 @@ impl Lowering<'_> {
                 }
                 Slot::Reference(_) => String::new(),
             };
-            variants.push(UnionVariant { name, docs, r#type, tags: tag });
+            variants.push(UnionVariant { name, docs, r#type, tags: tag, open: false });
         }
         if variants.is_empty() {
             return Shape::Alias(Type::Json);
         }
-        if let [only] = variants.as_slice() {
+        if let ([only], false) = (variants.as_slice(), any) {
             let only = only.r#type.clone();
             return Shape::Alias(super::nullable_if(nullable, only));
         }
@@ -161,7 +162,7 @@ impl Lowering<'_> {
     fn tags(&mut self, branches: &Branches<'_>) -> Option<(String, Vec<Vec<String>>)> {
         if let Some(discriminator) = branches.discriminator {
             let slots = branches.slots.iter();
-            let tags: Vec<_> = slots.map(|(slot, _)| mapped(discriminator, *slot)).collect();
+            let tags: Vec<_> = slots.map(|(slot, _)| values(discriminator, *slot)).collect();
             if tags.iter().all(|tags| !tags.is_empty()) {
                 return Some((discriminator.property_name.clone(), tags));
             }
@@ -208,16 +209,6 @@ impl Lowering<'_> {
         };
         Some(properties.filter_map(constant).collect())
     }
-}
-
-/// The values of a discriminator that stand for a branch: those of its mapping, or the schema's name.
-fn mapped(discriminator: &Discriminator, slot: Slot<'_>) -> Vec<String> {
-    let Slot::Reference(reference) = slot else { return Vec::new() };
-    let last = reference.rsplit('/').next().unwrap_or_default();
-    let is_branch = |target: &str| target == reference || target == last;
-    let mapping = discriminator.mapping.iter().filter(|(_, target)| is_branch(target));
-    let tags: Vec<String> = mapping.map(|(value, _)| value.clone()).collect();
-    if tags.is_empty() { vec![last.to_owned()] } else { tags }
 }
 
 /// What a variant is called that has no name of its own.

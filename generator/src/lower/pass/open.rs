@@ -1,0 +1,48 @@
+//! Types that keep what they don't know: in a union, they would take the values that belong to other variants.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Shape, Type, TypeDefinition};
+
+/// Marks the variants of such types.
+pub(super) fn mark(types: &mut [TypeDefinition]) {
+    let shapes: BTreeMap<String, Kind> = types.iter().filter_map(kind).collect();
+    for definition in types {
+        let Shape::Union(union) = &mut definition.shape else { continue };
+        for variant in &mut union.variants {
+            variant.open = is_open(&variant.r#type, &shapes);
+        }
+    }
+}
+
+/// What of a type's shape matters here.
+enum Kind {
+    Open,
+    Alias(Type),
+}
+
+fn kind(definition: &TypeDefinition) -> Option<(String, Kind)> {
+    let kind = match &definition.shape {
+        Shape::Enumeration(_) | Shape::Union(_) => Kind::Open,
+        Shape::Alias(r#type) => Kind::Alias(r#type.clone()),
+        Shape::Struct(_) => return None,
+    };
+    Some((definition.name.clone(), kind))
+}
+
+fn is_open(r#type: &Type, kinds: &BTreeMap<String, Kind>) -> bool {
+    let mut found = r#type;
+    // No description has longer chains of names; one that is a circle ends here, too.
+    for _ in 0..32 {
+        found = match found {
+            Type::Boxed(inner) => inner,
+            Type::Named(name) => match kinds.get(name) {
+                Some(Kind::Alias(other)) => other,
+                Some(Kind::Open) => return true,
+                None => return false,
+            },
+            _ => return false,
+        };
+    }
+    false
+}

@@ -1,0 +1,81 @@
+//! Presence: which fields can tell null from absent, which structs have a default, and which fields need that of
+//! their type.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Presence, Shape, Type, TypeDefinition};
+
+/// Where any value is allowed, null is one like the others, and no word for a missing one.
+pub(super) fn keep_null(types: &mut [TypeDefinition]) {
+    let aliases: BTreeMap<String, Type> = types.iter().filter_map(alias).collect();
+    for definition in types {
+        let Shape::Struct(object) = &mut definition.shape else { continue };
+        for field in &mut object.fields {
+            field.presence = match field.presence {
+                Presence::Optional | Presence::OptionalNullable
+                    if is_any(&field.r#type, &aliases) =>
+                {
+                    Presence::OptionalAny
+                }
+                Presence::Nullable if is_any(&field.r#type, &aliases) => Presence::Required,
+                other => other,
+            };
+        }
+    }
+}
+
+fn alias(definition: &TypeDefinition) -> Option<(String, Type)> {
+    let Shape::Alias(r#type) = &definition.shape else { return None };
+    Some((definition.name.clone(), r#type.clone()))
+}
+
+/// Whether a type is any JSON value, by whatever name.
+fn is_any(r#type: &Type, aliases: &BTreeMap<String, Type>) -> bool {
+    let mut found = r#type;
+    // No description has longer chains of names; one that is a circle ends here, too.
+    for _ in 0..32 {
+        match found {
+            Type::Json => return true,
+            Type::Named(name) => match aliases.get(name) {
+                Some(other) => found = other,
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Finds the structs that have a default, which a field with an empty default needs of its type.
+pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
+    for definition in types.iter_mut() {
+        if let Shape::Struct(object) = &mut definition.shape {
+            let required = [Presence::Required, Presence::Nullable];
+            object.has_default =
+                !object.fields.iter().any(|field| required.contains(&field.presence));
+        }
+    }
+    let defaults = types.iter().filter(|definition| is_default(definition));
+    let defaults: BTreeSet<String> = defaults.map(|definition| definition.name.clone()).collect();
+    for definition in types.iter_mut() {
+        let Shape::Struct(object) = &mut definition.shape else { continue };
+        for field in &mut object.fields {
+            let has_default = match &field.r#type {
+                Type::List(_) | Type::Map(_) => true,
+                Type::Named(name) => defaults.contains(name),
+                _ => false,
+            };
+            if field.presence == Presence::Defaulted && !has_default {
+                field.presence = Presence::Optional;
+            }
+        }
+    }
+}
+
+fn is_default(definition: &TypeDefinition) -> bool {
+    match &definition.shape {
+        Shape::Struct(object) => object.has_default,
+        Shape::Alias(r#type) => matches!(r#type, Type::List(_) | Type::Map(_)),
+        Shape::Enumeration(_) | Shape::Union(_) => false,
+    }
+}

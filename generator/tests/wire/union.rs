@@ -1,0 +1,61 @@
+//! Which variant a value becomes, and that it comes back as it was.
+
+use fixtures::{case_discriminator_base as base, case_union_nested as nested, case_union_open};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, from_value, json, to_value};
+
+/// Reads a value, and checks that nothing of it gets lost.
+fn read<T: DeserializeOwned + serde::Serialize>(value: &Value) -> T {
+    let read: T = from_value(value.clone()).expect("every value can be read");
+    assert_eq!(to_value(&read).expect("it can be written"), *value);
+    read
+}
+
+#[test]
+fn branches_within_branches_do_not_take_what_is_none_of_theirs() {
+    use nested::{Payment, PaymentTransfer, Shape, ShapeSquare};
+    let cash = json!({"amount": 1, "currency": "EUR"});
+    assert!(matches!(read(&cash), Payment::Cash(_)));
+    let foreign = json!({"amount": 1, "reference": "r", "iban": "i"});
+    assert!(matches!(read(&foreign), Payment::Transfer(PaymentTransfer::Foreign(_))));
+    // The round shapes come first, and keep shapes they don't know.
+    let square = json!({"side": 1.5, "border": 0.5});
+    assert!(matches!(read(&square), Shape::Square(ShapeSquare::Empty(_))));
+    assert!(matches!(read(&json!(["neither"])), Shape::Unknown(_)));
+}
+
+#[test]
+fn any_value_fits_a_branch_that_says_nothing() {
+    use case_union_open::{EmptyObjectOrText, KnownOrAnything};
+    assert!(matches!(read(&json!({"id": 1})), KnownOrAnything::Known(_)));
+    assert!(matches!(read(&json!({"id": "x"})), KnownOrAnything::Unknown(_)));
+    assert!(matches!(read(&json!({})), EmptyObjectOrText::Map(_)));
+    assert!(matches!(read(&json!("")), EmptyObjectOrText::Variant2(_)));
+    // A string that isn't listed is still one of these strings rather than something else.
+    assert!(matches!(read(&json!("new")), EmptyObjectOrText::Variant2(_)));
+    assert!(matches!(read(&json!([1])), EmptyObjectOrText::Unknown(_)));
+}
+
+#[test]
+fn what_is_based_on_a_base_stands_in_its_place() {
+    let pets = json!({"pets": [
+        {"kind": "Cat", "indoor": true},
+        {"kind": "doggy", "pack": 3},
+        {"kind": "puppy", "pack": 4},
+        {"kind": "Wolfhound", "pack": 1, "height": 0.5},
+        // Nobody knows fish, and this is no dog without a pack.
+        {"kind": "Fish"},
+        {"kind": "doggy"},
+    ]});
+    let owner: base::Owner = read(&pets);
+    let pets = owner.pets.expect("there are pets");
+    let [base::Pet::Cat(cat), base::Pet::Dog(dog), base::Pet::Dog(puppy), rest @ ..] = &pets[..]
+    else {
+        panic!("{pets:?}");
+    };
+    assert_eq!((cat.indoor, dog.pack, &*puppy.kind), (Some(true), 3, "puppy"));
+    assert!(matches!(
+        rest,
+        [base::Pet::Wolfhound(_), base::Pet::Unknown(_), base::Pet::Unknown(_)]
+    ));
+}
