@@ -94,6 +94,7 @@ pub(super) fn tokens(r#type: &Type) -> TokenStream {
         }
         Type::String => quote!(String),
         Type::Bytes => quote!(Bytes),
+        Type::Null => quote!(()),
         Type::Json => quote!(Value),
         Type::List(inner) => {
             let inner = tokens(inner);

@@ -95,6 +95,8 @@ pub enum Type {
     String,
     /// Bytes.
     Bytes,
+    /// Null, and nothing else.
+    Null,
     /// Any JSON value: the description gives no type.
     Json,
     /// A list.

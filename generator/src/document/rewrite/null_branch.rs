@@ -7,6 +7,7 @@ use super::Rewriter;
 use super::sibling::is_annotation;
 use crate::document::node::{Entry, Kind, Node};
 use crate::document::origin::Origin;
+use crate::document::version::Version;
 
 impl Rewriter<'_> {
     pub(super) fn null_branches(&mut self, schema: &mut Node) {
@@ -23,9 +24,20 @@ impl Rewriter<'_> {
             return false;
         };
         let null = branches[index].origin;
+        let is_meant = is_nullable_alone(&branches[index]);
         branches.retain(|branch| !self.is_null_branch(branch));
         let only = if branches.len() == 1 { branches.pop() } else { None };
         let empty = branches.is_empty();
+        if is_meant {
+            let place = self.origins.place(null);
+            let message = "by the letter, `nullable` without a `type` allows any value";
+            self.loss(
+                "nullable-alone",
+                place,
+                message,
+                "it is read as null, which it is written for",
+            );
+        }
         if empty {
             schema.take(keyword);
         }
@@ -44,7 +56,9 @@ impl Rewriter<'_> {
 
     fn is_null_branch(&self, branch: &Node) -> bool {
         let name = || branch.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/");
-        is_null(branch) || name().is_some_and(|name| self.null_schemas.contains(name))
+        is_null(branch)
+            || (self.version < Version::V3_1 && is_nullable_alone(branch))
+            || name().is_some_and(|name| self.null_schemas.contains(name))
     }
 }
 
@@ -58,6 +72,13 @@ pub(super) fn is_null(schema: &Node) -> bool {
     let listed =
         schema.get("enum").is_some_and(|values| matches!(values.items(), [only] if only.is_null()));
     typed || listed || schema.get("const").is_some_and(Node::is_null)
+}
+
+/// Whether a schema says `nullable` and no more: how tools that think in `Option` say null in 3.0, which has no word
+/// for it.
+fn is_nullable_alone(schema: &Node) -> bool {
+    schema.get("nullable").is_some_and(|nullable| nullable.kind == Kind::Boolean(true))
+        && schema.entries().iter().all(|entry| is_annotation(&entry.key))
 }
 
 /// Says that null is allowed, too.

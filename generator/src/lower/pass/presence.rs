@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Presence, Shape, Type, TypeDefinition};
 
-/// Where any value is allowed, null is one like the others, and no word for a missing one.
+/// Where null is a value like the others, or the only one, it is no word for a missing one.
 pub(super) fn keep_null(types: &mut [TypeDefinition]) {
     let aliases: BTreeMap<String, Type> = types.iter().filter_map(alias).collect();
     for definition in types {
@@ -13,11 +13,11 @@ pub(super) fn keep_null(types: &mut [TypeDefinition]) {
         for field in &mut object.fields {
             field.presence = match field.presence {
                 Presence::Optional | Presence::OptionalNullable
-                    if is_any(&field.r#type, &aliases) =>
+                    if has_null(&field.r#type, &aliases) =>
                 {
                     Presence::OptionalAny
                 }
-                Presence::Nullable if is_any(&field.r#type, &aliases) => Presence::Required,
+                Presence::Nullable if has_null(&field.r#type, &aliases) => Presence::Required,
                 other => other,
             };
         }
@@ -29,13 +29,13 @@ fn alias(definition: &TypeDefinition) -> Option<(String, Type)> {
     Some((definition.name.clone(), r#type.clone()))
 }
 
-/// Whether a type is any JSON value, by whatever name.
-fn is_any(r#type: &Type, aliases: &BTreeMap<String, Type>) -> bool {
+/// Whether a type has null among its values, by whatever name.
+fn has_null(r#type: &Type, aliases: &BTreeMap<String, Type>) -> bool {
     let mut found = r#type;
     // No description has longer chains of names; one that is a circle ends here, too.
     for _ in 0..32 {
         match found {
-            Type::Json => return true,
+            Type::Json | Type::Null => return true,
             Type::Named(name) => match aliases.get(name) {
                 Some(other) => found = other,
                 None => return false,

@@ -63,7 +63,7 @@ pub(super) fn box_results(api: &mut Api) {
 fn size(r#type: &Type, types: &BTreeMap<&str, &TypeDefinition>, depth: usize) -> usize {
     let Type::Named(name) = r#type else {
         return match r#type {
-            Type::Boolean => 1,
+            Type::Null | Type::Boolean => 1,
             Type::Integer(_) | Type::Number(_) | Type::Boxed(_) => 8,
             Type::Json | Type::Bytes | Type::External(_) => 32,
             Type::Nullable(inner) => 8 + size(inner, types, depth),

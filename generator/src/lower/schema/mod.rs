@@ -214,7 +214,7 @@ fn component(key: &str) -> Pointer {
 
 pub(super) fn nullable_if(nullable: bool, r#type: Type) -> Type {
     match r#type {
-        Type::Nullable(_) => r#type,
+        Type::Nullable(_) | Type::Null => r#type,
         r#type if nullable => Type::Nullable(Box::new(r#type)),
         r#type => r#type,
     }

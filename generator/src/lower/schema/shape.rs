@@ -26,6 +26,9 @@ impl Lowering<'_> {
         if !view.values.is_empty() {
             return self.enumeration(view, pointer, name);
         }
+        if view.only_null {
+            return Shape::Alias(Type::Null);
+        }
         match view.kind() {
             Some("object") => self.object(view, pointer, name),
             Some("array") => Shape::Alias(self.list(view, pointer, name)),

@@ -219,6 +219,7 @@ pub(super) fn variant_of(r#type: &Type, owner: &str) -> String {
         Type::Number(_) => "Number".to_owned(),
         Type::String => "Text".to_owned(),
         Type::Bytes => "Bytes".to_owned(),
+        Type::Null => "Null".to_owned(),
         Type::Json => "Any".to_owned(),
         Type::External(external) => {
             name::variant_name(external.written.split('<').next().unwrap_or_default())

@@ -19,6 +19,8 @@ pub(in crate::lower) struct View<'a> {
     pub(in crate::lower) format: String,
     /// `enum`, or the values of `x-extensible-enum`.
     pub(in crate::lower) values: Vec<Value>,
+    /// Whether null is all that `enum` lists.
+    pub(in crate::lower) only_null: bool,
     pub(in crate::lower) properties: Option<&'a Properties>,
     pub(in crate::lower) required: &'a [String],
     /// `additionalProperties`
@@ -38,6 +40,7 @@ impl<'a> View<'a> {
             kind: None,
             format: String::new(),
             values: Vec::new(),
+            only_null: false,
             properties: None,
             required: &[],
             rest: None,
@@ -59,6 +62,7 @@ impl<'a> View<'a> {
         if let Some(values) = extensible {
             view.values.clone_from(values);
         }
+        view.only_null = !view.values.is_empty() && view.values.iter().all(Value::is_null);
         view.values.retain(|value| !value.is_null());
         view
     }
@@ -152,6 +156,7 @@ impl<'a> View<'a> {
     pub(in crate::lower) fn is_annotation(&self) -> bool {
         self.kind().is_none()
             && self.values.is_empty()
+            && !self.only_null
             && self.format.is_empty()
             && self.all_of.is_empty()
             && self.one_of.is_empty()
