@@ -17,7 +17,7 @@ pub use operation::{
     Operation, Outcome, OutcomeVariant, Parameters, PartKind, PathPart, Status, Style, Success,
 };
 pub use types::{
-    Enumeration, External, Field, Presence, Shape, Struct, Type, TypeDefinition, Union,
+    Access, Enumeration, External, Field, Presence, Shape, Struct, Type, TypeDefinition, Union,
     UnionVariant, Variant,
 };
 

@@ -228,6 +228,14 @@ pub enum Content {
 }
 
 impl Content {
+    /// The type of the whole body, if it has one.
+    pub fn body(&self) -> Option<&Type> {
+        match self {
+            Self::Json { body, .. } => Some(body),
+            Self::Empty | Self::Text | Self::Bytes => None,
+        }
+    }
+
     /// What the caller gets of it.
     pub fn result(&self) -> Option<Type> {
         match self {

@@ -54,8 +54,22 @@ pub struct Field {
     pub r#type: Type,
     /// Whether it can be left out or null.
     pub presence: Presence,
+    /// Which way it travels.
+    pub access: Access,
     /// Whether other spellings of the value are read, too.
     pub lenient: bool,
+}
+
+/// Which way a property travels.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Access {
+    /// Both ways.
+    #[default]
+    Both,
+    /// Only from the server: `readOnly`.
+    Received,
+    /// Only to the server: `writeOnly`.
+    Sent,
 }
 
 /// Whether a property can be left out or null.

@@ -1,32 +1,66 @@
-//! Which way a type travels: a struct that callers make must be open to them, one that only the server
-//! makes may get fields without breaking anybody.
+//! Which way a type travels: a struct that callers make must be open to them, one that only the server makes may get
+//! fields without breaking anybody, and one that goes both ways can't ask for what goes one way only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Api, Shape, Type, TypeDefinition};
+use crate::model::{Access, Api, ErrorKind, Operation, Presence, Shape, Type, TypeDefinition};
 
-/// Marks the structs that no operation takes.
-pub(super) fn mark_received(api: &mut Api) {
-    let sent = sent(api);
+/// Marks the structs that no operation takes, and makes room for absence where a required property of a struct goes
+/// one way, but the struct goes the other way, too.
+pub(super) fn mark(api: &mut Api) {
+    let arguments = api.operations.iter().flat_map(|operation| &operation.arguments);
+    let sent = reached(api, arguments.flat_map(|argument| argument.r#type.names()).collect());
+    let received = reached(api, answers(api));
     for definition in &mut api.types {
-        if let Shape::Struct(object) = &mut definition.shape {
-            object.non_exhaustive = !sent.contains(&definition.name);
+        let Shape::Struct(object) = &mut definition.shape else { continue };
+        object.non_exhaustive = !sent.contains(&definition.name);
+        for field in &mut object.fields {
+            let is_absent = match field.access {
+                Access::Both => false,
+                Access::Received => sent.contains(&definition.name),
+                Access::Sent => received.contains(&definition.name),
+            };
+            if is_absent {
+                field.presence = match field.presence {
+                    Presence::Required => Presence::Optional,
+                    Presence::Nullable => Presence::OptionalNullable,
+                    other => other,
+                };
+            }
         }
     }
 }
 
-fn sent(api: &Api) -> BTreeSet<String> {
+/// The types of everything that operations answer with.
+fn answers(api: &Api) -> Vec<&str> {
+    let results = api.operations.iter().flat_map(|operation: &Operation| &operation.successes);
+    let mut names: Vec<&str> = Vec::new();
+    for success in results {
+        if let Some(body) = success.content.body() {
+            names.extend(body.names());
+        }
+    }
+    for error in &api.errors {
+        if let ErrorKind::Enum(variants) = &error.kind {
+            let bodies = variants.iter().filter_map(|variant| variant.body.as_ref());
+            names.extend(bodies.flat_map(Type::names));
+        }
+    }
+    names
+}
+
+/// These types, and those in them, however deep.
+fn reached(api: &Api, from: Vec<&str>) -> BTreeSet<String> {
     let definitions: BTreeMap<&str, &TypeDefinition> =
         api.types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
-    let arguments = api.operations.iter().flat_map(|operation| &operation.arguments);
-    let mut open: Vec<&str> = arguments.flat_map(|argument| argument.r#type.names()).collect();
-    let mut sent = BTreeSet::new();
+    let mut open = from;
+    let mut reached = BTreeSet::new();
     while let Some(name) = open.pop() {
-        if sent.insert(name.to_owned()) {
+        if reached.insert(name.to_owned()) {
             open.extend(definitions.get(name).into_iter().flat_map(|d| mentioned(&d.shape)));
         }
     }
-    sent
+    reached
 }
 
 fn mentioned(shape: &Shape) -> Vec<&str> {

@@ -22,7 +22,7 @@ pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
     recursion::break_cycles(&mut api.types);
     size::box_large_variants(&mut api.types);
     size::box_results(api);
+    direction::mark(api);
     presence::keep_null(&mut api.types);
     presence::mark_defaults(&mut api.types);
-    direction::mark_received(api);
 }

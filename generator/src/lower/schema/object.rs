@@ -7,7 +7,7 @@ use super::{Slot, without_null};
 use crate::config::LenientType;
 use crate::document::Pointer;
 use crate::lower::{Lowering, docs, name};
-use crate::model::{Field, Presence, Struct, Type};
+use crate::model::{Access, Field, Presence, Struct, Type};
 
 impl Lowering<'_> {
     /// The struct for an object, whatever schemas its properties come from.
@@ -48,6 +48,11 @@ impl Lowering<'_> {
             (false, false) if is_empty(data.default.as_ref()) => Presence::Defaulted,
             (false, false) => Presence::Optional,
         };
+        let access = match (data.read_only, data.write_only) {
+            (true, false) => Access::Received,
+            (false, true) => Access::Sent,
+            _ => Access::Both,
+        };
         let lenient = match r#type {
             Type::Boolean => self.choices.lenient(LenientType::Boolean),
             Type::Integer(_) => self.choices.lenient(LenientType::Integer),
@@ -56,7 +61,7 @@ impl Lowering<'_> {
         let text = data.description.as_deref().or(data.title.as_deref());
         let docs = text.map_or_else(|| format!("`{wire}`"), docs::rustdoc);
         let deprecated = data.deprecated;
-        Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, lenient }
+        Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, access, lenient }
     }
 
     /// The name for the type of a property: that of the schema or operation it is part of, however deep, and
