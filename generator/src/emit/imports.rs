@@ -69,7 +69,12 @@ impl Imports {
 
     /// The imports of types of the description.
     pub(super) fn models(&self) -> TokenStream {
-        list(&quote!(super::models), self.models.iter().map(String::as_str))
+        self.models_of(&quote!(super))
+    }
+
+    /// The same, for a file that isn't beside them but below this path.
+    pub(super) fn models_of(&self, root: &TokenStream) -> TokenStream {
+        list(&quote!(#root::models), self.models.iter().map(String::as_str))
     }
 }
 

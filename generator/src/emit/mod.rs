@@ -34,7 +34,6 @@ pub(crate) fn files(api: &Api) -> Files {
     }
     // Without operations there is nothing to connect for, only types.
     if !api.operations.is_empty() {
-        modules.push(("operations", operation::operations(api)));
         modules.push(("settings", settings::settings(api)));
     }
     if api.operations.iter().any(|operation| form::form_name(operation).is_some()) {
@@ -56,6 +55,11 @@ pub(crate) fn files(api: &Api) -> Files {
     let mut files = runtime::files(api);
     let mut names: Vec<&str> = modules.iter().map(|(name, _)| *name).collect();
     names.extend((!files.is_empty()).then_some("runtime"));
+    if !api.operations.is_empty() {
+        names.push("operations");
+        let operations = operation::operations(api).into_iter();
+        files.extend(operations.map(|(path, file)| (path, file.to_string())));
+    }
     names.sort_unstable();
     files.insert("mod.rs".to_owned(), root(api, &names));
     files.extend(modules.into_iter().map(|(name, file)| (format!("{name}.rs"), file.to_string())));

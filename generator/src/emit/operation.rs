@@ -10,10 +10,33 @@ use super::parameter::{self, argument};
 use super::request::request;
 use crate::model::{Api, Body, BodyKind, Content, Operation, Status, Style, Success};
 
-/// `operations.rs`
-pub(super) fn operations(api: &Api) -> File {
+/// `operations.rs`, or a folder of that name with a file for each group.
+pub(super) fn operations(api: &Api) -> Vec<(String, File)> {
+    if api.groups.is_empty() {
+        let docs = "The operations of the description, as methods of the client.";
+        let operations: Vec<_> = api.operations.iter().collect();
+        return vec![("operations.rs".to_owned(), file(docs, &operations, &quote!(super)))];
+    }
+    let mut names: Vec<&str> = api.groups.iter().map(|group| group.name.as_str()).collect();
+    names.sort_unstable();
+    let modules = names.iter().map(|name| {
+        let name = identifier(name);
+        quote!(mod #name;)
+    });
+    let mut root = File::new("The operations of the description, as methods of the client.");
+    root.push_lines(modules.collect());
+    let groups = api.groups.iter().map(|group| {
+        let operations: Vec<_> = group.operations.iter().map(|at| &api.operations[*at]).collect();
+        let file = file(&group.docs, &operations, &quote!(super::super));
+        (format!("operations/{}.rs", group.name), file)
+    });
+    std::iter::once(("operations/mod.rs".to_owned(), root)).chain(groups).collect()
+}
+
+/// A file of operations, which is below the root that has the other files.
+fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
     let mut types = Imports::default();
-    for operation in &api.operations {
+    for operation in operations {
         let arguments = operation.arguments.iter().filter(|argument| argument.is_alone());
         arguments.for_each(|argument| types.mention(&argument.r#type));
         for success in &operation.successes {
@@ -27,35 +50,35 @@ pub(super) fn operations(api: &Api) -> File {
             }
         }
     }
-    let errors = api.operations.iter().filter_map(|operation| operation.error.as_deref());
-    let errors = imports::list(&quote!(super::errors), errors);
-    let outcomes = api.operations.iter().filter_map(|operation| operation.outcome.as_deref());
-    let outcomes = imports::list(&quote!(super::outcomes), outcomes);
-    let structs = api.operations.iter().filter_map(|operation| operation.parameters.as_ref());
-    let structs = imports::list(&quote!(super::parameters), structs.map(|s| s.name.as_str()));
-    let forms = api.operations.iter().filter_map(|operation| match &operation.body {
+    let errors = operations.iter().filter_map(|operation| operation.error.as_deref());
+    let errors = imports::list(&quote!(#root::errors), errors);
+    let outcomes = operations.iter().filter_map(|operation| operation.outcome.as_deref());
+    let outcomes = imports::list(&quote!(#root::outcomes), outcomes);
+    let structs = operations.iter().filter_map(|operation| operation.parameters.as_ref());
+    let structs = imports::list(&quote!(#root::parameters), structs.map(|s| s.name.as_str()));
+    let forms = operations.iter().filter_map(|operation| match &operation.body {
         Some(Body { kind: BodyKind::Multipart(form), .. }) => Some(form.as_str()),
         _ => None,
     });
-    let forms = imports::list(&quote!(super::forms), forms);
-    let mut style = api.operations.iter().flat_map(|operation| &operation.arguments);
+    let forms = imports::list(&quote!(#root::forms), forms);
+    let mut style = operations.iter().flat_map(|operation| &operation.arguments);
     let style = style
         .any(|argument| argument.style.is_some_and(|style| style != Style::DeepObject))
         .then(|| {
             quote!(
-                use super::runtime::style;
+                use #root::runtime::style;
             )
         });
-    let (external, models) = (types.external(), types.models());
-    let mut file = File::new("The operations of the description, as methods of the client.");
+    let (external, models) = (types.external(), types.models_of(root));
+    let mut file = File::new(docs);
     file.push_lines(quote!(#external use reqwest::Method;));
     file.push_lines(quote! {
         #errors #forms #models #outcomes #structs
-        use super::runtime::client::Client;
-        use super::runtime::error::Error;
+        use #root::runtime::client::Client;
+        use #root::runtime::error::Error;
         #style
     });
-    let methods = api.operations.iter().map(method);
+    let methods = operations.iter().copied().map(method);
     file.push([quote!(impl Client { #(#methods)* })]);
     file
 }

@@ -14,7 +14,8 @@ pub use client::{
 };
 pub use operation::{
     Argument, ArgumentKind, Body, BodyKind, Content, ErrorDefinition, ErrorKind, ErrorVariant,
-    Operation, Outcome, OutcomeVariant, Parameters, PartKind, PathPart, Status, Style, Success,
+    Group, Operation, Outcome, OutcomeVariant, Parameters, PartKind, PathPart, Status, Style,
+    Success,
 };
 pub use types::{
     Access, Enumeration, External, Field, Presence, Shape, Struct, Type, TypeDefinition, Union,
@@ -40,6 +41,8 @@ pub struct Api {
     pub untyped: Vec<String>,
     /// The operations.
     pub operations: Vec<Operation>,
+    /// Which of them share a file; nothing if all are in one.
+    pub groups: Vec<Group>,
     /// The successes of those operations that have several.
     pub outcomes: Vec<Outcome>,
     /// The error statuses of the operations.

@@ -11,6 +11,8 @@ pub struct Operation {
     pub docs: String,
     /// Whether the description calls it deprecated.
     pub deprecated: bool,
+    /// The first of its tags.
+    pub tag: Option<String>,
     /// The HTTP method, in capitals.
     pub method: String,
     /// The path template, for people.
@@ -35,6 +37,17 @@ pub struct Operation {
     pub error: Option<String>,
     /// The documented error statuses, for people.
     pub error_statuses: Vec<String>,
+}
+
+/// Operations that are in a file together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The name of the module, which no system refuses as that of a file.
+    pub name: String,
+    /// What they have in common, and what the description says about that.
+    pub docs: String,
+    /// Their places in [`Api::operations`](super::Api::operations).
+    pub operations: Vec<usize>,
 }
 
 /// A piece of a path template.

@@ -46,6 +46,19 @@ fn every_difference_is_shown_and_none_is_mended() {
 }
 
 #[test]
+fn what_an_earlier_layout_left_goes_with_its_folders() {
+    let sandbox = Sandbox::with_client();
+    sandbox.write("client/src/generated/operations/users/me.rs", "// @generated\n");
+    let run = sandbox.codegen(&CHECK);
+    let line = "orphaned: client/src/generated/operations/users/me.rs is no longer generated";
+    assert!(run.output.lines().any(|found| found == line), "{}", run.output);
+
+    assert_eq!(sandbox.codegen(&CHECK[..4]).code, Some(0));
+    assert!(!sandbox.path("client/src/generated/operations").exists());
+    assert_eq!(sandbox.codegen(&CHECK).code, Some(0));
+}
+
+#[test]
 fn nothing_is_written_where_nothing_is() {
     let sandbox = Sandbox::new();
     sandbox.add_input("things.yaml");

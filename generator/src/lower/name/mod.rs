@@ -51,9 +51,10 @@ pub(crate) fn method_name(text: &str) -> String {
     Kind::Method.name(text)
 }
 
-/// `snake_case`; the same text is the name of the module's file, so it is never a raw identifier.
+/// `snake_case`; the same text is the name of the module's file, so it is never a raw identifier, and always ASCII
+/// (rustc's error E0754).
 pub(crate) fn module_name(text: &str) -> String {
-    Kind::Module.name(text)
+    Kind::Module.name(&deunicode::deunicode_with_tofu(text, " "))
 }
 
 impl Kind {
@@ -177,7 +178,11 @@ mod tests {
         assert_eq!(method_name("2fa"), "call_2fa");
         assert_eq!(module_name("Type"), "type_");
         assert_eq!(module_name("aux"), "aux_");
+        assert_eq!(module_name("COM1"), "com1_");
         assert_eq!(module_name("2FA"), "group_2fa");
+        assert_eq!(module_name("Größe"), "grosse");
+        assert_eq!(module_name("类型"), "lei_xing");
+        assert_eq!(module_name("👍"), "plus_1");
     }
 
     #[test]

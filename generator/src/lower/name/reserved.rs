@@ -18,7 +18,9 @@ pub(super) fn is_never_raw(name: &str) -> bool {
 
 /// Whether Windows keeps this name for a device, whatever the extension: no file can be called so.
 pub(super) fn is_device(name: &str) -> bool {
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
     lists("aux con nul prn", name)
+        || port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
 }
 
 fn lists(words: &str, word: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Operations: the methods of the client.
 
 mod body;
+mod group;
 pub(super) mod parameter;
 mod response;
 mod style;
@@ -68,6 +69,7 @@ impl Lowering<'_> {
         }
         name_requests(api, kinds);
         choose_accept(api);
+        self.groups(api);
         // A credential that no operation asks for is none of the client's business.
         let requests = &api.requests;
         api.credentials.retain(|credential| {
@@ -132,6 +134,7 @@ impl Lowering<'_> {
             outcome: answers.outcome,
             error: answers.error,
             error_statuses: answers.error_statuses,
+            tag: described.tags.iter().find(|tag| !tag.is_empty()).cloned(),
             name,
         };
         // What is another way to call the same operation stands beside it.
