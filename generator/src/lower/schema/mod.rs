@@ -1,11 +1,13 @@
 //! Schemas where they stand: which have a name, which need one, and which have been seen already.
 
 pub(super) mod all_of;
+mod branch;
 pub(super) mod discriminator;
 mod enumeration;
 mod format;
 mod object;
 mod shape;
+mod tag;
 mod union;
 pub(super) mod view;
 

@@ -1,13 +1,11 @@
 //! `oneOf` and `anyOf`: values of one of several types.
 
-use std::collections::BTreeSet;
-
 use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::all_of::{Branches, Parts};
-use super::discriminator::values;
 use super::enumeration;
+use super::tag::Tags;
 use super::view::View;
 use super::{Slot, without_null};
 use crate::document::Pointer;
@@ -36,8 +34,14 @@ impl Lowering<'_> {
 
     /// A union of the types that the branches have by themselves.
     pub(super) fn branches(&mut self, branches: &Branches<'_>, name: &str) -> Shape {
-        let types = self.branch_types(branches, name);
-        self.assemble(branches, &types, name)
+        let tags = self.tags(branches);
+        let names = self.branch_names(branches, tags.as_ref());
+        let mut types = Vec::new();
+        for (index, (slot, place)) in branches.slots.iter().enumerate() {
+            let new_type = format!("{name}{}", own_or_number(&names, index));
+            types.push(self.schema_type(*slot, place, &new_type));
+        }
+        self.assemble(branches, &types, tags, &names, name)
     }
 
     /// Properties beside branches: each branch has them, too.
@@ -48,6 +52,8 @@ impl Lowering<'_> {
         name: &str,
     ) -> Shape {
         let Some(branches) = parts.unions.first() else { return Shape::Alias(Type::Json) };
+        let tags = self.tags(branches);
+        let names = self.branch_names(branches, tags.as_ref());
         let mut types = Vec::new();
         for (index, (slot, place)) in branches.slots.iter().enumerate() {
             if self.is_based_on(*slot, place, pointer) {
@@ -56,7 +62,7 @@ impl Lowering<'_> {
             }
             let Some((schema, at)) = self.look(*slot, place) else { continue };
             let mut whole = Parts { unions: parts.unions[1..].to_vec(), ..parts.clone() };
-            let branch_name = format!("{name}{}", self.branch_name(*slot, place, index, ""));
+            let branch_name = format!("{name}{}", own_or_number(&names, index));
             self.collect(&View::of(schema), &at, &branch_name, &mut whole);
             let shape = self.whole(&whole, &at, &branch_name);
             types.push(match shape {
@@ -64,7 +70,7 @@ impl Lowering<'_> {
                 shape => self.define_inline(*slot, shape, place, &branch_name),
             });
         }
-        self.assemble(branches, &types, name)
+        self.assemble(branches, &types, tags, &names, name)
     }
 
     /// Branches that are all strings are one open set of strings, or just strings.
@@ -94,25 +100,22 @@ impl Lowering<'_> {
         })
     }
 
-    fn branch_types(&mut self, branches: &Branches<'_>, name: &str) -> Vec<Type> {
-        let mut types = Vec::new();
-        for (index, (slot, place)) in branches.slots.iter().enumerate() {
-            let branch = format!("{name}{}", self.branch_name(*slot, place, index, ""));
-            types.push(self.schema_type(*slot, place, &branch));
-        }
-        types
-    }
-
     /// A union of these types, in the order of the branches; what is equal or says nothing counts once.
-    fn assemble(&mut self, branches: &Branches<'_>, types: &[Type], owner: &str) -> Shape {
-        let tags = self.tags(branches);
+    fn assemble(
+        &mut self,
+        branches: &Branches<'_>,
+        types: &[Type],
+        tags: Option<Tags>,
+        own_names: &[Option<String>],
+        owner: &str,
+    ) -> Shape {
         let nullable = types.iter().any(|r#type| matches!(r#type, Type::Nullable(_)));
         let mut names = name::Names::default();
         let mut variants: Vec<UnionVariant> = Vec::new();
         let mut any = false;
-        for (index, (r#type, (slot, place))) in types.iter().zip(&branches.slots).enumerate() {
+        for (index, (r#type, (slot, _))) in types.iter().zip(&branches.slots).enumerate() {
             let r#type = without_null(r#type);
-            let tag = tags.as_ref().map(|(_, tags)| tags[index].clone()).unwrap_or_default();
+            let tag = tags.as_ref().map(|tags| tags.values[index].clone()).unwrap_or_default();
             if let Some(known) = variants.iter_mut().find(|known| known.r#type == r#type) {
                 known.tags.extend(tag);
                 continue;
@@ -122,8 +125,8 @@ impl Lowering<'_> {
                 any = true;
                 continue;
             }
-            let fallback = variant_of(&r#type, owner);
-            let name = names.claim(self.branch_name(*slot, place, index, &fallback));
+            let own = own_names[index].clone();
+            let name = names.claim(own.unwrap_or_else(|| variant_of(&r#type, owner)));
             let docs = match slot {
                 Slot::Schema(schema) => {
                     docs::rustdoc(schema.schema_data.description.as_deref().unwrap_or_default())
@@ -140,75 +143,13 @@ impl Lowering<'_> {
             return Shape::Alias(super::nullable_if(nullable, only));
         }
         let unknown = names.claim("Unknown".to_owned());
-        Shape::Union(Union { variants, tag: tags.map(|(property, _)| property), unknown })
+        Shape::Union(Union { variants, tag: tags.map(|tags| tags.property), unknown })
     }
+}
 
-    /// What a branch is called: by its title or its reference, or else by what it is.
-    fn branch_name(&self, slot: Slot<'_>, place: &Pointer, index: usize, fallback: &str) -> String {
-        if let Slot::Reference(reference) = slot {
-            let last = reference.rsplit('/').next().unwrap_or_default();
-            return name::variant_name(last);
-        }
-        let title = self.look(slot, place).and_then(|(schema, _)| schema.schema_data.title.clone());
-        match title {
-            Some(title) if !title.trim().is_empty() => name::variant_name(&title),
-            _ if !fallback.is_empty() => fallback.to_owned(),
-            _ => format!("Variant{}", index + 1),
-        }
-    }
-
-    /// The property that tells the branches apart, and its values for each: by the discriminator, or because
-    /// every branch has a constant there.
-    fn tags(&mut self, branches: &Branches<'_>) -> Option<(String, Vec<Vec<String>>)> {
-        if let Some(discriminator) = branches.discriminator {
-            let slots = branches.slots.iter();
-            let tags: Vec<_> = slots.map(|(slot, _)| values(discriminator, *slot)).collect();
-            if tags.iter().all(|tags| !tags.is_empty()) {
-                return Some((discriminator.property_name.clone(), tags));
-            }
-        }
-        let mut constants = Vec::new();
-        for (slot, place) in &branches.slots {
-            constants.push(self.constants(*slot, place)?);
-        }
-        let first = constants.first()?.clone();
-        first.into_iter().find_map(|(property, _)| {
-            let mut values = BTreeSet::new();
-            let mut tags = Vec::new();
-            for constants in &constants {
-                let (_, value) = constants.iter().find(|(name, _)| *name == property)?;
-                tags.push(vec![value.clone()]);
-                values.insert(value);
-            }
-            (values.len() == tags.len()).then_some((property, tags))
-        })
-    }
-
-    /// The properties of a branch that can only have one value, which is a string.
-    fn constants(&mut self, slot: Slot<'_>, place: &Pointer) -> Option<Vec<(String, String)>> {
-        let (schema, at) = self.look(slot, place)?;
-        let view = View::of(schema);
-        if !view.one_of.is_empty() || !view.any_of.is_empty() {
-            return None;
-        }
-        let mut parts = Parts::default();
-        for (index, member) in view.all_of.iter().enumerate() {
-            let at = at.join("allOf").join(&index.to_string());
-            let (schema, at) = self.look(Slot::from(member), &at)?;
-            parts.add(&View::of(schema), &at);
-        }
-        parts.add(&view, &at);
-        let required = parts.required.clone();
-        let properties = parts.properties.into_iter().filter(|(name, _)| required.contains(name));
-        let constant = |(name, (slot, at)): (&str, (Slot<'_>, Pointer))| {
-            let (schema, _) = self.look(slot, &at)?;
-            match View::of(schema).values.as_slice() {
-                [Value::String(value)] => Some((name.to_owned(), value.clone())),
-                _ => None,
-            }
-        };
-        Some(properties.filter_map(constant).collect())
-    }
+/// What the type of a branch ends with.
+fn own_or_number(names: &[Option<String>], index: usize) -> String {
+    names[index].clone().unwrap_or_else(|| format!("Variant{}", index + 1))
 }
 
 /// What a variant is called that has no name of its own.
