@@ -36,6 +36,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         diagnostics,
         names: Names::default(),
         schemas: BTreeMap::new(),
+        merged: BTreeMap::new(),
         untyped: Vec::new(),
         types: IndexMap::new(),
         inline: BTreeSet::new(),
@@ -69,6 +70,8 @@ struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     /// The names of types that are taken.
     names: Names,
+    /// What several schemas are together, by where they stand.
+    merged: BTreeMap<Vec<Pointer>, Type>,
     /// What a reference to the schema at a pointer stands for.
     schemas: BTreeMap<Pointer, Type>,
     /// The schemas that any JSON value is for.

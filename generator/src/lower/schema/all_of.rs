@@ -1,6 +1,6 @@
 //! `allOf`, and properties beside `oneOf`: schemas that say something about the same value.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use openapiv3::AdditionalProperties;
@@ -16,6 +16,8 @@ use crate::model::{Shape, Type};
 pub(in crate::lower) struct Parts<'a> {
     /// The properties in order, each by the last schema that says something about it.
     pub(in crate::lower) properties: IndexMap<&'a str, (Slot<'a>, Pointer)>,
+    /// What schemas before the last say about the same properties.
+    pub(super) earlier: BTreeMap<&'a str, Vec<(Slot<'a>, Pointer)>>,
     pub(in crate::lower) required: BTreeSet<&'a str>,
     pub(in crate::lower) rest: Option<(&'a AdditionalProperties, Pointer)>,
     /// Where the schemas stand for properties whose names match a pattern.
@@ -44,7 +46,8 @@ impl<'a> Parts<'a> {
             // A property that is only described anew keeps the type it has.
             if !silent || !self.properties.contains_key(name) {
                 let pointer = pointer.join("properties").join(name);
-                self.properties.insert(name, (slot, pointer));
+                let earlier = self.properties.insert(name, (slot, pointer));
+                self.earlier.entry(name).or_default().extend(earlier);
             }
         }
         self.required.extend(view.required.iter().map(String::as_str));

@@ -106,14 +106,9 @@ impl<'a> Lowering<'a> {
                 shape => self.define_inline(slot, shape, pointer, name),
             };
         }
-        let wanted = self.choices.name(pointer).map_or_else(|| name.to_owned(), str::to_owned);
-        let name = self.names.claim(wanted);
-        let root = self.heir.take().unwrap_or_else(|| name.clone());
-        self.roots.insert(name.clone(), root);
+        let name = self.claim_inline(pointer, name);
         let r#type = nullable_if(nullable, Type::Named(name.clone()));
         self.schemas.insert(pointer.clone(), r#type.clone());
-        self.types.insert(name.clone(), None);
-        self.inline.insert(name.clone());
         let shape = self.shape(&view, pointer, &name);
         if let Shape::Alias(r#type) = &shape {
             self.note_untyped(r#type, pointer);
@@ -137,11 +132,20 @@ impl<'a> Lowering<'a> {
         pointer: &Pointer,
         name: &str,
     ) -> Type {
-        let wanted = self.choices.name(pointer).map_or_else(|| name.to_owned(), str::to_owned);
-        let name = self.names.claim(wanted);
-        self.inline.insert(name.clone());
+        let name = self.claim_inline(pointer, name);
         self.define(name.clone(), slot, shape);
         Type::Named(name)
+    }
+
+    /// Names a type whose schema has no name of its own, and keeps its place among the types.
+    pub(super) fn claim_inline(&mut self, pointer: &Pointer, name: &str) -> String {
+        let wanted = self.choices.name(pointer).map_or_else(|| name.to_owned(), str::to_owned);
+        let name = self.names.claim(wanted);
+        let root = self.heir.take().unwrap_or_else(|| name.clone());
+        self.roots.insert(name.clone(), root);
+        self.types.insert(name.clone(), None);
+        self.inline.insert(name.clone());
+        name
     }
 
     /// The type behind a reference. Most lead to components; one into the middle of something stands

@@ -3,7 +3,8 @@
 use openapiv3::SchemaData;
 
 use super::all_of::Parts;
-use super::{Slot, without_null};
+use super::view::View;
+use super::{Slot, nullable_if, without_null};
 use crate::config::LenientType;
 use crate::document::Pointer;
 use crate::lower::{Lowering, docs, name};
@@ -17,7 +18,9 @@ impl Lowering<'_> {
         let mut fields = Vec::new();
         for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names) {
             let required = parts.required.contains(wire);
-            fields.push(self.field(Property { name, wire, slot: *slot, required, pointer, owner }));
+            let earlier = parts.earlier.get(wire).map_or(&[][..], Vec::as_slice);
+            let property = Property { name, wire, slot: *slot, earlier, required, pointer, owner };
+            fields.push(self.field(property));
         }
         Struct { fields, rest, has_default: false, non_exhaustive: false }
     }
@@ -34,9 +37,12 @@ impl Lowering<'_> {
     }
 
     fn field(&mut self, property: Property<'_>) -> Field {
-        let Property { name, wire, slot, required, pointer, owner } = property;
+        let Property { name, wire, slot, earlier, required, pointer, owner } = property;
         let new_type = self.nested_name(owner, wire);
-        let r#type = self.schema_type(slot, pointer, &new_type);
+        let r#type = match self.together(earlier, (slot, pointer), &new_type) {
+            Some(r#type) => r#type,
+            None => self.schema_type(slot, pointer, &new_type),
+        };
         self.heir = None;
         let nullable = matches!(r#type, Type::Nullable(_));
         let r#type = without_null(&r#type);
@@ -62,6 +68,50 @@ impl Lowering<'_> {
         let docs = text.map_or_else(|| format!("`{wire}`"), docs::rustdoc);
         let deprecated = data.deprecated;
         Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, access, lenient }
+    }
+
+    /// The type of a property of which several schemas say that it is an object: all of them hold. Of other types, the
+    /// last is the narrowest.
+    fn together(
+        &mut self,
+        earlier: &[(Slot<'_>, Pointer)],
+        (slot, pointer): (Slot<'_>, &Pointer),
+        new_type: &str,
+    ) -> Option<Type> {
+        let mut parts = Parts::default();
+        let mut nullable = true;
+        let mut places = Vec::new();
+        for (slot, pointer) in [(slot, pointer)].into_iter().chain(earlier.iter().map(by_ref)) {
+            let (schema, at) = self.look(slot, pointer)?;
+            let view = View::of(schema);
+            if !view.has_properties() && view.all_of.is_empty() {
+                return None;
+            }
+            nullable &= view.data.nullable;
+            places.push((view, at));
+        }
+        let (last, at) = places.remove(0);
+        self.collect(&last, &at, new_type, &mut parts);
+        places.retain(|(_, at)| !parts.inside.contains(at));
+        if places.is_empty() {
+            return None;
+        }
+        for (view, at) in &places {
+            self.collect(view, at, new_type, &mut parts);
+        }
+        let mut key = vec![at];
+        key.extend(places.into_iter().map(|(_, at)| at));
+        let known = self.merged.get(&key).cloned();
+        let r#type = known.unwrap_or_else(|| {
+            let name = self.claim_inline(pointer, new_type);
+            let r#type = Type::Named(name.clone());
+            // Before its properties are looked at, which may be the same again.
+            self.merged.insert(key, r#type.clone());
+            let shape = self.whole(&parts, pointer, &name);
+            self.define(name, slot, shape);
+            r#type
+        });
+        Some(nullable_if(nullable, r#type))
     }
 
     /// The name for the type of a property: that of the schema or operation it is part of, however deep, and
@@ -92,9 +142,15 @@ struct Property<'a> {
     name: String,
     wire: &'a str,
     slot: Slot<'a>,
+    /// What other schemas say about it.
+    earlier: &'a [(Slot<'a>, Pointer)],
     required: bool,
     pointer: &'a Pointer,
     owner: &'a str,
+}
+
+fn by_ref<'a>((slot, pointer): &'a (Slot<'a>, Pointer)) -> (Slot<'a>, &'a Pointer) {
+    (*slot, pointer)
 }
 
 /// Whether a default is what Rust's own `Default` gives for a list, a map or a struct.
