@@ -103,7 +103,7 @@ pub fn generate<'a>(
         files: emit::files(&api),
         scaffold: emit::scaffold(&api),
         operations: api.operations.len(),
-        types: api.types.len() + api.outcomes.len() + api.errors.len(),
+        types: api.types.len() + api.outcomes.len() + api.errors.len() + api.headers.len(),
         schemas: named(api.schemas),
         untyped: api.untyped,
         diagnostics,

@@ -5,16 +5,24 @@ use quote::quote;
 
 use super::file::{File, docs, identifier};
 use super::imports::{self, Imports, tokens};
-use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, Status};
+use super::result;
+use crate::model::{
+    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Status,
+};
 
 /// `outcomes.rs`
 pub(super) fn outcomes(api: &Api) -> File {
     let mut imports = Imports::default();
     let results = api.outcomes.iter().flat_map(|outcome| &outcome.variants);
-    results.flat_map(|variant| &variant.result).for_each(|result| imports.mention(result));
+    results.for_each(|variant| {
+        result::mention(&mut imports, &variant.content, variant.headers.as_deref());
+    });
     let mut file = File::new("The successes of the operations that have several.");
     file.push_lines(imports.external());
-    file.push_lines(imports.models());
+    let (headers, models) =
+        (imports.header_structs(&quote!(super)), imports.models(&quote!(super)));
+    let runtime = imports.runtime_types(&quote!(super));
+    file.push_lines(quote!(#headers #models #runtime));
     file.push(api.outcomes.iter().map(outcome));
     file
 }
@@ -23,19 +31,21 @@ fn outcome(outcome: &Outcome) -> TokenStream {
     let name = identifier(&outcome.name);
     let method = format!("Client::{}", outcome.operation);
     let text = docs(&format!("The successes of [`{method}`](super::{method})."));
-    let copy = outcome.variants.iter().all(|variant| variant.result.is_none());
-    let traits = if copy {
+    let variants = || outcome.variants.iter();
+    let is_bare =
+        |variant: &OutcomeVariant| variant.content == Content::Empty && variant.headers.is_none();
+    let traits = if variants().all(is_bare) {
         quote!(Debug, Clone, Copy, PartialEq, Eq)
+    } else if variants().any(|variant| variant.content.is_streamed()) {
+        quote!(Debug)
     } else {
         quote!(Debug, Clone, PartialEq)
     };
-    let variants = outcome.variants.iter().map(|variant| {
+    let variants = variants().map(|variant| {
         let text = docs(&variant.docs);
         let name = identifier(&variant.name);
-        let result = variant.result.as_ref().map(|result| {
-            let result = tokens(result);
-            quote!((#result))
-        });
+        let held = result::held(&variant.content, variant.headers.as_deref(), variant.boxed);
+        let result = held.map(|held| quote!((#held)));
         quote!(#text #name #result)
     });
     quote! {
@@ -60,7 +70,7 @@ pub(super) fn errors(api: &Api) -> File {
     let typed = variants().any(|variant| variant.body.is_some());
     let response = ["Response"].into_iter().chain(typed.then_some("ErrorResponse"));
     let response = imports::list(&quote!(super::runtime::response), response);
-    let models = imports.models();
+    let models = imports.models(&quote!(super));
     let mut file = File::new("The error statuses that the operations document.");
     file.push_lines(imports.external());
     file.push_lines(quote!(#models use super::runtime::error::Documented; #response));
@@ -92,7 +102,13 @@ fn error(error: &ErrorDefinition) -> Vec<TokenStream> {
 }
 
 fn variant(variant: &ErrorVariant) -> TokenStream {
-    let text = docs(&variant.docs);
+    let text = match &variant.headers {
+        Some(headers) => {
+            let hint = format!("`typed_headers` gives its [`{headers}`](super::{headers}).");
+            docs(&format!("{}\n\n{hint}", variant.docs))
+        }
+        None => docs(&variant.docs),
+    };
     let name = identifier(&variant.name);
     match &variant.body {
         Some(body) => {

@@ -25,7 +25,7 @@ pub(super) fn forms(api: &Api) -> File {
             use reqwest::multipart;
         )
     });
-    let models = imports.models();
+    let models = imports.models(&quote!(super));
     file.push_lines(quote!(#external #multipart_module));
     file.push_lines(quote!(#models use super::runtime::form;));
     file.push(multipart().flat_map(form));

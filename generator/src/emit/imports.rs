@@ -12,6 +12,9 @@ use crate::model::Type;
 #[derive(Default)]
 pub(super) struct Imports {
     models: BTreeSet<String>,
+    headers: BTreeSet<String>,
+    /// Names of the runtime, by the module they are in.
+    runtime: BTreeMap<String, BTreeSet<String>>,
     /// Names of other crates, by the module they are in.
     external: BTreeMap<String, BTreeSet<String>>,
 }
@@ -42,6 +45,16 @@ impl Imports {
         self.external.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
 
+    /// Notes a type of the runtime.
+    pub(super) fn runtime(&mut self, module: &str, name: &str) {
+        self.runtime.entry(module.to_owned()).or_default().insert(name.to_owned());
+    }
+
+    /// Notes a struct of headers.
+    pub(super) fn headers(&mut self, name: &str) {
+        self.headers.insert(name.to_owned());
+    }
+
     /// Notes that serde's traits are derived.
     pub(super) fn derive_serde(&mut self) {
         self.import("serde::Deserialize");
@@ -67,13 +80,22 @@ impl Imports {
         modules.map(import).collect()
     }
 
-    /// The imports of types of the description.
-    pub(super) fn models(&self) -> TokenStream {
-        self.models_of(&quote!(super))
+    /// The imports of structs of headers.
+    pub(super) fn header_structs(&self, root: &TokenStream) -> TokenStream {
+        list(&quote!(#root::headers), self.headers.iter().map(String::as_str))
     }
 
-    /// The same, for a file that isn't beside them but below this path.
-    pub(super) fn models_of(&self, root: &TokenStream) -> TokenStream {
+    /// The imports of types of the runtime.
+    pub(super) fn runtime_types(&self, root: &TokenStream) -> TokenStream {
+        let import = |(module, names): (&String, &BTreeSet<String>)| {
+            let module = identifier(module);
+            list(&quote!(#root::runtime::#module), names.iter().map(String::as_str))
+        };
+        self.runtime.iter().map(import).collect()
+    }
+
+    /// The imports of types of the description.
+    pub(super) fn models(&self, root: &TokenStream) -> TokenStream {
         list(&quote!(#root::models), self.models.iter().map(String::as_str))
     }
 }

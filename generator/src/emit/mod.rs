@@ -5,10 +5,12 @@ mod answer;
 mod enumeration;
 mod file;
 mod form;
+mod header;
 mod imports;
 mod operation;
 mod parameter;
 mod request;
+mod result;
 mod runtime;
 mod scaffold;
 mod server;
@@ -41,6 +43,9 @@ pub(crate) fn files(api: &Api) -> Files {
     }
     if api.operations.iter().any(|operation| operation.parameters.is_some()) {
         modules.push(("parameters", parameter::parameters(api)));
+    }
+    if !api.headers.is_empty() {
+        modules.push(("headers", header::headers(api)));
     }
     if !api.outcomes.is_empty() {
         modules.push(("outcomes", answer::outcomes(api)));

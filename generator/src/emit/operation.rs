@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::answer::pattern;
 use super::file::{File, docs, identifier};
-use super::imports::{self, Imports, tokens};
+use super::imports::{self, Imports};
 use super::parameter::{self, argument};
 use super::request::request;
-use crate::model::{Api, Body, BodyKind, Content, Operation, Status, Style, Success};
+use super::result;
+use crate::model::{Api, Body, BodyKind, Content, Operation, Style};
 
 /// `operations.rs`, or a folder of that name with a file for each group.
 pub(super) fn operations(api: &Api) -> Vec<(String, File)> {
@@ -46,7 +46,7 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
                 types.mention(body);
             }
             if operation.outcome.is_none() {
-                success.content.result().iter().for_each(|result| types.mention(result));
+                result::mention(&mut types, &success.content, success.headers.as_deref());
             }
         }
     }
@@ -69,13 +69,15 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
                 use #root::runtime::style;
             )
         });
-    let (external, models) = (types.external(), types.models_of(root));
+    types.runtime("client", "Client");
+    types.runtime("error", "Error");
+    let (external, models) = (types.external(), types.models(root));
+    let (headers, runtime) = (types.header_structs(root), types.runtime_types(root));
     let mut file = File::new(docs);
     file.push_lines(quote!(#external use reqwest::Method;));
     file.push_lines(quote! {
-        #errors #forms #models #outcomes #structs
-        use #root::runtime::client::Client;
-        use #root::runtime::error::Error;
+        #errors #forms #headers #models #outcomes #structs
+        #runtime
         #style
     });
     let methods = operations.iter().copied().map(method);
@@ -94,19 +96,20 @@ fn method(operation: &Operation) -> TokenStream {
     });
     let body = operation.body.as_ref().and_then(parameter::body);
     let arguments = arguments.chain(body).chain(parameters);
-    let result = result(operation);
+    let result = result::result(operation);
     let error = operation.error.as_ref().map(|error| {
         let error = identifier(error);
         quote!(<#error>)
     });
     let request = request(operation);
-    let meaning = meaning(operation);
+    let meaning = result::meaning(operation);
+    let send = if result::is_streamed(operation) { quote!(open) } else { quote!(send) };
     quote! {
         #text
         #deprecated
         pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
             let request = #request;
-            let response = self.send(request).await?;
+            let response = self.#send(request).await?;
             #meaning
         }
     }
@@ -152,60 +155,4 @@ fn listed(statuses: &[String]) -> String {
         }
     };
     if default.is_empty() { codes } else { codes + ", and any other" }
-}
-
-fn result(operation: &Operation) -> TokenStream {
-    if let Some(outcome) = &operation.outcome {
-        let outcome = identifier(outcome);
-        return quote!(#outcome);
-    }
-    match operation.successes.first().and_then(|success| success.content.result()) {
-        Some(result) => tokens(&result),
-        None => quote!(()),
-    }
-}
-
-/// What the status of the answer means.
-fn meaning(operation: &Operation) -> TokenStream {
-    let otherwise = match &operation.error {
-        Some(_) => quote!(Err(Error::answered(response))),
-        None => quote!(Err(Error::Undocumented(response))),
-    };
-    if operation.successes.is_empty() {
-        return otherwise;
-    }
-    let successes = operation.successes.iter().map(|item| success(operation, item));
-    quote! {
-        match response.status().as_u16() {
-            #(#successes,)*
-            _ => #otherwise
-        }
-    }
-}
-
-fn success(operation: &Operation, success: &Success) -> TokenStream {
-    let pattern = match success.status {
-        Status::Default => quote!(200..=299),
-        other => pattern(other),
-    };
-    let value = match &success.content {
-        Content::Empty => None,
-        Content::Json { body, path, .. } if !path.is_empty() => {
-            let body = tokens(body);
-            let path = path.iter().map(|field| identifier(field));
-            Some(quote!(response.json::<#body>()? #(.#path)*))
-        }
-        Content::Json { .. } => Some(quote!(response.json()?)),
-        Content::Text => Some(quote!(response.text()?)),
-        Content::Bytes => Some(quote!(response.bytes()?)),
-    };
-    let value = match (&operation.outcome, &success.variant) {
-        (Some(outcome), Some(variant)) => {
-            let (outcome, variant) = (identifier(outcome), identifier(variant));
-            let value = value.map(|value| quote!((#value)));
-            quote!(#outcome::#variant #value)
-        }
-        _ => value.unwrap_or_else(|| quote!(())),
-    };
-    quote!(#pattern => Ok(#value))
 }

@@ -19,7 +19,7 @@ pub(super) fn parameters(api: &Api) -> File {
     let mut file =
         File::new("The parameters of the operations that can be left out, and of those with many.");
     file.push_lines(imports.external());
-    file.push_lines(imports.models());
+    file.push_lines(imports.models(&quote!(super)));
     let mut seen = BTreeSet::new();
     let mut is_new = |operation: &&Operation| {
         operation.parameters.as_ref().is_some_and(|parameters| seen.insert(parameters.name.clone()))

@@ -13,21 +13,27 @@ use super::file::HEADER;
 use super::{request, settings};
 use crate::Files;
 use crate::model::{
-    Api, Argument, ArgumentKind, BodyKind, Content, CredentialKind, ErrorKind, PartKind, Presence,
-    Shape, Style, UnionVariant,
+    Api, Argument, ArgumentKind, BodyKind, Content, CredentialKind, ErrorKind, HeaderKind,
+    PartKind, Presence, Shape, Style, Success, UnionVariant,
 };
 
 /// The files, and the feature that each as a whole depends on.
-const FILES: [(&str, &str, Option<&str>); 13] = [
+const FILES: [(&str, &str, Option<&str>); 20] = [
     ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs"), None),
+    ("chunks.rs", include_str!("../../runtime/src/runtime/chunks.rs"), Some("stream")),
     ("client.rs", include_str!("../../runtime/src/runtime/client.rs"), Some("client")),
+    ("download.rs", include_str!("../../runtime/src/runtime/download.rs"), Some("download")),
     ("error.rs", include_str!("../../runtime/src/runtime/error.rs"), Some("client")),
+    ("events.rs", include_str!("../../runtime/src/runtime/events.rs"), Some("events")),
     ("form.rs", include_str!("../../runtime/src/runtime/form.rs"), Some("multipart")),
+    ("header.rs", include_str!("../../runtime/src/runtime/header.rs"), Some("headers")),
+    ("incoming.rs", include_str!("../../runtime/src/runtime/incoming.rs"), Some("client")),
     ("lenient.rs", include_str!("../../runtime/src/runtime/lenient.rs"), Some("lenient")),
     ("message.rs", include_str!("../../runtime/src/runtime/message.rs"), Some("client")),
     ("nullable.rs", include_str!("../../runtime/src/runtime/nullable.rs"), Some("nullable")),
     ("request.rs", include_str!("../../runtime/src/runtime/request.rs"), Some("client")),
     ("response.rs", include_str!("../../runtime/src/runtime/response.rs"), Some("client")),
+    ("sse.rs", include_str!("../../runtime/src/runtime/sse.rs"), Some("events")),
     (
         "string_enum.rs",
         include_str!("../../runtime/src/runtime/string_enum.rs"),
@@ -36,6 +42,11 @@ const FILES: [(&str, &str, Option<&str>); 13] = [
     ("style.rs", include_str!("../../runtime/src/runtime/style.rs"), Some("style")),
     ("transport.rs", include_str!("../../runtime/src/runtime/transport.rs"), Some("client")),
     ("union.rs", include_str!("../../runtime/src/runtime/union.rs"), Some("union")),
+    (
+        "with_headers.rs",
+        include_str!("../../runtime/src/runtime/with_headers.rs"),
+        Some("with_headers"),
+    ),
 ];
 
 pub(super) fn files(api: &Api) -> Files {
@@ -75,15 +86,20 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             need("content_type", other && written);
         }
         need("documented", operation.error.is_some());
-        for success in &operation.successes {
-            need("json_response", matches!(success.content, Content::Json { .. }));
-            need("text_response", success.content == Content::Text);
-            need("bytes_response", success.content == Content::Bytes);
-        }
+        operation.successes.iter().flat_map(success_features).for_each(|f| need(f, true));
     }
     for error in &api.errors {
         if let ErrorKind::Enum(variants) = &error.kind {
             need("error_response", variants.iter().any(|variant| variant.body.is_some()));
+            need("error_headers", variants.iter().any(|variant| variant.headers.is_some()));
+        }
+    }
+    for field in api.headers.iter().flat_map(|headers| &headers.fields) {
+        need("headers", true);
+        match field.kind {
+            HeaderKind::Scalar => need("header_field", true),
+            HeaderKind::List => need("header_list", true),
+            HeaderKind::Json => need("header_json", true),
         }
     }
     for definition in &api.types {
@@ -139,6 +155,21 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     need("header", !api.settings.is_empty());
     need("settings", settings::has_any(api));
     need("required_settings", settings::is_checked(api));
+    features
+}
+
+/// What reading an answer calls for.
+fn success_features(success: &Success) -> Vec<&'static str> {
+    let (mut features, headers) = match &success.content {
+        Content::Empty => (vec![], "response_headers"),
+        Content::Json { .. } => (vec!["json_response", "decode"], "response_headers"),
+        Content::Text => (vec!["text_response"], "response_headers"),
+        Content::Bytes => (vec!["stream", "download"], "download_headers"),
+        Content::Events(_) => (vec!["stream", "events", "decode"], "events_headers"),
+    };
+    if success.headers.is_some() {
+        features.extend(["with_headers", headers]);
+    }
     features
 }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use super::imports::Imports;
 use crate::Files;
-use crate::model::{Api, BodyKind, Shape};
+use crate::model::{Api, BodyKind, Content, Shape};
 
 /// The files by their path from the crate's root.
 pub(crate) fn scaffold(api: &Api) -> Files {
     let crates = crates(api);
-    let needed = FORMATS.iter().filter(|(name, _)| crates.contains(*name));
-    let formats: String = needed.map(|(_, dependency)| *dependency).collect();
+    let needed = OTHERS.iter().filter(|(name, _)| crates.contains(*name));
+    let others: String = needed.map(|(_, dependency)| *dependency).collect();
     let manifest = MANIFEST.replace("PACKAGE", &api.package).replace("BODIES", bodies(api));
-    let manifest = manifest + &formats;
+    let manifest = manifest + &others;
     let library = LIBRARY.replace("TITLE", &api.title.replace('\n', " "));
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), library)])
 }
@@ -30,7 +30,7 @@ fn bodies(api: &Api) -> &'static str {
     }
 }
 
-/// The crates that types are imported from.
+/// The crates that not everybody needs: those of types, and those that the runtime reads answers with.
 fn crates(api: &Api) -> BTreeSet<String> {
     let mut imports = Imports::default();
     for definition in &api.types {
@@ -46,18 +46,32 @@ fn crates(api: &Api) -> BTreeSet<String> {
     }
     for operation in &api.operations {
         operation.arguments.iter().for_each(|argument| imports.mention(&argument.r#type));
-        let results = operation.successes.iter().filter_map(|success| success.content.result());
-        results.for_each(|result| imports.mention(&result));
+        let results = operation.successes.iter().filter_map(|success| success.content.r#type());
+        results.for_each(|result| imports.mention(result));
     }
-    imports.crates()
+    let headers = api.headers.iter().flat_map(|headers| &headers.fields);
+    headers.for_each(|field| imports.mention(&field.r#type));
+    let mut crates = imports.crates();
+    let successes = || api.operations.iter().flat_map(|operation| &operation.successes);
+    if successes().any(|success| success.content.is_streamed()) {
+        crates.extend(["futures_core", "http_body", "tokio"].map(str::to_owned));
+    }
+    if successes().any(|success| success.content == Content::Text) {
+        crates.insert("encoding_rs".to_owned());
+    }
+    crates
 }
 
-/// What types for formats come from.
-const FORMATS: [(&str, &str); 2] = [
+/// The dependencies that not everybody needs.
+const OTHERS: [(&str, &str); 6] = [
     (
         "chrono",
         "chrono = { version = \"0.4\", default-features = false, features = [\"alloc\", \"serde\"] }\n",
     ),
+    ("encoding_rs", "encoding_rs = \"0.8\"\n"),
+    ("futures_core", "futures-core = { version = \"0.3\", default-features = false }\n"),
+    ("http_body", "http-body = \"1\"\n"),
+    ("tokio", "tokio = { version = \"1\", default-features = false, features = [\"time\"] }\n"),
     ("uuid", "uuid = { version = \"1\", features = [\"serde\"] }\n"),
 ];
 

@@ -3,19 +3,22 @@
 //! Names are final and valid, texts are ready to stand in rustdoc, and everything is in the order of the
 //! description. Reading this module is the quickest way to learn what the generator can express.
 
+mod answer;
 mod client;
 mod operation;
 mod types;
 
 use std::collections::BTreeMap;
 
+pub use answer::{
+    Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Outcome,
+    OutcomeVariant, Status, Success,
+};
 pub use client::{
     Credential, CredentialKind, RequestKind, Server, ServerVariable, Setting, UrlPart,
 };
 pub use operation::{
-    Argument, ArgumentKind, Body, BodyKind, Content, ErrorDefinition, ErrorKind, ErrorVariant,
-    Group, Operation, Outcome, OutcomeVariant, Parameters, PartKind, PathPart, Status, Style,
-    Success,
+    Argument, ArgumentKind, Body, BodyKind, Group, Operation, Parameters, PartKind, PathPart, Style,
 };
 pub use types::{
     Access, Enumeration, External, Field, Presence, Shape, Struct, Type, TypeDefinition, Union,
@@ -47,6 +50,8 @@ pub struct Api {
     pub outcomes: Vec<Outcome>,
     /// The error statuses of the operations.
     pub errors: Vec<ErrorDefinition>,
+    /// The headers of answers, those of errors among them.
+    pub headers: Vec<Headers>,
     /// The ways a request starts: which settings and credentials it carries. The first is the usual one.
     pub requests: Vec<RequestKind>,
     /// The media types that most operations answer with, as a header value.

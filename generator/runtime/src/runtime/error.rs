@@ -122,7 +122,7 @@ pub enum CallError {
     Connect(Arc<str>, #[source] Arc<reqwest::Error>),
     /// The time allowed ran out.
     #[error("{0}: the server took too long")]
-    Timeout(Arc<str>, #[source] Arc<reqwest::Error>),
+    Timeout(Arc<str>, #[source] Arc<dyn StdError + Send + Sync>),
     /// The connection broke, or what came over it isn't HTTP.
     #[error("{0}: the connection broke before the answer was complete")]
     Interrupted(Arc<str>, #[source] Arc<reqwest::Error>),
@@ -138,6 +138,10 @@ pub enum CallError {
     /// The status was a success, but the body isn't what the description says.
     #[error("{0}: the body isn't what the description says: {1}")]
     Decode(Response, String),
+    /// An event of a stream isn't what the description says.
+    #[cfg(feature = "events")]
+    #[error("{0}: an event isn't what the description says: {1}")]
+    DecodeEvent(Arc<str>, String),
 }
 
 impl CallError {

@@ -6,15 +6,21 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use bytes::Bytes;
+#[cfg(feature = "text_response")]
+use encoding_rs::Encoding;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 #[cfg(feature = "secret")]
 use secrecy::{ExposeSecret, SecretString};
-#[cfg(any(feature = "json_response", feature = "error_response"))]
+#[cfg(any(feature = "decode", feature = "error_response"))]
 use serde::de::DeserializeOwned;
 
 use super::error::CallError;
+#[cfg(any(feature = "error_headers", feature = "response_headers"))]
+use super::header::ResponseHeaders;
 use super::message;
+#[cfg(feature = "response_headers")]
+use super::with_headers::WithHeaders;
 
 /// An answer: its status, headers and body. Cheap to clone.
 ///
@@ -72,29 +78,39 @@ impl Response {
         message::shorten(&self.redact(message))
     }
 
+    /// Reads the headers that the description knows for an error; see the variants of the operation's own enum.
+    #[cfg(feature = "error_headers")]
+    pub fn typed_headers<H: ResponseHeaders>(&self) -> H {
+        H::from_headers(self.headers())
+    }
+
+    /// Puts the headers that the description knows beside what the body is.
+    #[cfg(feature = "response_headers")]
+    pub(crate) fn with_headers<T, H: ResponseHeaders>(&self, body: T) -> WithHeaders<T, H> {
+        WithHeaders::new(body, self.headers().clone())
+    }
+
     /// Reads the body as JSON, whatever its media type claims to be.
     #[cfg(feature = "json_response")]
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, CallError> {
-        let mut reader = serde_json::Deserializer::from_slice(self.whole()?);
-        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let problem = self.redact(error.to_string());
-            CallError::Decode(self.clone(), problem)
-        })
+        decode(self.whole()?)
+            .map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
     }
 
-    /// Takes the body for text. What isn't UTF-8 is replaced.
+    /// Takes the body for text in the character set that the media type names, or else in UTF-8. What isn't
+    /// text in it is replaced.
     #[cfg(feature = "text_response")]
     pub(crate) fn text(&self) -> Result<String, CallError> {
-        Ok(String::from_utf8_lossy(self.whole()?).into_owned())
+        let parameters = self.content_type().unwrap_or_default().split(';').skip(1);
+        let charset = parameters.filter_map(|parameter| parameter.split_once('=')).find_map(
+            |(name, value)| name.trim().eq_ignore_ascii_case("charset").then_some(value.trim()),
+        );
+        let charset = charset.map(|charset| charset.trim_matches('"').as_bytes());
+        let encoding = charset.and_then(Encoding::for_label).unwrap_or(encoding_rs::UTF_8);
+        Ok(encoding.decode(self.whole()?).0.into_owned())
     }
 
-    /// Takes the body as it is.
-    #[cfg(feature = "bytes_response")]
-    pub(crate) fn bytes(&self) -> Result<Bytes, CallError> {
-        self.whole().cloned()
-    }
-
-    #[cfg(any(feature = "json_response", feature = "text_response", feature = "bytes_response"))]
+    #[cfg(any(feature = "json_response", feature = "text_response"))]
     fn whole(&self) -> Result<&Bytes, CallError> {
         match &self.0.incomplete {
             Some(error) => Err(CallError::Incomplete(self.clone(), Arc::clone(error))),
@@ -102,15 +118,10 @@ impl Response {
         }
     }
 
-    /// Takes out what was sent in secret, should the server repeat it: as it is, and as errors quote it.
+    /// Takes out what was sent in secret, should the server repeat it.
     #[cfg(feature = "secret")]
     fn redact(&self, text: String) -> String {
-        let secrets = self.0.secrets.iter().map(ExposeSecret::expose_secret);
-        let secrets = secrets.filter(|secret| !secret.is_empty());
-        secrets.fold(text, |text, secret| {
-            let quoted = secret.escape_debug().to_string();
-            text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
-        })
+        redact(&self.0.secrets, text)
     }
 
     /// Takes out what was sent in secret, which is nothing.
@@ -118,6 +129,25 @@ impl Response {
     fn redact(&self, text: String) -> String {
         text
     }
+}
+
+/// Takes out secrets, as they are and as errors quote them.
+#[cfg(feature = "secret")]
+pub(super) fn redact(secrets: &[SecretString], text: String) -> String {
+    let secrets = secrets.iter().map(ExposeSecret::expose_secret);
+    secrets.filter(|secret| !secret.is_empty()).fold(text, |text, secret| {
+        let quoted = secret.escape_debug().to_string();
+        text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
+    })
+}
+
+/// Reads JSON, and says where in it a problem is. Nothing may come after the value.
+#[cfg(feature = "decode")]
+pub(super) fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, String> {
+    let mut reader = serde_json::Deserializer::from_slice(json);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| error.to_string())?;
+    reader.end().map_err(|error| error.to_string())?;
+    Ok(value)
 }
 
 impl AsRef<Response> for Response {

@@ -49,7 +49,8 @@ const OTHER_CRATES: &str = "
 
 /// What they import from the runtime.
 const RUNTIME: &str = "
-    BuildError CallError Client ClientBuilder Documented Error ErrorResponse Request Response
+    BuildError CallError Client ClientBuilder Documented Download Error ErrorResponse EventStream
+    Request Response ResponseHeaders ServerSentEvent WithHeaders
 ";
 
 /// <https://doc.rust-lang.org/reference/keywords.html>

@@ -179,7 +179,8 @@ impl Lowering<'_> {
     }
 }
 
-fn is_binary(view: &View<'_>) -> bool {
+/// Whether a schema is of bytes that are no text.
+pub(super) fn is_binary(view: &View<'_>) -> bool {
     view.format == "binary" && matches!(view.kind(), None | Some("string"))
 }
 

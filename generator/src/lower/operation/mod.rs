@@ -1,7 +1,9 @@
 //! Operations: the methods of the client.
 
 mod body;
+mod content;
 mod group;
+mod header;
 pub(super) mod parameter;
 mod response;
 mod style;
@@ -107,15 +109,10 @@ impl Lowering<'_> {
         let name = names.claim(wanted);
         let type_name = name::type_name(&id);
         let parameters = self.parameters(site, &type_name, api);
-        let mut arguments = parameters.arguments;
+        let arguments = parameters.arguments;
         let path_parts = self.path_parts(site, &arguments);
-        let mut bodies = self.request_bodies(site, &type_name, &arguments).into_iter();
+        let bodies = self.request_bodies(site, &type_name, &arguments);
         let parameter_struct = self.parameter_struct(&type_name, &arguments);
-        let alone = arguments.clone();
-        let body = bodies.next().map(|alternative| {
-            arguments.extend(alternative.arguments);
-            alternative.body
-        });
         let answers = self.responses(site, &id, &name, &type_name, api);
         let (summary, description) =
             (described.summary.as_deref(), described.description.as_deref());
@@ -127,29 +124,17 @@ impl Lowering<'_> {
             path_parts,
             parameters: parameter_struct,
             arguments,
-            body,
+            body: None,
             request: String::new(),
-            accept: Some(answers.accept),
-            successes: answers.successes,
-            outcome: answers.outcome,
+            accept: None,
+            successes: Vec::new(),
+            outcome: None,
             error: answers.error,
             error_statuses: answers.error_statuses,
             tag: described.tags.iter().find(|tag| !tag.is_empty()).cloned(),
             name,
         };
-        // What is another way to call the same operation stands beside it.
-        let others = bodies.map(|alternative| Operation {
-            name: names.claim(format!(
-                "{}_{}",
-                operation.name.trim_start_matches("r#"),
-                alternative.suffix
-            )),
-            arguments: alone.iter().cloned().chain(alternative.arguments).collect(),
-            body: Some(alternative.body),
-            ..operation.clone()
-        });
-        let others: Vec<_> = others.collect();
-        let operations = std::iter::once(operation).chain(others).collect();
+        let operations = methods(&operation, bodies, answers.alternatives, names, api);
         let credentials = self.credentials(described);
         (operations, RequestKind { name: String::new(), credentials, headers: parameters.headers })
     }
@@ -187,6 +172,52 @@ impl Lowering<'_> {
         parts.extend(text(rest));
         parts
     }
+}
+
+/// A method for each body that can be sent and each that can be asked for. All but the first say in their names
+/// what tells them from it.
+fn methods(
+    operation: &Operation,
+    bodies: Vec<body::Alternative>,
+    answers: Vec<response::Alternative>,
+    names: &mut name::Names,
+    api: &mut Api,
+) -> Vec<Operation> {
+    let mut operations = Vec::new();
+    let bodies: Vec<_> = match bodies.is_empty() {
+        true => vec![None],
+        false => bodies.into_iter().map(Some).collect(),
+    };
+    for answer in answers {
+        for (index, body) in bodies.iter().enumerate() {
+            let mut method = operation.clone();
+            let of_body = body.iter().skip_while(|_| index == 0).map(|body| body.suffix);
+            let suffixes: Vec<_> = of_body.chain(answer.suffix).collect();
+            if !suffixes.is_empty() {
+                let stem = operation.name.trim_start_matches("r#");
+                method.name = names.claim(format!("{stem}_{}", suffixes.join("_")));
+            }
+            if let Some(outcome) = &answer.outcome
+                && index == 0
+            {
+                let mut outcomes = api.outcomes.iter_mut();
+                let outcome = outcomes.find(|known| known.name == *outcome);
+                outcome.into_iter().for_each(|it| it.operation.clone_from(&method.name));
+            }
+            if let Some(body) = body {
+                method.arguments.extend(body.arguments.iter().cloned());
+                method.body = Some(body.body.clone());
+            }
+            if answer.suffix.is_some() {
+                method.docs = format!("{}\n\nAsks for `{}`.", method.docs, answer.accept);
+            }
+            method.accept = Some(answer.accept.clone());
+            method.successes.clone_from(&answer.successes);
+            method.outcome.clone_from(&answer.outcome);
+            operations.push(method);
+        }
+    }
+    operations
 }
 
 /// Whether a media type is JSON, by RFC 6838's structured suffix, too.

@@ -1,12 +1,12 @@
 //! Answers: which statuses are successes, and what each means.
 
 use http::StatusCode;
-use openapiv3::{MediaType, Response, StatusCode as Described};
+use openapiv3::{Response, StatusCode as Described};
 
-use super::{Site, is_json};
+use super::Site;
+use super::content::{Family, Offer};
 use crate::document::Pointer;
 use crate::lower::reference::Resolved;
-use crate::lower::schema::Slot;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{
     Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Shape, Status,
@@ -15,11 +15,20 @@ use crate::model::{
 
 /// What an operation's answers come to.
 pub(super) struct Answers {
+    /// What its methods may ask for. The first is for its own method; each of the others needs one beside it, since
+    /// the caller gets something else.
+    pub(super) alternatives: Vec<Alternative>,
+    pub(super) error: Option<String>,
+    pub(super) error_statuses: Vec<String>,
+}
+
+/// What one method gets.
+pub(super) struct Alternative {
+    /// The name that tells the method from its siblings, unless it is the first.
+    pub(super) suffix: Option<&'static str>,
     pub(super) accept: String,
     pub(super) successes: Vec<Success>,
     pub(super) outcome: Option<String>,
-    pub(super) error: Option<String>,
-    pub(super) error_statuses: Vec<String>,
 }
 
 /// An answer as the description has it.
@@ -29,6 +38,14 @@ struct Answer<'a> {
     /// Where the operation names it, which may be a reference.
     site: Pointer,
     response: std::borrow::Cow<'a, Response>,
+}
+
+/// A success with its name, and what it can be.
+struct Found<'a> {
+    answer: Answer<'a>,
+    variant: String,
+    offers: Vec<Offer>,
+    headers: Option<String>,
 }
 
 impl Lowering<'_> {
@@ -41,7 +58,6 @@ impl Lowering<'_> {
         api: &mut Api,
     ) -> Answers {
         let answers = self.answers(site);
-        let accept = accept(&answers);
         let has_2xx = answers.iter().any(|answer| hundred(answer.status) == Some(2));
         // Without a documented 2xx, a redirect is what the operation is for; without any of the two, the
         // default answer tells of success, too.
@@ -52,9 +68,18 @@ impl Lowering<'_> {
         };
         let (successes, errors): (Vec<_>, Vec<_>) = answers.into_iter().partition(is_success);
         let error_statuses = errors.iter().map(|answer| status_text(answer.status)).collect();
-        let (successes, outcome) = self.successes(&successes, id, method, type_name, api);
-        let error = self.errors(&errors, method, type_name, api);
-        Answers { accept, successes, outcome, error, error_statuses }
+        let successes = self.successes(successes, site, id, type_name, api);
+        let (error, of_errors) = self.errors(&errors, site, method, type_name, api);
+        let mut families = vec![None];
+        for offer in successes.iter().flat_map(|success| success.offers.iter().skip(1)) {
+            if !families.contains(&Some(offer.family)) {
+                families.push(Some(offer.family));
+            }
+        }
+        let alternatives = families
+            .into_iter()
+            .map(|family| self.alternative(family, &successes, &of_errors, type_name, api));
+        Answers { alternatives: alternatives.collect(), error, error_statuses }
     }
 
     /// The documented answers: statuses first, then ranges, then the default, as they are looked at.
@@ -81,70 +106,112 @@ impl Lowering<'_> {
         answers
     }
 
-    fn successes(
+    fn successes<'s>(
         &mut self,
-        answers: &[Answer<'_>],
+        answers: Vec<Answer<'s>>,
+        site: &Site<'_>,
         id: &str,
-        method: &str,
         type_name: &str,
         api: &mut Api,
-    ) -> (Vec<Success>, Option<String>) {
+    ) -> Vec<Found<'s>> {
         let several = answers.len() > 1;
         let mut names = name::Names::default();
         let mut successes = Vec::new();
-        let mut variants = Vec::new();
         for answer in answers {
-            let wanted = self.variant_name(answer);
-            let variant = names.claim(wanted);
-            let new_type = if several {
-                format!("{type_name}{variant}")
-            } else {
-                format!("{type_name}Response")
-            };
-            let content = self.content(answer, id, &new_type);
+            let variant = names.claim(self.variant_name(&answer));
+            let owner =
+                if several { format!("{type_name}{variant}") } else { type_name.to_owned() };
+            let new_type = if several { owner.clone() } else { format!("{owner}Response") };
+            let mut offers = self.bodies(&answer, site, &new_type);
+            offers.iter_mut().for_each(|offer| self.choose_result(offer, &answer.pointer, id));
+            let headers = self.headers(&answer.response, &answer.pointer, &owner, api);
+            successes.push(Found { answer, variant, offers, headers });
+        }
+        successes
+    }
+
+    /// What the method gets that asks for a family of bodies, or for the first that there is.
+    fn alternative(
+        &mut self,
+        family: Option<Family>,
+        answers: &[Found<'_>],
+        of_errors: &[String],
+        type_name: &str,
+        api: &mut Api,
+    ) -> Alternative {
+        let suffix = family.map(Family::suffix);
+        let several = answers.len() > 1;
+        let mut accept: Vec<&str> = Vec::new();
+        let mut successes = Vec::new();
+        let mut variants = Vec::new();
+        for Found { answer, variant, offers, headers } in answers {
+            let wanted = offers.iter().find(|offer| Some(offer.family) == family);
+            let offer = wanted.or_else(|| offers.first());
+            accept.extend(offer.iter().flat_map(|offer| &offer.media_types).map(String::as_str));
+            let content = offer.map_or(Content::Empty, |offer| offer.content.clone());
             variants.push(OutcomeVariant {
                 name: variant.clone(),
                 docs: variant_docs(answer),
-                result: content.result(),
+                content: content.clone(),
+                headers: headers.clone(),
+                boxed: false,
             });
-            let variant = several.then_some(variant);
-            successes.push(Success { status: answer.status, variant, content });
+            let variant = several.then(|| variant.clone());
+            let headers = headers.clone();
+            successes.push(Success {
+                status: answer.status,
+                variant,
+                content,
+                headers,
+                boxed: false,
+            });
         }
         let outcome = several.then(|| {
-            let name = self.names.claim(format!("{type_name}Outcome"));
-            api.outcomes.push(Outcome {
-                name: name.clone(),
-                operation: method.to_owned(),
-                variants,
-            });
+            let suffix = suffix.map(name::type_name).unwrap_or_default();
+            let name = self.names.claim(format!("{type_name}{suffix}Outcome"));
+            // Which method that is for is known when that has its name.
+            api.outcomes.push(Outcome { name: name.clone(), operation: String::new(), variants });
             name
         });
-        (successes, outcome)
+        // An error may come in a form that is another method's success, which must not be asked for here.
+        let others = answers.iter().flat_map(|found| &found.offers);
+        let others: Vec<&str> =
+            others.flat_map(|offer| &offer.media_types).map(String::as_str).collect();
+        accept.extend(of_errors.iter().map(String::as_str).filter(|error| !others.contains(error)));
+        Alternative { suffix, accept: header_value(&accept), successes, outcome }
     }
 
+    /// The errors of an operation, and what to ask for because of them.
     fn errors(
         &mut self,
         answers: &[Answer<'_>],
+        site: &Site<'_>,
         method: &str,
         type_name: &str,
         api: &mut Api,
-    ) -> Option<String> {
+    ) -> (Option<String>, Vec<String>) {
+        let mut accept = Vec::new();
         if answers.is_empty() {
-            return None;
+            return (None, accept);
         }
         let mut names = name::Names::default();
         let mut variants = Vec::new();
         for answer in answers {
             let wanted = self.variant_name(answer);
             let new_type = format!("{type_name}{wanted}");
-            let content = self.answer_content(answer, &new_type);
-            let body = if let Content::Json { body, .. } = content { Some(body) } else { None };
-            let name = names.claim(wanted);
+            let offer = self.bodies(answer, site, &new_type).into_iter().next();
+            accept.extend(offer.iter().flat_map(|offer| offer.media_types.iter().take(1).cloned()));
+            let body = match offer.map(|offer| offer.content) {
+                Some(Content::Json { body, .. }) => Some(body),
+                _ => None,
+            };
+            let headers = self.headers(&answer.response, &answer.pointer, &new_type, api);
             variants.push(ErrorVariant {
                 status: answer.status,
-                name,
+                name: names.claim(wanted),
                 docs: variant_docs(answer),
                 body,
+                headers,
             });
         }
         let name = self.names.claim(format!("{type_name}Error"));
@@ -154,7 +221,7 @@ impl Lowering<'_> {
             operation,
             kind: ErrorKind::Enum(variants),
         });
-        Some(name)
+        (Some(name), accept)
     }
 
     fn variant_name(&mut self, answer: &Answer<'_>) -> String {
@@ -176,24 +243,40 @@ impl Lowering<'_> {
         }
     }
 
-    /// What a success's body holds, as far as the maintainer wants it.
-    fn content(&mut self, answer: &Answer<'_>, id: &str, new_type: &str) -> Content {
-        let mut content = self.answer_content(answer, new_type);
-        let Content::Json { path, result, .. } = &mut content else { return content };
-        let Some(choice) = self.choices.result(id) else { return content };
+    /// What the body of an answer can be. HTTP knows of answers that never have one (RFC 9110, section 6.4.1).
+    fn bodies(&mut self, answer: &Answer<'_>, site: &Site<'_>, new_type: &str) -> Vec<Offer> {
+        if answer.response.content.is_empty() {
+            return Vec::new();
+        }
+        let never = match answer.status {
+            _ if site.method == "head" => Some("an answer to HEAD".to_owned()),
+            Status::Exact(code @ (204 | 205 | 304)) => Some(format!("an answer with {code}")),
+            _ => None,
+        };
+        let Some(never) = never else {
+            return self.offers(&answer.response, &answer.pointer, new_type);
+        };
+        let message = format!("{never} never has a body");
+        self.loss("response-body", &answer.pointer.join("content"), message, "none is read");
+        Vec::new()
+    }
+
+    /// Looks for the part of a success's body that the maintainer wants.
+    fn choose_result(&mut self, offer: &mut Offer, pointer: &Pointer, id: &str) {
+        let Content::Json { path, result, .. } = &mut offer.content else { return };
+        let Some(choice) = self.choices.result(id) else { return };
         for token in Pointer::parse(&choice.pointer).unwrap_or_default().tokens() {
             let Some((field, r#type)) = self.property(result, &token) else {
                 let message = format!(
                     "`{token}` of the result's pointer is no property that is always there"
                 );
                 let help = "point through properties that are required or have an empty default";
-                self.error("unreachable-result", &answer.pointer, message, help);
+                self.error("unreachable-result", pointer, message, help);
                 break;
             };
             path.push(field);
             *result = r#type;
         }
-        content
     }
 
     fn property(&self, owner: &Type, wire: &str) -> Option<(String, Type)> {
@@ -202,32 +285,6 @@ impl Lowering<'_> {
         let Shape::Struct(object) = &definition.shape else { return None };
         let field = object.fields.iter().find(|field| field.wire == wire)?;
         field.presence.is_always_there().then(|| (field.name.clone(), field.r#type.clone()))
-    }
-
-    fn answer_content(&mut self, answer: &Answer<'_>, new_type: &str) -> Content {
-        let pointer = answer.pointer.join("content");
-        let Some((media_type, content)) = preferred(&answer.response) else {
-            return Content::Empty;
-        };
-        let others = answer.response.content.keys();
-        let others: Vec<_> = others.filter(|o| *o != media_type && !is_json(o)).collect();
-        for other in others {
-            let message = format!("the answer may be {other}, too");
-            let instead = format!("{media_type} is asked for");
-            self.loss("response-media-type", &pointer, message, &instead);
-        }
-        if is_json(media_type) {
-            let pointer = pointer.join(media_type).join("schema");
-            let body = match &content.schema {
-                Some(schema) => self.schema_type(Slot::from(schema), &pointer, new_type),
-                None => Type::Json,
-            };
-            return Content::Json { result: body.clone(), body, path: Vec::new() };
-        }
-        match media_type.starts_with("text/") || media_type.contains("xml") {
-            true => Content::Text,
-            false => Content::Bytes,
-        }
     }
 }
 
@@ -239,29 +296,15 @@ fn hundred(status: Status) -> Option<u16> {
     }
 }
 
-/// The media types that can be read of all documented answers, in their order. An operation that documents
-/// none accepts any. What isn't asked for is another form of the same, which no method could read.
-fn accept(answers: &[Answer<'_>]) -> String {
-    let mut media_types: Vec<&str> = Vec::new();
-    for answer in answers {
-        let preferred = preferred(&answer.response).map(|(media_type, _)| media_type);
-        if let Some(media_type) = preferred.filter(|media_type| !media_types.contains(media_type)) {
-            media_types.push(media_type);
+/// Media types as a header has them, each once. Who asks for none takes any.
+fn header_value(media_types: &[&str]) -> String {
+    let mut distinct: Vec<&str> = Vec::new();
+    for media_type in media_types {
+        if !distinct.contains(media_type) {
+            distinct.push(media_type);
         }
     }
-    if media_types.is_empty() { "*/*".to_owned() } else { media_types.join(", ") }
-}
-
-/// The media type of an answer that is asked for: JSON, if there is any.
-fn preferred(response: &Response) -> Option<(&str, &MediaType)> {
-    let mut content = response.content.iter().filter(|(name, _)| is_sendable(name));
-    let json = content.clone().find(|(name, _)| is_json(name));
-    json.or_else(|| content.next()).map(|(name, content)| (name.as_str(), content))
-}
-
-/// Whether a media type can stand in a header.
-fn is_sendable(media_type: &str) -> bool {
-    http::HeaderValue::from_str(media_type).is_ok() && media_type.contains('/')
+    if distinct.is_empty() { "*/*".to_owned() } else { distinct.join(", ") }
 }
 
 fn variant_docs(answer: &Answer<'_>) -> String {

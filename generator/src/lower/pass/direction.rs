@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Access, Api, ErrorKind, Operation, Presence, Shape, Type, TypeDefinition};
+use crate::model::{Access, Api, Content, ErrorKind, Presence, Shape, Type, TypeDefinition};
 
 /// Marks the structs that no operation takes, and makes room for absence where a required property of a struct goes
 /// one way, but the struct goes the other way, too.
@@ -33,12 +33,14 @@ pub(super) fn mark(api: &mut Api) {
 
 /// The types of everything that operations answer with.
 fn answers(api: &Api) -> Vec<&str> {
-    let results = api.operations.iter().flat_map(|operation: &Operation| &operation.successes);
+    let results = api.operations.iter().flat_map(|operation| &operation.successes);
     let mut names: Vec<&str> = Vec::new();
     for success in results {
-        if let Some(body) = success.content.body() {
-            names.extend(body.names());
-        }
+        let body = match &success.content {
+            Content::Json { body, .. } => Some(body),
+            content => content.r#type(),
+        };
+        names.extend(body.into_iter().flat_map(Type::names));
     }
     for error in &api.errors {
         if let ErrorKind::Enum(variants) = &error.kind {

@@ -85,19 +85,30 @@ fn rename(api: &mut Api, names: &BTreeMap<String, String>) {
     api.schemas.values_mut().for_each(|r#type| rename_in(r#type, &by));
     for operation in &mut api.operations {
         operation.arguments.iter_mut().for_each(|argument| rename_in(&mut argument.r#type, &by));
-        for success in &mut operation.successes {
-            if let Content::Json { body, result, .. } = &mut success.content {
-                rename_in(body, &by);
-                rename_in(result, &by);
-            }
-        }
+        operation
+            .successes
+            .iter_mut()
+            .for_each(|success| rename_content(&mut success.content, &by));
     }
     let results = api.outcomes.iter_mut().flat_map(|outcome| &mut outcome.variants);
-    results.flat_map(|variant| &mut variant.result).for_each(|r#type| rename_in(r#type, &by));
+    results.for_each(|variant| rename_content(&mut variant.content, &by));
+    let headers = api.headers.iter_mut().flat_map(|headers| &mut headers.fields);
+    headers.for_each(|field| rename_in(&mut field.r#type, &by));
     for error in &mut api.errors {
         if let ErrorKind::Enum(variants) = &mut error.kind {
             variants.iter_mut().flat_map(|v| &mut v.body).for_each(|r#type| rename_in(r#type, &by));
         }
+    }
+}
+
+fn rename_content(content: &mut Content, by: &dyn Fn(&str) -> Option<String>) {
+    match content {
+        Content::Json { body, result, .. } => {
+            rename_in(body, by);
+            rename_in(result, by);
+        }
+        Content::Events(data) => data.iter_mut().for_each(|data| rename_in(data, by)),
+        Content::Empty | Content::Text | Content::Bytes => {}
     }
 }
 

@@ -1,8 +1,11 @@
 //! The size of values, roughly: where an enum has a large and a small variant, the large one is boxed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Api, Content, Shape, Type, TypeDefinition};
+
+/// How many headers can stand beside a body before the two are large.
+const FEW_HEADERS: usize = 4;
 
 /// How many bytes a variant may be larger than the others. Clippy allows 200, by an exact count.
 const TOLERANCE: usize = 128;
@@ -34,29 +37,42 @@ pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
 pub(super) fn box_results(api: &mut Api) {
     let types: BTreeMap<&str, &TypeDefinition> =
         api.types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
+    let large: BTreeSet<&str> = api
+        .headers
+        .iter()
+        .filter(|headers| headers.fields.len() > FEW_HEADERS)
+        .map(|headers| headers.name.as_str())
+        .collect();
+    let is_large = |headers: &Option<String>| headers.as_deref().is_some_and(|h| large.contains(h));
+    for operation in api.operations.iter_mut().filter(|operation| operation.outcome.is_some()) {
+        operation
+            .successes
+            .iter_mut()
+            .for_each(|success| success.boxed = is_large(&success.headers));
+    }
     for outcome in &mut api.outcomes {
-        let results = outcome.variants.iter().map(|variant| variant.result.as_ref());
-        let sizes: Vec<_> =
-            results.map(|result| result.map_or(0, |result| size(result, &types, 0))).collect();
+        outcome.variants.iter_mut().for_each(|variant| variant.boxed = is_large(&variant.headers));
+        let contents = outcome.variants.iter().map(|variant| &variant.content);
+        let sizes: Vec<_> = contents.map(|content| content_size(content, &types)).collect();
         let smallest = sizes.iter().min().copied().unwrap_or_default();
-        let operations = api.operations.iter_mut();
-        let mut operations: Vec<_> =
-            operations.filter(|o| o.outcome.as_ref() == Some(&outcome.name)).collect();
-        for (index, size) in sizes.into_iter().enumerate() {
-            if size <= smallest + TOLERANCE {
-                continue;
-            }
-            for operation in &mut operations {
-                let Content::Json { result, path, .. } = &mut operation.successes[index].content
-                else {
-                    continue;
-                };
-                if path.is_empty() {
-                    let boxed = Type::Boxed(Box::new(result.clone()));
-                    outcome.variants[index].result = Some(boxed);
-                }
+        for (variant, size) in outcome.variants.iter_mut().zip(sizes) {
+            // A part of a body is taken out of it as it is.
+            if let Content::Json { result, path, .. } = &mut variant.content
+                && path.is_empty()
+                && size > smallest + TOLERANCE
+            {
+                *result = Type::Boxed(Box::new(result.clone()));
             }
         }
+    }
+}
+
+fn content_size(content: &Content, types: &BTreeMap<&str, &TypeDefinition>) -> usize {
+    match content {
+        Content::Empty => 0,
+        Content::Json { result, .. } => size(result, types, 0),
+        Content::Text => 24,
+        Content::Bytes | Content::Events(_) => 128,
     }
 }
 

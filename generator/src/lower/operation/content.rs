@@ -1,0 +1,167 @@
+//! The bodies that an answer may have: which of its media types a method asks for, and what it makes of them.
+
+use openapiv3::{MediaType, Response};
+
+use super::body::is_binary;
+use super::is_json;
+use crate::document::Pointer;
+use crate::lower::Lowering;
+use crate::lower::schema::Slot;
+use crate::lower::schema::view::View;
+use crate::model::{Content, Type};
+
+/// What a method can ask for.
+#[derive(Debug, Clone)]
+pub(super) struct Offer {
+    pub(super) family: Family,
+    /// What to ask for, the first first.
+    pub(super) media_types: Vec<String>,
+    pub(super) content: Content,
+}
+
+/// The kinds of bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    Json,
+    Text,
+    Bytes,
+    Events,
+}
+
+impl Family {
+    /// What tells a method that asks for this from one that asks for what is offered before it.
+    pub(super) fn suffix(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Text => "text",
+            Self::Bytes => "download",
+            Self::Events => "stream",
+        }
+    }
+
+    /// Whether whoever can read the one has no need for the other: both hold the same.
+    fn covers(self, other: Self) -> bool {
+        self == other || (self == Self::Json && other == Self::Text)
+    }
+}
+
+impl Lowering<'_> {
+    /// What an answer offers: JSON first, then the others in the order of the description.
+    pub(super) fn offers(
+        &mut self,
+        response: &Response,
+        pointer: &Pointer,
+        new_type: &str,
+    ) -> Vec<Offer> {
+        let pointer = pointer.join("content");
+        let mut known: Vec<(Family, &str, &MediaType)> = Vec::new();
+        for (media_type, content) in &response.content {
+            match self.family(media_type, content, &pointer) {
+                Some(family) => known.push((family, media_type, content)),
+                None => {
+                    let message = format!("`{media_type}` is no media type that can be asked for");
+                    self.loss("response-media-type", &pointer, message, "no method asks for it");
+                }
+            }
+        }
+        known.sort_by_key(|(family, ..)| *family != Family::Json);
+        let mut offers: Vec<(Offer, &MediaType)> = Vec::new();
+        for (family, media_type, content) in known {
+            let covering = offers.iter_mut().find(|(offer, _)| offer.family.covers(family));
+            let Some((offer, first)) = covering else {
+                let body = self.body_content(family, media_type, content, &pointer, new_type);
+                let media_types = vec![media_type.to_owned()];
+                offers.push((Offer { family, media_types, content: body }, content));
+                continue;
+            };
+            match family {
+                // Whoever gets bytes is told which they are.
+                Family::Bytes => offer.media_types.push(media_type.to_owned()),
+                Family::Json if content.schema == first.schema => {}
+                _ => {
+                    let message = format!("the answer may be {media_type}, too");
+                    let instead = format!("{} is asked for", offer.media_types[0]);
+                    self.loss("response-media-type", &pointer, message, &instead);
+                }
+            }
+        }
+        offers.into_iter().map(|(offer, _)| offer).collect()
+    }
+
+    fn body_content(
+        &mut self,
+        family: Family,
+        media_type: &str,
+        content: &MediaType,
+        pointer: &Pointer,
+        new_type: &str,
+    ) -> Content {
+        let pointer = pointer.join(media_type).join("schema");
+        let slot = content.schema.as_ref().map(Slot::from);
+        match family {
+            Family::Json => {
+                let body =
+                    slot.map_or(Type::Json, |slot| self.schema_type(slot, &pointer, new_type));
+                Content::Json { result: body.clone(), body, path: Vec::new() }
+            }
+            Family::Events => {
+                let new_type = format!("{}Event", new_type.trim_end_matches("Response"));
+                let data = slot.map(|slot| self.schema_type(slot, &pointer, &new_type));
+                Content::Events(data.filter(|data| !matches!(data, Type::Json | Type::String)))
+            }
+            Family::Text => {
+                self.note_unused(slot, media_type, &pointer, "text");
+                Content::Text
+            }
+            Family::Bytes => {
+                self.note_unused(slot, media_type, &pointer, "bytes");
+                Content::Bytes
+            }
+        }
+    }
+
+    /// A schema says how something would look in JSON, which text and bytes are not.
+    fn note_unused(&mut self, slot: Option<Slot<'_>>, media_type: &str, at: &Pointer, given: &str) {
+        let Some((schema, _)) = slot.and_then(|slot| self.look(slot, at)) else { return };
+        let view = View::of(schema);
+        let is_compound = matches!(view.kind(), Some("object" | "array"))
+            || !(view.all_of.is_empty() && view.one_of.is_empty() && view.any_of.is_empty());
+        if is_compound {
+            let message = format!("a schema says what is in {media_type}");
+            let instead = format!("it is given as {given}");
+            self.loss("response-schema", at, message, &instead);
+        }
+    }
+
+    /// How a body of a media type is read. `None` is for what no header can say.
+    fn family(&self, media_type: &str, content: &MediaType, at: &Pointer) -> Option<Family> {
+        let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        if http::HeaderValue::from_str(media_type).is_err() || !essence.contains('/') {
+            return None;
+        }
+        let slot = content.schema.as_ref().map(Slot::from);
+        let at = at.join(media_type).join("schema");
+        let schema = slot.and_then(|slot| self.look(slot, &at)).map(|(schema, _)| View::of(schema));
+        Some(match essence.as_str() {
+            "text/event-stream" => Family::Events,
+            // No JSON is binary: the media type is then that of another answer.
+            _ if schema.as_ref().is_some_and(is_binary) => Family::Bytes,
+            json if is_json(json) => Family::Json,
+            // Servers that may send anything send JSON, if the schema is of something that only JSON has.
+            "*/*" | "application/*" => match schema {
+                Some(schema) if schema.kind() == Some("string") => Family::Text,
+                Some(_) => Family::Json,
+                None => Family::Bytes,
+            },
+            text if is_text(text) => Family::Text,
+            _ => Family::Bytes,
+        })
+    }
+}
+
+/// Whether a media type is of texts: by its name, or by its structured suffix (RFC 6838, section 4.2.8).
+fn is_text(essence: &str) -> bool {
+    let (kind, name) = essence.split_once('/').unwrap_or_default();
+    let suffix = name.rsplit('+').next().unwrap_or_default();
+    kind == "text" || matches!(suffix, "xml" | "yaml" | "x-yaml" | "javascript" | "x-javascript")
+}

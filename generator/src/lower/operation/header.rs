@@ -1,0 +1,141 @@
+//! Headers of answers: structs with a field for each, shared by all answers with the same ones.
+
+use openapiv3::{Header, ParameterSchemaOrContent, Response};
+
+use super::is_json;
+use super::parameter::is_token;
+use crate::document::Pointer;
+use crate::lower::reference::{Resolved, resolve};
+use crate::lower::schema::{Slot, without_null};
+use crate::lower::{Lowering, docs, name};
+use crate::model::{Api, HeaderField, HeaderKind, Headers, Type};
+
+impl Lowering<'_> {
+    /// The struct for the headers of an answer, if it has any.
+    pub(super) fn headers(
+        &mut self,
+        response: &Response,
+        pointer: &Pointer,
+        owner: &str,
+        api: &mut Api,
+    ) -> Option<String> {
+        let pointer = pointer.join("headers");
+        let mut fields = Vec::new();
+        for (wire, header) in &response.headers {
+            let at = pointer.join(wire);
+            // OpenAPI has it ignored: the media type is told elsewhere.
+            if wire.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            if !is_token(wire) {
+                let message = format!("HTTP has no header of the name `{wire}`");
+                self.loss("unspeakable-name", &at, message, "it has no field");
+                continue;
+            }
+            let resolved = resolve(self.document, header, &at);
+            let Some(Resolved { pointer: at, value }) = resolved else { continue };
+            fields.push(self.header(wire, &value, &at, owner));
+        }
+        if fields.is_empty() {
+            return None;
+        }
+        let wires: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+        let names = name::Names::default().claim_all(name::Kind::Field, &wires);
+        for (field, name) in fields.iter_mut().zip(names) {
+            field.name = name;
+        }
+        if let Some(known) = api.headers.iter().find(|known| equal(&known.fields, &fields)) {
+            return Some(known.name.clone());
+        }
+        let wanted = common_name(&fields).filter(|name| self.names.is_free(name));
+        let name = self.names.claim(wanted.unwrap_or_else(|| format!("{owner}Headers")));
+        api.headers.push(Headers { name: name.clone(), fields });
+        Some(name)
+    }
+
+    fn header(&mut self, wire: &str, header: &Header, at: &Pointer, owner: &str) -> HeaderField {
+        let (r#type, kind) = self.header_type(wire, header, at, owner);
+        HeaderField {
+            name: String::new(),
+            wire: wire.to_owned(),
+            docs: docs::rustdoc(header.description.as_deref().unwrap_or_default()),
+            r#type,
+            kind,
+        }
+    }
+
+    fn header_type(
+        &mut self,
+        wire: &str,
+        header: &Header,
+        at: &Pointer,
+        owner: &str,
+    ) -> (Type, HeaderKind) {
+        let text = (Type::String, HeaderKind::Scalar);
+        let new_type = format!("{owner}{}", name::type_name(wire));
+        let schema = match &header.format {
+            // HTTP writes dates in its own way (RFC 9110, section 5.6.7), whatever a description says.
+            _ if is_http_date(wire) => return text,
+            ParameterSchemaOrContent::Schema(schema) => schema,
+            ParameterSchemaOrContent::Content(content) => {
+                let json = content.iter().find(|(media_type, _)| is_json(media_type));
+                let Some((media_type, content)) = json else { return text };
+                let at = at.join("content").join(media_type).join("schema");
+                let Some(schema) = &content.schema else { return (Type::Json, HeaderKind::Json) };
+                let r#type = self.schema_type(Slot::from(schema), &at, &new_type);
+                return (without_null(&r#type), HeaderKind::Json);
+            }
+        };
+        let at = at.join("schema");
+        let r#type = self.schema_type(Slot::from(schema), &at, &new_type);
+        let r#type = without_null(&r#type);
+        match self.unaliased(&r#type) {
+            Type::List(element) if self.is_scalar(&element) => (*element, HeaderKind::List),
+            Type::Json => text,
+            _ if self.is_scalar(&r#type) => (r#type, HeaderKind::Scalar),
+            _ => {
+                let message = format!("the header `{wire}` is no scalar and no list of such");
+                self.loss("response-header", &at, message, "its text is given");
+                text
+            }
+        }
+    }
+
+    fn is_scalar(&self, r#type: &Type) -> bool {
+        self.has_text(r#type) || matches!(self.unaliased(r#type), Type::External(_))
+    }
+}
+
+/// A name by what the headers are: that of a single one, or the words that all begin with.
+fn common_name(fields: &[HeaderField]) -> Option<String> {
+    let (first, others) = fields.split_first()?;
+    let common = others.iter().fold(words(first), |mut common, field| {
+        let same = common.iter().zip(words(field)).take_while(|(a, b)| a.eq_ignore_ascii_case(b));
+        let same = same.count();
+        common.truncate(same);
+        common
+    });
+    let noun = if others.is_empty() { "header" } else { "headers" };
+    let name = format!("{}-{noun}", common.join("-"));
+    (!common.is_empty()).then(|| name::type_name(&name))
+}
+
+/// The words of a header's name, without the `X` that RFC 6648 gave up.
+fn words(field: &HeaderField) -> Vec<&str> {
+    let words = field.wire.split(['-', '_']);
+    words.skip_while(|word| word.eq_ignore_ascii_case("x")).collect()
+}
+
+/// Whether two structs would be the same, but for their texts.
+fn equal(one: &[HeaderField], other: &[HeaderField]) -> bool {
+    let same = |(one, other): (&HeaderField, &HeaderField)| {
+        one.wire.eq_ignore_ascii_case(&other.wire)
+            && one.r#type == other.r#type
+            && one.kind == other.kind
+    };
+    one.len() == other.len() && one.iter().zip(other).all(same)
+}
+
+fn is_http_date(header: &str) -> bool {
+    ["date", "expires", "last-modified"].iter().any(|date| header.eq_ignore_ascii_case(date))
+}

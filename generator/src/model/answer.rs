@@ -1,0 +1,163 @@
+//! Answers: which statuses there are, and what comes with each.
+
+use super::types::Type;
+
+/// The statuses that a documented answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// This one.
+    Exact(u16),
+    /// All of a hundred, such as `4XX`, unless they are documented themselves.
+    Range(u16),
+    /// Every other.
+    Default,
+}
+
+/// An answer that is a success.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Success {
+    /// Its statuses.
+    pub status: Status,
+    /// The variant of the operation's outcome, if it has one.
+    pub variant: Option<String>,
+    /// What its body holds.
+    pub content: Content,
+    /// The name of the [`Headers`] that the description gives types for, if there are any.
+    pub headers: Option<String>,
+    /// Whether it is on the heap, as it is larger than the outcome's other variants.
+    pub boxed: bool,
+}
+
+/// What the body of an answer holds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Content {
+    /// Nothing that anybody needs.
+    Empty,
+    /// JSON.
+    Json {
+        /// The type of the whole body.
+        body: Type,
+        /// The fields that lead to the part that the caller gets, and that part's type.
+        path: Vec<String>,
+        /// What the caller gets.
+        result: Type,
+    },
+    /// Text.
+    Text,
+    /// Bytes, as they come.
+    Bytes,
+    /// Events, as they come, with data of this type. Without one, it is text.
+    Events(Option<Type>),
+}
+
+impl Content {
+    /// The type of the description in what the caller gets of it.
+    pub fn r#type(&self) -> Option<&Type> {
+        match self {
+            Self::Json { result, .. } => Some(result),
+            Self::Events(data) => data.as_ref(),
+            Self::Empty | Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// Whether it is read as it arrives, and not before the caller gets it.
+    pub fn is_streamed(&self) -> bool {
+        matches!(self, Self::Bytes | Self::Events(_))
+    }
+}
+
+/// Headers of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Headers {
+    /// The name of the struct.
+    pub name: String,
+    /// The headers.
+    pub fields: Vec<HeaderField>,
+}
+
+/// A header of an answer. Any can be missing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeaderField {
+    /// The name in Rust.
+    pub name: String,
+    /// The name of the header.
+    pub wire: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The type of its value, or of each of its values.
+    pub r#type: Type,
+    /// How that is read.
+    pub kind: HeaderKind,
+}
+
+/// How the value of a header is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HeaderKind {
+    /// From its text.
+    Scalar,
+    /// Value by value, with commas between them.
+    List,
+    /// As JSON.
+    Json,
+}
+
+/// The successes of an operation that has several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The name of the enum.
+    pub name: String,
+    /// The method of the operation.
+    pub operation: String,
+    /// A variant for each success.
+    pub variants: Vec<OutcomeVariant>,
+}
+
+/// A success.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutcomeVariant {
+    /// The name of the variant.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// What its body holds.
+    pub content: Content,
+    /// The name of the [`Headers`], if there are any.
+    pub headers: Option<String>,
+    /// Whether it is on the heap.
+    pub boxed: bool,
+}
+
+/// The error statuses of an operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ErrorDefinition {
+    /// The name of the type.
+    pub name: String,
+    /// The method of the operation.
+    pub operation: String,
+    /// What it is.
+    pub kind: ErrorKind,
+}
+
+/// What an operation's error type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ErrorKind {
+    /// An enum with a variant for each documented error.
+    Enum(Vec<ErrorVariant>),
+    /// The same as that of an operation before it.
+    Alias(String),
+}
+
+/// An answer that is an error.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ErrorVariant {
+    /// Its statuses.
+    pub status: Status,
+    /// The name of the variant.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The type of its JSON body, if it has one.
+    pub body: Option<Type>,
+    /// The name of its [`Headers`], if there are any.
+    pub headers: Option<String>,
+}
