@@ -124,7 +124,7 @@ pub enum CallError {
     Connect(Arc<str>, #[source] Arc<reqwest::Error>),
     /// The time allowed ran out.
     #[error("{0}: the server took too long")]
-    Timeout(Arc<str>, #[source] Arc<reqwest::Error>),
+    Timeout(Arc<str>, #[source] Arc<dyn StdError + Send + Sync>),
     /// The connection broke, or what came over it isn't HTTP.
     #[error("{0}: the connection broke before the answer was complete")]
     Interrupted(Arc<str>, #[source] Arc<reqwest::Error>),

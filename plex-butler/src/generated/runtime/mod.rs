@@ -5,6 +5,7 @@
 
 pub(crate) mod client;
 pub(crate) mod error;
+pub(crate) mod incoming;
 pub(crate) mod lenient;
 pub(crate) mod message;
 pub(crate) mod request;

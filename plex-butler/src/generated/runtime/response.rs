@@ -73,11 +73,8 @@ impl Response {
 
     /// Reads the body as JSON, whatever its media type claims to be.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, CallError> {
-        let mut reader = serde_json::Deserializer::from_slice(self.whole()?);
-        serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-            let problem = self.redact(error.to_string());
-            CallError::Decode(self.clone(), problem)
-        })
+        decode(self.whole()?)
+            .map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
     }
 
     fn whole(&self) -> Result<&Bytes, CallError> {
@@ -87,15 +84,27 @@ impl Response {
         }
     }
 
-    /// Takes out what was sent in secret, should the server repeat it: as it is, and as errors quote it.
+    /// Takes out what was sent in secret, should the server repeat it.
     fn redact(&self, text: String) -> String {
-        let secrets = self.0.secrets.iter().map(ExposeSecret::expose_secret);
-        let secrets = secrets.filter(|secret| !secret.is_empty());
-        secrets.fold(text, |text, secret| {
-            let quoted = secret.escape_debug().to_string();
-            text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
-        })
+        redact(&self.0.secrets, text)
     }
+}
+
+/// Takes out secrets, as they are and as errors quote them.
+pub(super) fn redact(secrets: &[SecretString], text: String) -> String {
+    let secrets = secrets.iter().map(ExposeSecret::expose_secret);
+    secrets.filter(|secret| !secret.is_empty()).fold(text, |text, secret| {
+        let quoted = secret.escape_debug().to_string();
+        text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
+    })
+}
+
+/// Reads JSON, and says where in it a problem is. Nothing may come after the value.
+pub(super) fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, String> {
+    let mut reader = serde_json::Deserializer::from_slice(json);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| error.to_string())?;
+    reader.end().map_err(|error| error.to_string())?;
+    Ok(value)
 }
 
 impl AsRef<Response> for Response {

@@ -6,14 +6,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
 use reqwest::redirect::Policy;
 use url::Url;
 
 use super::client::Client;
 use super::error::CallError;
+use super::incoming::Incoming;
 use super::request::Request;
-use super::response::{Parts, Response};
+use super::response::Response;
 
 /// Where to send requests, and how much to put up with.
 #[derive(Debug)]
@@ -29,53 +29,41 @@ impl Client {
     ///
     /// Once there is a status, it decides: a body that breaks off is the answer's own affair.
     pub(crate) async fn send(&self, request: Request) -> Result<Response, CallError> {
+        Ok(self.start(request, self.transport.timeout).await?.read().await)
+    }
+
+    /// Sends a request, and allows so much time for all of the answer.
+    async fn start(
+        &self,
+        request: Request,
+        timeout: Option<Duration>,
+    ) -> Result<Incoming, CallError> {
         let transport = &self.transport;
         let request = request.finish()?;
-        let label: Arc<str> = format!("{} {}", request.method, request.path).into();
+        let label = label(&request);
         let url = transport.base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
         let builder = transport.http.request(request.method, url).headers(request.headers);
-        let builder = match transport.timeout {
+        let builder = match timeout {
             Some(timeout) => builder.timeout(timeout),
             None => builder,
         };
         let sent = builder.send().await;
-        let mut answer = sent.map_err(|error| CallError::from_http(&label, error))?;
+        let answer = sent.map_err(|error| CallError::from_http(&label, error))?;
         if answer.url().origin() != transport.base_url.origin() {
             return Err(CallError::OtherOrigin(label));
         }
-        let status = answer.status();
-        let headers = std::mem::take(answer.headers_mut());
-        let (body, incomplete) = read(&label, answer, transport.max_response_bytes).await;
-        Ok(Response::new(Parts {
+        Ok(Incoming {
             request: label,
-            status,
-            headers,
-            body,
-            incomplete,
+            answer,
+            max_response_bytes: transport.max_response_bytes,
             secrets: request.secrets,
-        }))
+        })
     }
 }
 
-/// Reads a body up to a limit: what arrived, and why that isn't all.
-async fn read(
-    request: &Arc<str>,
-    mut answer: reqwest::Response,
-    limit: usize,
-) -> (Bytes, Option<Arc<CallError>>) {
-    let mut body = BytesMut::new();
-    let incomplete = loop {
-        match answer.chunk().await {
-            Ok(Some(chunk)) if chunk.len() > limit - body.len() => {
-                body.extend_from_slice(&chunk[..limit - body.len()]);
-                break Some(CallError::TooLarge(Arc::clone(request), limit));
-            }
-            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-            Ok(None) => break None,
-            Err(error) => break Some(CallError::from_http(request, error)),
-        }
-    };
-    (body.freeze(), incomplete.map(Arc::new))
+/// What errors call a request.
+fn label(request: &Request) -> Arc<str> {
+    format!("{} {}", request.method, request.path).into()
 }
 
 /// Follows up to ten redirects that keep the method (307 and 308) and the origin, which is the one
