@@ -91,7 +91,7 @@ percent-encoding = "2"
 reqwest = { version = "0.13", default-features = false, features = ["rustls", "http2", "system-proxy"BODIES] }
 secrecy = "0.10"
 serde = { version = "1", features = ["derive"] }
-serde_json = "1"
+serde_json = { version = "1", features = ["float_roundtrip"] } # numbers come back as they were
 serde_path_to_error = "0.1"
 thiserror = "2"
 url = "2"

@@ -2,6 +2,7 @@
 
 pub(super) mod all_of;
 mod branch;
+mod complexity;
 pub(super) mod discriminator;
 mod enumeration;
 mod format;
@@ -16,6 +17,7 @@ use openapiv3::{ReferenceOr, Schema};
 use crate::document::Pointer;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Shape, Type, TypeDefinition};
+use complexity::is_complex;
 use shape::needs_name;
 use view::View;
 
@@ -99,6 +101,10 @@ impl<'a> Lowering<'a> {
         let nullable = view.data.nullable;
         if !needs_name(&view) {
             return match self.shape(&view, pointer, name) {
+                Shape::Alias(r#type) if is_complex(&r#type) => {
+                    let alias = self.define_inline(slot, Shape::Alias(r#type), pointer, name);
+                    nullable_if(nullable, alias)
+                }
                 Shape::Alias(r#type) => {
                     self.note_untyped(&r#type, pointer);
                     nullable_if(nullable, r#type)
