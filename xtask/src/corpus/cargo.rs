@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde::Deserialize;
 
 use super::progress::Progress;
 use super::stopwatch;
-use super::workspace::{PACKAGE, Workspace};
+use super::workspace::{Member, Workspace};
 use crate::error::{Doing, Error};
 
 /// A command of cargo.
@@ -18,8 +18,10 @@ use crate::error::{Doing, Error};
 pub(crate) struct Run<'a> {
     /// `check` or the like, with its options.
     pub(crate) command: &'a [&'a str],
-    /// The members it is for.
-    pub(crate) members: &'a [String],
+    /// The descriptions it is for.
+    pub(crate) documents: &'a [String],
+    /// Which crate of each.
+    pub(crate) member: Member,
     /// What goes behind `--`.
     pub(crate) behind: &'a [&'a str],
     /// What people see while it runs.
@@ -28,7 +30,7 @@ pub(crate) struct Run<'a> {
     pub(crate) jobs: usize,
 }
 
-/// What became of a member.
+/// What became of a crate.
 #[derive(Debug, Default)]
 pub(crate) struct Built {
     /// What the compiler said.
@@ -80,18 +82,19 @@ enum Line {
     Other,
 }
 
-/// Runs it, and says what became of each member.
+/// Runs it, and says what became of each description's crate.
 pub(crate) fn run(run: &Run<'_>, workspace: &Workspace) -> Result<BTreeMap<String, Built>, Error> {
     let mut built: BTreeMap<String, Built> =
-        run.members.iter().map(|member| (member.clone(), Built::default())).collect();
+        run.documents.iter().map(|name| (name.clone(), Built::default())).collect();
     if built.is_empty() {
         return Ok(built);
     }
+    let folders = folders(run, workspace);
     let log = workspace.path("cargo.log");
     let mut command = command(run, workspace);
     command.stderr(File::create(log.path()).doing("create", &log)?);
     let mut child = command.spawn().map_err(|source| Error::Program { name: "cargo", source })?;
-    let progress = Progress::new(run.stage, run.members.len());
+    let progress = Progress::new(run.stage, run.documents.len());
     let output = child.stdout.take().expect("it was asked for");
     for line in BufReader::new(output).lines() {
         let line = line.map_err(|source| Error::Program { name: "cargo", source })?;
@@ -104,7 +107,9 @@ pub(crate) fn run(run: &Run<'_>, workspace: &Workspace) -> Result<BTreeMap<Strin
             }
             Ok(Line::Other) | Err(_) => continue,
         };
-        let Some((name, built)) = member(&manifest, workspace, &mut built) else { continue };
+        let folder = Path::new(&manifest).parent().and_then(|folder| folder.canonicalize().ok());
+        let Some(name) = folder.and_then(|folder| folders.get(&folder)) else { continue };
+        let Some(built) = built.get_mut(name) else { continue };
         let was_over = built.is_over();
         match message {
             Some(message) => built.messages.push(message),
@@ -112,7 +117,7 @@ pub(crate) fn run(run: &Run<'_>, workspace: &Workspace) -> Result<BTreeMap<Strin
         }
         built.programs.extend(executable);
         if built.is_over() && !was_over {
-            progress.step(&name);
+            progress.step(name);
         }
     }
     let status = child.wait().map_err(|source| Error::Program { name: "cargo", source })?;
@@ -137,7 +142,7 @@ fn command(run: &Run<'_>, workspace: &Workspace) -> Command {
         .arg(format!("--jobs={}", run.jobs))
         .arg("--manifest-path")
         .arg(workspace.path("Cargo.toml").path())
-        .args(run.members.iter().map(|member| format!("--package={PACKAGE}{member}")))
+        .args(run.documents.iter().map(|name| format!("--package={}", run.member.package(name))))
         .env("CARGO_TARGET_DIR", workspace.target())
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
@@ -148,16 +153,9 @@ fn command(run: &Run<'_>, workspace: &Workspace) -> Command {
     command
 }
 
-/// The member whose manifest this is.
-fn member<'b>(
-    manifest: &str,
-    workspace: &Workspace,
-    built: &'b mut BTreeMap<String, Built>,
-) -> Option<(String, &'b mut Built)> {
-    let folder = Path::new(manifest).parent()?;
-    let name = folder.file_name()?.to_str()?.to_owned();
-    // A dependency may be called the same.
-    let same = folder.canonicalize().ok()? == workspace.member(&name).path().canonicalize().ok()?;
-    let built = built.get_mut(&name).filter(|_| same)?;
-    Some((name, built))
+/// The crates' folders: a dependency may be called like one of them.
+fn folders(run: &Run<'_>, workspace: &Workspace) -> BTreeMap<PathBuf, String> {
+    let folder = |name: &String| workspace.member(name, run.member).path().canonicalize();
+    let folders = run.documents.iter().filter_map(|name| Some((folder(name).ok()?, name.clone())));
+    folders.collect()
 }

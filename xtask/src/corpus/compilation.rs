@@ -7,7 +7,7 @@ use std::fs;
 use super::cargo::{self, Built, Message};
 use super::outcome::{Failure, Outcome, Stage};
 use super::stopwatch;
-use super::workspace::Workspace;
+use super::workspace::{Member, Workspace};
 use crate::error::{Doing, Error};
 
 /// Compiles all crates, and lints those that compile: the times of the two would mix.
@@ -17,8 +17,14 @@ pub(crate) fn all(
     jobs: usize,
 ) -> Result<(), Error> {
     let good = good(outcomes);
-    let check =
-        cargo::Run { command: &["check"], members: &good, behind: &[], stage: "Checking", jobs };
+    let check = cargo::Run {
+        command: &["check"],
+        documents: &good,
+        member: Member::Client,
+        behind: &[],
+        stage: "Checking",
+        jobs,
+    };
     judge(outcomes, cargo::run(&check, workspace)?, Stage::Check, workspace)?;
     for outcome in outcomes.iter_mut().filter(|outcome| outcome.is_good()) {
         outcome.check_seconds = stopwatch::seconds(&outcome.document, "check", workspace);
@@ -26,7 +32,8 @@ pub(crate) fn all(
     let good = self::good(outcomes);
     let clippy = cargo::Run {
         command: &["clippy"],
-        members: &good,
+        documents: &good,
+        member: Member::Client,
         behind: &["-D", "warnings"],
         stage: "Linting",
         jobs,
@@ -54,7 +61,7 @@ pub(super) fn judge(
             writeln!(log, "{}", message.rendered.as_deref().unwrap_or(&message.text))
                 .expect("a String takes everything");
         }
-        let file = workspace.member(&outcome.document).join(&format!("{}.log", stage.name()));
+        let file = workspace.folder(&outcome.document).join(&format!("{}.log", stage.name()));
         fs::write(file.path(), log).doing("write", &file)?;
         outcome.failures.extend(failures(&built, stage));
     }

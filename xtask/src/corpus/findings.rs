@@ -23,7 +23,7 @@ pub(crate) fn show(outcomes: &[Outcome], workspace: &Workspace, console: &mut Co
         lines.extend(more(outcome.failures.len(), "error"));
         let stage = outcome.failures.first().map(|failure| failure.stage);
         if let Some(stage) = stage.filter(|stage| *stage != Stage::Generate) {
-            let log = workspace.member(&outcome.document).join(&format!("{}.log", stage.name()));
+            let log = workspace.folder(&outcome.document).join(&format!("{}.log", stage.name()));
             lines.push(format!("  all of them: {log}"));
         }
         if let Some(round_trip) = &outcome.round_trip {

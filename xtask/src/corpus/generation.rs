@@ -1,6 +1,6 @@
 //! From a description to a crate, in a process of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -12,11 +12,12 @@ use std::{fs, io};
 use clap::Args;
 use generator::diagnostic::{Diagnostics, Severity};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::documents::Document;
 use super::outcome::{Failure, Generated, Outcome, Stage};
 use super::progress::Progress;
-use super::workspace::Workspace;
+use super::workspace::{self, Member, Workspace};
 use super::{disk, round_trip};
 use crate::error::Error;
 use crate::input::Input;
@@ -61,7 +62,7 @@ fn one(document: &Document, workspace: &Workspace, instances: bool) -> Result<Ou
     let output = Command::new(program)
         .arg("corpus-document")
         .arg(document.location.path())
-        .arg(workspace.member(&document.name).path())
+        .arg(workspace.folder(&document.name).path())
         .args((!instances).then_some("--no-instances"))
         .output()
         .map_err(|source| Error::Program { name: "xtask", source })?;
@@ -134,13 +135,11 @@ impl GenerateOne {
         let root = Location::given(&self.crate_root);
         write(&root, &generated)?;
         let description = input.sources().next().map_or("", |source| source.text.as_str());
-        let schemas = round_trip::read(description);
-        let says_something = |pointer: &String| {
-            schemas.as_ref().is_ok_and(|document| round_trip::says_something(document, pointer))
-        };
+        let document = round_trip::read(description);
+        let untyped = untyped(&generated, document.as_ref().ok());
         let sampled = match self.no_instances {
             true => None,
-            false => Some(round_trip::write(schemas.as_ref(), &generated.schemas, &root)?),
+            false => Some(round_trip::write(document, &generated, &root)?),
         };
         let told = Generated {
             operations: generated.operations,
@@ -148,7 +147,8 @@ impl GenerateOne {
             lines: generated.files.values().map(|text| text.lines().count()).sum(),
             warnings: generated.diagnostics.of(Severity::Warning).count(),
             ledger: ledger(&generated.diagnostics),
-            untyped: generated.untyped.into_iter().filter(says_something).collect(),
+            losses: losses(&generated.diagnostics),
+            untyped,
             sampled,
             generation_seconds,
             peak_bytes,
@@ -161,8 +161,9 @@ impl GenerateOne {
 fn write(root: &Location, generated: &generator::Generated) -> Result<(), Error> {
     disk::write(&root.join("src/generated"), &generated.files)?;
     for (path, text) in &generated.scaffold {
-        let manifest = (path == "Cargo.toml").then(|| Workspace::member_manifest(root, text));
-        let manifest = manifest.transpose()?;
+        let manifest = path == "Cargo.toml";
+        let manifest =
+            manifest.then(|| workspace::manifest(root, Member::Client, text)).transpose()?;
         disk::write_file(&root.join(path), manifest.as_deref().unwrap_or(text))?;
     }
     Ok(())
@@ -175,6 +176,18 @@ fn ledger(diagnostics: &Diagnostics) -> BTreeMap<String, usize> {
         *ledger.entry(loss.code.to_owned()).or_default() += 1;
     }
     ledger
+}
+
+/// Where the losses are.
+fn losses(diagnostics: &Diagnostics) -> BTreeSet<String> {
+    let places = diagnostics.of(Severity::Loss).filter_map(|loss| loss.place.as_ref());
+    places.map(|place| place.pointer.clone()).collect()
+}
+
+/// The schemas that became any JSON value, though the description tells the type of their values.
+fn untyped(generated: &generator::Generated, document: Option<&Value>) -> Vec<String> {
+    let is_typed = |pointer: &&String| document.is_some_and(|it| round_trip::is_typed(it, pointer));
+    generated.untyped.iter().filter(is_typed).cloned().collect()
 }
 
 fn failures(diagnostics: &Diagnostics, render: &Render<'_>) -> Vec<Failure> {

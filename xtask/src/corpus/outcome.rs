@@ -1,17 +1,21 @@
 //! What came of one description.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::documents::Document;
 use super::round_trip::{RoundTrip, Sampled};
+use crate::location::Location;
 
 /// What came of one description.
 #[derive(Debug, Serialize)]
 pub(crate) struct Outcome {
     /// The description's name, which is also that of the crate's folder.
     pub(crate) document: String,
+    /// Where the description is.
+    #[serde(skip)]
+    pub(crate) location: Location,
     /// The size of the description.
     pub(crate) bytes: u64,
     /// What the generator made of it, if it made anything.
@@ -38,7 +42,9 @@ pub(crate) struct Generated {
     pub(crate) warnings: usize,
     /// The number of losses by rule.
     pub(crate) ledger: BTreeMap<String, usize>,
-    /// The schemas that say something about their values, but became any JSON value.
+    /// The JSON pointers of the losses.
+    pub(crate) losses: BTreeSet<String>,
+    /// The schemas that tell the type of their values, but became any JSON value.
     pub(crate) untyped: Vec<String>,
     /// What there are no instances of, if instances were made.
     pub(crate) sampled: Option<Sampled>,
@@ -88,6 +94,7 @@ impl Outcome {
     pub(crate) fn new(document: &Document) -> Self {
         Self {
             document: document.name.clone(),
+            location: document.location.clone(),
             bytes: document.bytes,
             generated: None,
             check_seconds: None,

@@ -7,8 +7,34 @@ use super::outcome::Outcome;
 use crate::error::{Doing, Error};
 use crate::location::Location;
 
-/// The name of a member is that of its folder with this before it, so that none is called like something it needs.
-pub(crate) const PACKAGE: &str = "corpus-";
+/// The two crates that a description has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Member {
+    /// What the generator wrote.
+    Client,
+    /// The program that takes instances through the client's types.
+    Program,
+}
+
+impl Member {
+    /// The name of the package. None is called like something it needs, or like another.
+    pub(crate) fn package(self, document: &str) -> String {
+        format!("{}{document}", self.prefix())
+    }
+
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Client => "corpus-",
+            Self::Program => "round-trip-",
+        }
+    }
+
+    /// Whether the name of a compiled crate is that of a member.
+    pub(crate) fn is_any(crate_name: &str) -> bool {
+        let prefixes = [Self::Client, Self::Program].map(Self::prefix);
+        prefixes.iter().any(|prefix| crate_name.starts_with(&prefix.replace('-', "_")))
+    }
+}
 
 /// The cargo workspace that the crates are members of.
 #[derive(Debug)]
@@ -28,9 +54,17 @@ impl Workspace {
         Self { root, target }
     }
 
+    /// The folder of a description's client, with everything else about it.
+    pub(crate) fn folder(&self, document: &str) -> Location {
+        self.root.join(document)
+    }
+
     /// The folder of a member.
-    pub(crate) fn member(&self, name: &str) -> Location {
-        self.root.join(name)
+    pub(crate) fn member(&self, document: &str, member: Member) -> Location {
+        match member {
+            Member::Client => self.folder(document),
+            Member::Program => program(&self.folder(document)),
+        }
     }
 
     /// Something else in the workspace's folder.
@@ -46,7 +80,13 @@ impl Workspace {
     /// Writes what holds the members together.
     pub(crate) fn write(&self, outcomes: &[Outcome]) -> Result<(), Error> {
         let members = outcomes.iter().filter(|outcome| outcome.generated.is_some());
-        let members = members.map(|outcome| toml::Value::from(outcome.document.as_str())).collect();
+        let members = members.flat_map(|outcome| {
+            let document = outcome.document.as_str();
+            let program = self.member(document, Member::Program).path().is_dir();
+            let program = program.then(|| format!("{document}/{PROGRAM}"));
+            std::iter::once(document.to_owned()).chain(program).map(toml::Value::from)
+        });
+        let members = members.collect();
         let workspace = toml::Table::from_iter([
             ("resolver".to_owned(), toml::Value::from("3")),
             ("members".to_owned(), toml::Value::Array(members)),
@@ -71,20 +111,42 @@ impl Workspace {
         fs::copy(lock.path(), self.root.join("Cargo.lock").path()).doing("copy", &lock)?;
         Ok(())
     }
+}
 
-    /// The manifest of a new crate as a member has it: with a name that no other has, and no workspace of its own.
-    pub(crate) fn member_manifest(folder: &Location, scaffold: &str) -> Result<String, Error> {
-        let location = folder.join("Cargo.toml");
-        let mut manifest: toml::Table = scaffold
-            .parse()
-            .map_err(|error| Error::Manifest { location, error: Box::new(error) })?;
-        manifest.remove("workspace");
-        let name = folder.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if let Some(package) = manifest.get_mut("package").and_then(toml::Value::as_table_mut) {
-            package.insert("name".to_owned(), toml::Value::from(format!("{PACKAGE}{name}")));
+/// The folder of the program beside a client.
+pub(crate) fn program(client: &Location) -> Location {
+    client.join(PROGRAM)
+}
+
+const PROGRAM: &str = "round-trip";
+
+/// The manifest of a new crate as a member has it: with a name that no other has, and no workspace of its own. The
+/// program is compiled from the client's files, so it depends on the same.
+pub(crate) fn manifest(client: &Location, member: Member, scaffold: &str) -> Result<String, Error> {
+    let location = client.join("Cargo.toml");
+    let mut manifest: toml::Table =
+        scaffold.parse().map_err(|error| Error::Manifest { location, error: Box::new(error) })?;
+    manifest.remove("workspace");
+    let document = client.path().file_name().unwrap_or_default().to_string_lossy();
+    let mut table = |name: &str| {
+        let table = manifest.entry(name).or_insert_with(|| toml::Table::new().into());
+        table.as_table_mut().cloned().unwrap_or_default()
+    };
+    let mut package = table("package");
+    package.insert("name".to_owned(), member.package(&document).into());
+    let mut dependencies = table("dependencies");
+    manifest.insert("package".to_owned(), package.into());
+    if member == Member::Program {
+        for own in ["serde", "serde_json"] {
+            dependencies.entry(own).or_insert_with(|| "1".into());
         }
-        Ok(manifest.to_string())
+        manifest.insert("dependencies".to_owned(), dependencies.into());
+        // It has no use for most of a client.
+        let unused = toml::Table::from_iter([("unused".to_owned(), "allow".into())]);
+        let lints = toml::Table::from_iter([("rust".to_owned(), unused.into())]);
+        manifest.insert("lints".to_owned(), lints.into());
     }
+    Ok(manifest.to_string())
 }
 
 /// Cargo's target folder: this program stands two folders below it.

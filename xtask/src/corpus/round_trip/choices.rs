@@ -13,6 +13,8 @@ pub(super) struct Choices {
     forks: Vec<Vec<&'static str>>,
     /// How deep in what is known from elsewhere: nothing is varied there.
     muted: usize,
+    /// Whether what is known from elsewhere is made whole, too.
+    whole: bool,
 }
 
 impl Choices {
@@ -31,7 +33,7 @@ impl Choices {
 
     /// From here on, everything goes its usual way, until as many calls of [`unmute`](Self::unmute) have followed.
     pub(super) fn mute(&mut self) {
-        self.muted += 1;
+        self.muted += usize::from(!self.whole);
     }
 
     /// The counterpart of [`mute`](Self::mute).
@@ -45,7 +47,8 @@ impl Choices {
     }
 }
 
-/// Makes the usual instance and each other, but no more than so many, with the name of what is unusual about it.
+/// Makes the usual instance, one with everything in it, and each other, with the name of what is unusual about it. The
+/// ways at the first fork are those of the schema itself, and all gone; of the others, no more than so many.
 pub(super) fn explore<T>(
     most: usize,
     mut make: impl FnMut(&mut Choices) -> Option<T>,
@@ -56,13 +59,17 @@ pub(super) fn explore<T>(
     for (fork, ways) in usual.forks.iter().enumerate() {
         detours.extend(ways.iter().enumerate().skip(1).map(|(way, name)| (fork, way, *name)));
     }
+    let (own, others): (Vec<_>, Vec<_>) = detours.into_iter().partition(|(fork, ..)| *fork == 0);
     // Evenly from all of them, so that late properties get their share.
-    let step = detours.len().div_ceil(most.max(1)).max(1);
-    let made = detours.into_iter().step_by(step).filter_map(|(fork, way, name)| {
+    let step = others.len().div_ceil(most.max(1)).max(1);
+    let mut made = Vec::from_iter(first);
+    let mut whole = Choices { whole: true, ..Choices::default() };
+    made.extend(make(&mut whole).map(|made| ("everything", made)));
+    for (fork, way, name) in own.into_iter().chain(others.into_iter().step_by(step)) {
         let mut choices = Choices { detour: Some((fork, way)), ..Choices::default() };
-        Some((name, make(&mut choices)?))
-    });
-    first.into_iter().chain(made).collect()
+        made.extend(make(&mut choices).map(|made| (name, made)));
+    }
+    made
 }
 
 #[cfg(test)]
@@ -78,7 +85,27 @@ mod tests {
             choices.unmute();
             Some((first, muted, choices.choose(&["c", "d", "e"])))
         });
-        let expected = [("usual", (0, 0, 0)), ("b", (1, 0, 0)), ("d", (0, 0, 1)), ("e", (0, 0, 2))];
-        assert_eq!(made, expected);
+        let usual = [("usual", (0, 0, 0)), ("everything", (0, 0, 0))];
+        let expected = [("b", (1, 0, 0)), ("d", (0, 0, 1)), ("e", (0, 0, 2))];
+        assert_eq!(made, [&usual[..], &expected].concat());
+    }
+
+    #[test]
+    fn the_first_fork_is_never_cut() {
+        let made = explore(2, |choices| {
+            let first = choices.choose(&["a"; 5]);
+            Some((first, choices.choose(&["b"; 5])))
+        });
+        let unusual: Vec<_> = made.into_iter().skip(2).map(|(_, made)| made).collect();
+        assert_eq!(unusual, [(1, 0), (2, 0), (3, 0), (4, 0), (0, 1), (0, 3)]);
+    }
+
+    #[test]
+    fn once_nothing_is_left_out() {
+        let made = explore(2, |choices| {
+            choices.mute();
+            Some(choices.is_muted())
+        });
+        assert_eq!(made, [("usual", true), ("everything", false)]);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::sample::UNDECLARED;
 
@@ -63,7 +63,7 @@ impl Comparison {
                     })
             }
             (Value::Number(one), Value::Number(other)) => {
-                one == other || self.allow(Rule::Number, one.as_f64() == other.as_f64())
+                one == other || self.allow(Rule::Number, is_same_number(one, other))
             }
             (Value::String(one), Value::String(other)) => {
                 one == other
@@ -112,6 +112,27 @@ impl Comparison {
     }
 }
 
+/// Whether numbers that are written in two ways are equal (JSON Schema 2020-12, section 4.2.2), to the last digit.
+fn is_same_number(one: &Number, other: &Number) -> bool {
+    match (whole(one), whole(other)) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => one.as_f64() == other.as_f64(),
+        _ => false,
+    }
+}
+
+/// The value of a number without a fraction, as far as it fits.
+fn whole(number: &Number) -> Option<i128> {
+    let integer = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from));
+    // Digits that binary has no place for are no digits: 1e30 stays what it is.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a larger one is beyond every integer type"
+    )]
+    let of_fraction = |value: f64| (value.fract() == 0.0).then_some(value as i128);
+    integer.or_else(|| of_fraction(number.as_f64()?))
+}
+
 /// A time with its offset taken off, if it is one: enough to tell `Z` from `+00:00`, and `.5` from `.500`.
 fn moment(text: &str) -> Option<(String, String)> {
     let (date, time) = text.split_once(['T', 't', ' '])?;
@@ -149,5 +170,10 @@ mod tests {
         assert_eq!(at(json!({}), json!({ "a": null })), Some("/a".to_owned()));
         assert_eq!(at(json!({ "a": "declared" }), json!({})), Some("/a".to_owned()));
         assert_eq!(at(json!("a"), json!("b")), Some(String::new()));
+        assert_eq!(
+            at(json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992.0)),
+            Some(String::new())
+        );
+        assert_eq!(at(json!(0.5), json!(0)), Some(String::new()));
     }
 }

@@ -6,16 +6,14 @@ use super::pattern;
 use super::sample::{Maker, UNDECLARED};
 use super::together::Together;
 
-/// How deep optional properties are made.
-const DEEP: usize = 6;
 /// How long a list is made to reach a limit.
 const LONGEST: usize = 20;
 
 impl<'a> Maker<'a, '_> {
     pub(super) fn object(&mut self, schema: &Together<'a>) -> Option<Value> {
         let mut members = Map::new();
-        let small = self.choices.is_muted() || self.depth > DEEP;
-        let all = !small && self.choices.choose(&["usual", "required properties only"]) == 0;
+        let all =
+            !self.is_small() && self.choices.choose(&["usual", "required properties only"]) == 0;
         for (name, said) in &schema.properties {
             let required = schema.required.contains(name);
             if !required && (!all || self.choices.choose(&["usual", "absent"]) == 1) {
@@ -52,7 +50,8 @@ impl<'a> Maker<'a, '_> {
         let patterns = schema.each("patternProperties").filter_map(Value::as_object).flatten();
         for (pattern, said) in patterns {
             if all && self.choices.choose(&["usual", "no pattern property"]) == 0 {
-                members.insert(pattern::text(pattern, 1)?, self.value(&[said], false)?);
+                members
+                    .insert(pattern::text(pattern, 1..=usize::MAX)?, self.value(&[said], false)?);
             }
         }
         let Some(said) = schema.additional() else {
@@ -86,7 +85,7 @@ impl<'a> Maker<'a, '_> {
         let names = Together::new(self.document, &names);
         let listed =
             names.values().and_then(|values| values.get(index)?.as_str().map(str::to_owned));
-        let matching = || pattern::text(names.text("pattern")?, index + 1);
+        let matching = || pattern::text(names.text("pattern")?, index + 1..=usize::MAX);
         listed.or_else(matching).unwrap_or_else(|| format!("key {index}"))
     }
 
@@ -94,8 +93,7 @@ impl<'a> Maker<'a, '_> {
         let (least, most) = (schema.least("minItems"), schema.most("maxItems"));
         let prefix = schema.each("prefixItems").filter_map(Value::as_array).last();
         let prefix = prefix.map_or(&[][..], Vec::as_slice);
-        let small = self.choices.is_muted() || self.depth > DEEP;
-        let usual = if small { least } else { least.max(1) }.max(prefix.len()).min(most);
+        let usual = if self.is_small() { least } else { least.max(1) }.max(prefix.len()).min(most);
         let way = self.choices.choose(&["usual", "no items", "two items", "limit"]);
         let length = match way {
             1 => least.max(prefix.len()),
@@ -117,8 +115,25 @@ impl<'a> Maker<'a, '_> {
             }
         }
         if schema.each("uniqueItems").any(|unique| *unique == Value::Bool(true)) {
-            values.dedup();
+            self.differ(&mut values, least, &items);
         }
         Some(Value::Array(values))
+    }
+
+    /// Takes out what is there already, and puts others in its place where there must be so many.
+    fn differ(&self, values: &mut Vec<Value>, least: usize, items: &[&'a Value]) {
+        let mut different: Vec<Value> = Vec::new();
+        let others = if values.len() < 2 { Vec::new() } else { self.several(items, LONGEST) };
+        let mut others = others.into_iter();
+        for value in values.drain(..) {
+            if !different.contains(&value) {
+                different.push(value);
+            } else if let Some(other) = others.find(|other| !different.contains(other))
+                && different.len() < least
+            {
+                different.push(other);
+            }
+        }
+        *values = different;
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use generator::SchemaType;
+use generator::{Generated, SchemaType};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::judge::Judge;
-use super::{program, sample};
+use super::{program, sample, schema};
 use crate::corpus::disk;
-use crate::corpus::workspace::PACKAGE;
+use crate::corpus::workspace::{self, Member};
 use crate::error::{Doing, Error};
 use crate::location::Location;
 
@@ -32,20 +32,23 @@ pub(super) struct Instance {
 
 /// Makes the instances for the types of a crate, and writes them and the program that reads them.
 pub(in super::super) fn write(
-    document: Result<&Value, &String>,
-    types: &BTreeMap<String, SchemaType>,
+    document: Result<Value, String>,
+    generated: &Generated,
     root: &Location,
 ) -> Result<Sampled, Error> {
     let mut lines = String::new();
     let mut used = BTreeSet::new();
     let mut sampled = Sampled::default();
-    match document.map_err(Clone::clone).and_then(|document| Ok((document, Judge::new(document)?)))
-    {
+    let sampler = document.and_then(|mut document| {
+        schema::convert(&mut document);
+        Sampler::new(document)
+    });
+    match sampler {
         Err(error) => sampled.unreadable = Some(error),
-        Ok((document, judge)) => {
-            for (pointer, r#type) in types {
+        Ok(sampler) => {
+            for (pointer, r#type) in &generated.schemas {
                 let r#type = written(r#type);
-                let instances = match of(document, &judge, pointer, &r#type) {
+                let instances = match sampler.instances(pointer, &r#type) {
                     Ok(instances) => instances,
                     Err(why) => {
                         sampled.without_instance.insert(pointer.clone(), why);
@@ -63,13 +66,11 @@ pub(in super::super) fn write(
     }
     let file = root.join("instances.jsonl");
     fs::write(file.path(), lines).doing("write", &file)?;
-    let folder = root.join("examples");
-    fs::create_dir_all(folder.path()).doing("create", &folder)?;
-    let member = root.path().file_name().unwrap_or_default().to_string_lossy();
-    let package = format!("{PACKAGE}{member}");
-    // Programs of a workspace lie side by side.
-    let file = folder.join(&format!("{package}-round-trip.rs"));
-    disk::write_file(&file, &program::source(&package, &used))?;
+    let program = workspace::program(root);
+    disk::write_file(&program.join("src/main.rs"), &program::source(&used))?;
+    let scaffold = generated.scaffold.get("Cargo.toml").map_or("", String::as_str);
+    let manifest = workspace::manifest(root, Member::Program, scaffold)?;
+    disk::write_file(&program.join("Cargo.toml"), &manifest)?;
     Ok(sampled)
 }
 
@@ -87,27 +88,50 @@ fn written(SchemaType { name, nullable }: &SchemaType) -> String {
     if *nullable { format!("Option<{name}>") } else { name.clone() }
 }
 
-/// The instances of a schema that are valid, or would be if it knew all values.
-fn of(
-    document: &Value,
-    judge: &Judge,
-    pointer: &str,
-    r#type: &str,
-) -> Result<Vec<Instance>, String> {
-    let schema = document.pointer(pointer).ok_or("it isn't in the text")?;
-    let validator = judge.of(pointer)?;
-    let samples = sample::samples(document, schema, MOST).into_iter();
-    let valid = samples.filter(|(rule, json)| *rule == sample::UNKNOWN || validator.is_valid(json));
-    let mut seen = BTreeSet::new();
-    let instances = valid.map(|(rule, json)| Instance {
-        pointer: pointer.to_owned(),
-        r#type: r#type.to_owned(),
-        rule: rule.to_owned(),
-        json,
-    });
-    let instances: Vec<_> =
-        instances.filter(|instance| seen.insert(instance.json.to_string())).collect();
-    if instances.is_empty() { Err("no sample is valid".to_owned()) } else { Ok(instances) }
+/// Makes instances of a description's schemas.
+struct Sampler {
+    document: Value,
+    judge: Judge,
+    /// Who takes all that is one of several for any of several.
+    lenient: Judge,
+}
+
+impl Sampler {
+    fn new(document: Value) -> Result<Self, String> {
+        let judge = Judge::new(&document)?;
+        let lenient = Judge::new(&schema::without_one_of(document.clone()))?;
+        Ok(Self { document, judge, lenient })
+    }
+
+    /// The instances of a schema that are valid, or would be if it knew all values. Where branches are so alike that
+    /// strictly nothing is valid, what any of them allows must do.
+    fn instances(&self, pointer: &str, r#type: &str) -> Result<Vec<Instance>, String> {
+        let schema = self.document.pointer(pointer).ok_or("it isn't in the text")?;
+        let samples = sample::samples(&self.document, schema, MOST);
+        let mut valid = Vec::new();
+        for judge in [&self.judge, &self.lenient] {
+            let validator = judge.of(pointer)?;
+            let is_valid = |(rule, json): &&(&str, Value)| {
+                *rule == sample::UNKNOWN || validator.is_valid(json)
+            };
+            valid = samples.iter().filter(is_valid).collect();
+            if valid.iter().any(|(rule, _)| *rule != sample::UNKNOWN) {
+                break;
+            }
+        }
+        let mut seen = BTreeSet::new();
+        valid.retain(|(_, json)| seen.insert(json.to_string()));
+        let instance = |(rule, json): &(&'static str, Value)| Instance {
+            pointer: pointer.to_owned(),
+            r#type: r#type.to_owned(),
+            rule: (*rule).to_owned(),
+            json: json.clone(),
+        };
+        match valid.is_empty() {
+            true => Err("no sample is valid".to_owned()),
+            false => Ok(valid.into_iter().map(instance).collect()),
+        }
+    }
 }
 
 /// Reads them back.

@@ -16,6 +16,11 @@ pub(super) struct Judge {
     registry: Registry<'static>,
 }
 
+/// Whether a schema by itself can be judged by.
+pub(super) fn reads(schema: &Value) -> bool {
+    jsonschema::options().with_draft(Draft::Draft202012).build(schema).is_ok()
+}
+
 impl Judge {
     /// Reads the description, or says why that can't be done.
     pub(super) fn new(document: &Value) -> Result<Self, String> {

@@ -1,23 +1,27 @@
 //! Texts that match a regular expression.
 
+use std::ops::RangeInclusive;
+
 use regex_syntax::Parser;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// The longest text that is tried.
 const LONGEST: usize = 512;
 
-/// A text of at least so many characters that matches a pattern, unless the pattern asks for more than a simple text.
-pub(super) fn text(pattern: &str, shortest: usize) -> Option<String> {
+/// A text that matches a pattern, of so many characters if possible, unless the pattern asks for more than a simple
+/// text.
+pub(super) fn text(pattern: &str, lengths: RangeInclusive<usize>) -> Option<String> {
     // `\d` is ASCII in JSON Schema, and `\/` is just a slash.
     let pattern = pattern.replace(r"\/", "/");
     let hir = Parser::new().parse(&pattern).ok()?;
     let mut best = None;
-    for repetitions in [1, 0, 2, 8, 16, 32, 64, 128] {
+    let limits = [*lengths.start(), *lengths.end()].map(u32::try_from).into_iter().flatten();
+    for repetitions in [1, 0, 2, 8, 16, 32, 64, 128].into_iter().chain(limits) {
         let mut text = String::new();
         if write(&hir, repetitions, &mut text).is_none() || text.len() > LONGEST {
             continue;
         }
-        if text.chars().count() >= shortest {
+        if lengths.contains(&text.chars().count()) {
             return Some(text);
         }
         best.get_or_insert(text);
@@ -73,8 +77,9 @@ mod tests {
             ("^0x[0-9a-f]*$", 6, "0xaaaaaaaa"),
         ];
         for (pattern, shortest, expected) in cases {
-            assert_eq!(text(pattern, shortest).as_deref(), Some(expected), "{pattern}");
+            assert_eq!(text(pattern, shortest..=99).as_deref(), Some(expected), "{pattern}");
         }
-        assert_eq!(text("(?!a)b", 0), None);
+        assert_eq!(text("^[0-9a-f]+$", 40..=40), Some("a".repeat(40)));
+        assert_eq!(text("(?!a)b", 0..=99), None);
     }
 }

@@ -1,17 +1,19 @@
 //! The program that takes instances through the types of a crate.
+//!
+//! The crate's files are compiled as a part of it. Beside a library, the compiler would make machine code of every
+//! operation; of a program, it only does so for what is used.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// The program's text, for the types of these names.
-pub(super) fn source(package: &str, types: &BTreeSet<String>) -> String {
-    let library = package.replace('-', "_");
+pub(super) fn source(types: &BTreeSet<String>) -> String {
     let mut arms = String::new();
     for name in types {
         // The crate's own type is what may stand in an `Option`.
         let path = match name.strip_prefix("Option<") {
-            Some(inner) => format!("Option<{library}::{inner}"),
-            None => format!("{library}::{name}"),
+            Some(inner) => format!("Option<generated::{inner}"),
+            None => format!("generated::{name}"),
         };
         writeln!(arms, "        {name:?} => trip::<{path}>(text),")
             .expect("a String takes everything");
@@ -20,7 +22,10 @@ pub(super) fn source(package: &str, types: &BTreeSet<String>) -> String {
 }
 
 /// Reads lines of a number, a type and an instance; writes lines of the number and what came back.
-const PROGRAM: &str = r#"//! Takes instances through the types of this crate.
+const PROGRAM: &str = r#"//! Takes instances through the types of the crate above.
+
+#[path = "../../src/generated/mod.rs"]
+mod generated;
 
 use std::io::{BufRead, Write};
 

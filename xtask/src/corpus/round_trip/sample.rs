@@ -18,14 +18,16 @@ pub(super) const UNKNOWN: &str = "unknown value";
 
 /// How deep anything is made: no schema of a real value goes deeper.
 const DEEPEST: usize = 24;
-/// How many values of a list are tried.
-const VALUES: usize = 12;
+/// How many values there may be in one before the rest is made as small as can be.
+const LARGE: usize = 400;
+/// From which depth on everything is made as small as can be.
+const DEEP: usize = 6;
 
 /// The instances, each with what is special about it.
 pub(super) fn samples(document: &Value, schema: &Value, most: usize) -> Vec<(&'static str, Value)> {
     explore(most, |choices| {
         let varied = BTreeSet::new();
-        Maker { document, choices, varied, depth: 0 }.value(&[schema], true)
+        Maker { document, choices, varied, depth: 0, made: 0 }.value(&[schema], true)
     })
 }
 
@@ -35,7 +37,9 @@ pub(super) struct Maker<'a, 'c> {
     pub(super) choices: &'c mut Choices,
     /// The kinds of texts and numbers that were varied already: once is enough.
     varied: BTreeSet<String>,
-    pub(super) depth: usize,
+    depth: usize,
+    /// How many values there are so far.
+    made: usize,
 }
 
 impl<'a> Maker<'a, '_> {
@@ -47,6 +51,7 @@ impl<'a> Maker<'a, '_> {
             return None;
         }
         self.depth += 1;
+        self.made += 1;
         if muted {
             self.choices.mute();
         }
@@ -67,7 +72,7 @@ impl<'a> Maker<'a, '_> {
             let open = |union: &&Union<'_>| !chosen.contains(&union.branches.as_ptr());
             let Some(union) = together.unions.iter().find(open).copied() else { break together };
             chosen.push(union.branches.as_ptr());
-            let branch = self.branch(union)?;
+            let branch = self.branch(union, &schemas)?;
             tag = tag.or_else(|| mapped(union, branch));
             schemas.push(branch);
         };
@@ -86,9 +91,34 @@ impl<'a> Maker<'a, '_> {
         Some(value)
     }
 
-    fn branch(&mut self, union: Union<'a>) -> Option<&'a Value> {
+    /// A branch, or the next one that doesn't contradict what else is said.
+    fn branch(&mut self, union: Union<'a>, said: &[&'a Value]) -> Option<&'a Value> {
         let ways = vec!["branch"; union.branches.len()];
-        union.branches.get(self.choices.choose(&ways))
+        let way = self.choices.choose(&ways);
+        let (before, from) = union.branches.split_at_checked(way)?;
+        let mut branches = from.iter().chain(before);
+        branches.find(|branch| {
+            let together = [said, &[*branch]].concat();
+            Together::new(self.document, &together).is_possible()
+        })
+    }
+
+    /// Whether everything is made as small as can be from here on.
+    pub(super) fn is_small(&self) -> bool {
+        self.choices.is_muted() || self.depth > DEEP || self.made > LARGE
+    }
+
+    /// Several values that all of these schemas allow.
+    pub(super) fn several(&self, schemas: &[&'a Value], most: usize) -> Vec<Value> {
+        let (document, depth) = (self.document, self.depth);
+        if depth > DEEP {
+            return Vec::new();
+        }
+        let made = explore(most, |choices| {
+            Maker { document, choices, varied: BTreeSet::new(), depth, made: 0 }
+                .value(schemas, true)
+        });
+        made.into_iter().filter(|(rule, _)| *rule != UNKNOWN).map(|(_, value)| value).collect()
     }
 
     fn of_kind(&mut self, schema: &Together<'a>) -> Option<Value> {
@@ -115,7 +145,7 @@ impl<'a> Maker<'a, '_> {
 
     fn listed(&mut self, values: &[&Value]) -> Option<Value> {
         let open = values.len() > 1 && values.iter().all(|value| value.is_string());
-        let mut ways = vec!["listed value"; values.len().min(VALUES)];
+        let mut ways = vec!["listed value"; values.len()];
         let known = ways.len();
         ways.extend(open.then_some(UNKNOWN));
         let way = self.choices.choose(&ways);

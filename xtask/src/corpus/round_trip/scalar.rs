@@ -16,7 +16,7 @@ pub(super) fn texts(schema: &Together<'_>) -> Candidates {
     let (shortest, longest) = (schema.least("minLength"), schema.most("maxLength"));
     let mut texts: Vec<(&'static str, String)> = Vec::new();
     for pattern in schema.each("pattern").filter_map(Value::as_str) {
-        texts.extend(pattern::text(pattern, shortest).map(|text| ("usual", text)));
+        texts.extend(pattern::text(pattern, shortest..=longest).map(|text| ("usual", text)));
     }
     let known = schema.text("format").map_or(&[][..], format);
     texts.extend(known.iter().map(|text| ("format", (*text).to_owned())));
@@ -45,6 +45,8 @@ fn format(format: &str) -> &'static [&'static str] {
             "2024-02-29T23:59:59Z",
             "2024-02-29T23:59:59.123456Z",
             "2024-02-29T23:59:59+02:00",
+            "2024-02-29t23:59:59.5-03:30",
+            "2024-02-29t23:59:59z",
             "1970-01-01T00:00:00Z",
         ],
         "date" => &["2024-02-29", "1999-12-31"],

@@ -4,8 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::text;
-use super::together::Together;
+use super::judge;
 
 /// The keywords whose value is a schema.
 const ONE: [&str; 12] = [
@@ -18,17 +17,15 @@ const LIST: [&str; 4] = ["allOf", "oneOf", "anyOf", "prefixItems"];
 const NAMED: [&str; 5] =
     ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
 
-/// Reads a description, or says why that can't be done.
-pub(in super::super) fn read(text: &str) -> Result<Value, String> {
-    let mut document = text::read(text)?;
+/// Says a description's schemas in the terms of 2020-12.
+pub(super) fn convert(document: &mut Value) {
     let version = document.get("openapi").and_then(Value::as_str).unwrap_or_default();
     let is_3_0 = version.starts_with("3.0");
-    document_schemas(&mut document, &|schema| convert(schema, is_3_0));
+    document_schemas(document, &|schema| convert_schema(schema, is_3_0));
     if let Some(document) = document.as_object_mut() {
         // These would be the identity of the whole as a schema.
         document.retain(|key, _| !key.starts_with('$'));
     }
-    Ok(document)
 }
 
 /// Calls something for each schema that isn't within another.
@@ -55,7 +52,7 @@ fn document_schemas(value: &mut Value, convert: &dyn Fn(&mut Value)) {
 }
 
 /// Says a schema, and those within it, in the terms of 2020-12.
-fn convert(schema: &mut Value, is_3_0: bool) {
+fn convert_schema(schema: &mut Value, is_3_0: bool) {
     let Value::Object(keywords) = schema else { return };
     if is_3_0 {
         if let Some(reference) = keywords.get("$ref").filter(|value| value.is_string()).cloned() {
@@ -68,20 +65,23 @@ fn convert(schema: &mut Value, is_3_0: bool) {
     // In 3.1 this is a mistake, which many make.
     bound(keywords, "minimum", "exclusiveMinimum");
     bound(keywords, "maximum", "exclusiveMaximum");
-    // `id` and the like name schemas in old drafts, and examples are no constraints.
-    keywords.retain(|key, _| !matches!(key.as_str(), "example" | "examples" | "$schema" | "id"));
+    discriminated(keywords);
+    unreadable_patterns(keywords);
+    // References within a description are pointers; names would make them start elsewhere. Examples are no constraints.
+    let ignored = ["example", "examples", "$schema", "$id", "id"];
+    keywords.retain(|key, _| !ignored.contains(&key.as_str()));
     for key in ONE {
         if let Some(inner) = keywords.get_mut(key) {
-            convert(inner, is_3_0);
+            convert_schema(inner, is_3_0);
         }
     }
     for key in LIST {
         let inner = keywords.get_mut(key).and_then(Value::as_array_mut);
-        inner.into_iter().flatten().for_each(|inner| convert(inner, is_3_0));
+        inner.into_iter().flatten().for_each(|inner| convert_schema(inner, is_3_0));
     }
     for key in NAMED {
         let inner = keywords.get_mut(key).and_then(Value::as_object_mut);
-        inner.into_iter().flat_map(Map::values_mut).for_each(|inner| convert(inner, is_3_0));
+        inner.into_iter().flat_map(Map::values_mut).for_each(|inner| convert_schema(inner, is_3_0));
     }
 }
 
@@ -105,6 +105,29 @@ fn null_branch(keywords: &mut Map<String, Value>) {
     }
 }
 
+/// Where a property tells which branch is meant, it is no mistake that others allow the value as well (OpenAPI 3.1.1,
+/// section 4.8.25).
+fn discriminated(keywords: &mut Map<String, Value>) {
+    if keywords.contains_key("discriminator")
+        && !keywords.contains_key("anyOf")
+        && let Some(branches) = keywords.remove("oneOf")
+    {
+        keywords.insert("anyOf".to_owned(), branches);
+    }
+}
+
+/// Patterns should be as ECMA-262 has them with its flag `u` (2020-12, section 6.4); what isn't judges nothing.
+fn unreadable_patterns(keywords: &mut Map<String, Value>) {
+    let is_readable = |pattern: &str| judge::reads(&json!({ "pattern": pattern }));
+    if keywords.get("pattern").and_then(Value::as_str).is_some_and(|pattern| !is_readable(pattern))
+    {
+        keywords.remove("pattern");
+    }
+    if let Some(Value::Object(patterns)) = keywords.get_mut("patternProperties") {
+        patterns.retain(|pattern, _| is_readable(pattern));
+    }
+}
+
 /// `exclusiveMinimum: true` says that `minimum` is no value itself.
 fn bound(keywords: &mut Map<String, Value>, bound: &str, exclusive: &str) {
     if let Some(Value::Bool(is_exclusive)) = keywords.get(exclusive).cloned() {
@@ -115,22 +138,41 @@ fn bound(keywords: &mut Map<String, Value>, bound: &str, exclusive: &str) {
     }
 }
 
-/// What a reference within the description leads to.
-pub(super) fn target<'a>(document: &'a Value, reference: &str) -> Option<&'a Value> {
-    let fragment = reference.strip_prefix('#')?;
-    let pointer = percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?;
-    document.pointer(&pointer)
+/// A description in which any branch will do where one should.
+pub(super) fn without_one_of(mut value: Value) -> Value {
+    fn replace(value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                if !members.contains_key("anyOf")
+                    && let Some(branches) = members.remove("oneOf")
+                {
+                    members.insert("anyOf".to_owned(), branches);
+                }
+                members.values_mut().for_each(replace);
+            }
+            Value::Array(items) => items.iter_mut().for_each(replace),
+            _ => {}
+        }
+    }
+    replace(&mut value);
+    value
 }
 
-/// Whether the schema at a pointer says anything about its values.
-pub(in super::super) fn says_something(document: &Value, pointer: &str) -> bool {
-    let Some(schema) = document.pointer(pointer) else { return false };
-    let together = Together::new(document, &[schema]);
-    together.kinds().is_some() || together.values().is_some() || !together.unions.is_empty()
+/// What a reference within the description leads to.
+pub(super) fn target<'a>(document: &'a Value, reference: &str) -> Option<&'a Value> {
+    document.pointer(&pointer(reference)?)
+}
+
+/// The JSON pointer of a reference within the description.
+pub(super) fn pointer(reference: &str) -> Option<String> {
+    let fragment = reference.strip_prefix('#')?;
+    let pointer = percent_encoding::percent_decode_str(fragment).decode_utf8().ok()?;
+    Some(pointer.into_owned())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::text;
     use super::*;
 
     #[test]
@@ -147,7 +189,8 @@ mod tests {
                     other: {$ref: '#/components/schemas/B', description: ignored}
             paths: {/a: {get: {responses: {200: {content: {text: {schema: {nullable: true}}}}}}}}
         ";
-        let document = read(text).expect("it is YAML");
+        let mut document = text::read(text).expect("it is YAML");
+        convert(&mut document);
         let properties = json!({
             "nullable": { "type": ["string", "null"] },
             "number": { "type": "number", "exclusiveMinimum": 1 },
@@ -159,10 +202,22 @@ mod tests {
     }
 
     #[test]
+    fn what_no_judge_can_read_is_left_out() {
+        let mut schema =
+            json!({ "$id": "a", "pattern": "[\\w-/]", "oneOf": [], "discriminator": {} });
+        convert_schema(&mut schema, false);
+        assert_eq!(schema, json!({ "anyOf": [], "discriminator": {} }));
+        let mut readable = json!({ "pattern": "^\\p{L}(?=a)\\d$" });
+        convert_schema(&mut readable, false);
+        assert_eq!(readable, json!({ "pattern": "^\\p{L}(?=a)\\d$" }));
+    }
+
+    #[test]
     fn a_3_1_schema_stays() {
         let schema = json!({ "$ref": "#/components/schemas/B", "nullable": true });
-        let text = json!({ "openapi": "3.1.0", "components": { "schemas": { "A": schema } } });
-        let document = read(&text.to_string()).expect("it is JSON");
+        let mut document =
+            json!({ "openapi": "3.1.0", "components": { "schemas": { "A": schema } } });
+        convert(&mut document);
         assert_eq!(target(&document, "#/components/schemas/A"), Some(&schema));
     }
 }

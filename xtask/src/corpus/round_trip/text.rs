@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 /// Reads YAML, of which JSON is a part for those that parse it, unless it is said in JSON's own way.
-pub(super) fn read(text: &str) -> Result<Value, String> {
+pub(in super::super) fn read(text: &str) -> Result<Value, String> {
     let text = text.trim_start_matches('\u{feff}');
     if let Ok(value) = serde_json::from_str(text) {
         return Ok(value);

@@ -71,6 +71,26 @@ impl<'a> Together<'a> {
         self.all.push(keywords);
     }
 
+    /// Whether there may be a value: it isn't ruled out, and what is listed has a type that is allowed.
+    pub(super) fn is_possible(&self) -> bool {
+        let kinds = self.kinds();
+        let has_kind = |value: &&Value| {
+            let kind = match value {
+                Value::Null => "null",
+                Value::Bool(_) => "boolean",
+                Value::Number(_) => "number",
+                Value::String(_) => "string",
+                Value::Array(_) => "array",
+                Value::Object(_) => "object",
+            };
+            let is = |known: &&str| *known == kind || (kind == "number" && *known == "integer");
+            kinds.as_ref().is_none_or(|kinds| kinds.iter().any(is))
+        };
+        !self.is_impossible
+            && kinds.as_ref().is_none_or(|kinds| !kinds.is_empty())
+            && self.values().is_none_or(|values| values.iter().any(has_kind))
+    }
+
     /// What each schema has for a keyword.
     pub(super) fn each(&self, keyword: &str) -> impl Iterator<Item = &'a Value> {
         self.all.iter().filter_map(move |keywords| keywords.get(keyword))

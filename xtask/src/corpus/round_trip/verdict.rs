@@ -1,0 +1,119 @@
+//! How the instances of a description fared.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::comparison;
+use super::instances::Instance;
+use super::losses::Losses;
+
+/// The rule of differences that the ledger tells of.
+const IN_THE_LEDGER: &str = "in-the-ledger";
+
+/// How the instances of a description fared.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct RoundTrip {
+    /// How many there were.
+    pub(crate) instances: usize,
+    /// How many schemas they were of.
+    pub(crate) schemas: usize,
+    /// How many came back otherwise as a rule wants it or the ledger says, by rule.
+    pub(crate) accounted: BTreeMap<&'static str, usize>,
+    /// Those that came back otherwise, or not at all.
+    pub(crate) mismatches: Vec<Mismatch>,
+}
+
+/// An instance that came back otherwise, or not at all.
+#[derive(Debug, Serialize)]
+pub(crate) struct Mismatch {
+    /// The JSON pointer of the schema.
+    pub(crate) pointer: String,
+    /// The name of the type.
+    pub(crate) r#type: String,
+    /// What is special about the instance.
+    pub(crate) rule: String,
+    /// Where in the instance the first difference is.
+    pub(crate) at: String,
+    /// The instance.
+    pub(crate) sent: Value,
+    /// What came back: JSON, or an error.
+    pub(crate) returned: Result<Value, String>,
+}
+
+/// Compares what came back, line for line of the program's output, with the instances.
+pub(super) fn of(instances: &[Instance], output: &str, losses: &Losses) -> RoundTrip {
+    let mut answers = BTreeMap::new();
+    for line in output.lines() {
+        let mut parts = line.splitn(3, '\t');
+        if let (Some(number), Some(kind), Some(text)) = (parts.next(), parts.next(), parts.next()) {
+            answers.insert(number.parse().unwrap_or(usize::MAX), (kind == "ok", text));
+        }
+    }
+    let mut round_trip = RoundTrip { instances: instances.len(), ..RoundTrip::default() };
+    let mut pointers: Vec<_> = instances.iter().map(|instance| &instance.pointer).collect();
+    pointers.dedup();
+    round_trip.schemas = pointers.len();
+    for (number, instance) in instances.iter().enumerate() {
+        let returned = match answers.get(&number) {
+            Some((true, text)) => serde_json::from_str(text).map_err(|error| error.to_string()),
+            Some((false, error)) => Err((*error).to_owned()),
+            None => Err("the program crashed".to_owned()),
+        };
+        let compared = match &returned {
+            Ok(returned) => comparison::compare(&instance.json, returned),
+            Err(_) => Err(String::new()),
+        };
+        match compared {
+            Ok(rules) => {
+                for rule in rules {
+                    *round_trip.accounted.entry(rule.name()).or_default() += 1;
+                }
+            }
+            Err(at) if losses.explain(&instance.pointer, &at) => {
+                *round_trip.accounted.entry(IN_THE_LEDGER).or_default() += 1;
+            }
+            Err(at) => round_trip.mismatches.push(Mismatch {
+                pointer: instance.pointer.clone(),
+                r#type: instance.r#type.clone(),
+                rule: instance.rule.clone(),
+                at,
+                sent: instance.json.clone(),
+                returned,
+            }),
+        }
+    }
+    round_trip
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_instance_that_comes_back_otherwise_is_a_mismatch() {
+        let instance = |json| {
+            let (pointer, r#type) = ("/components/schemas/A".to_owned(), "A".to_owned());
+            Instance { pointer, r#type, rule: "usual".to_owned(), json }
+        };
+        let sent = [json!({ "a": 1 }), json!({ "a": 2 }), json!({ "a": 3 }), json!({ "a": 4 })];
+        let instances = sent.map(instance);
+        let output = "0\tok\t{\"a\":1.0}\n1\tok\t{\"a\":7}\n2\terror\treading: no\n";
+        let round_trip = of(&instances, output, &Losses::default());
+        assert_eq!((round_trip.instances, round_trip.schemas), (4, 1));
+        assert_eq!(round_trip.accounted, BTreeMap::from([("number-written-otherwise", 1)]));
+        let found = round_trip.mismatches.iter();
+        let found: Vec<_> = found.map(|found| (found.at.as_str(), &found.returned)).collect();
+        assert_eq!(
+            found,
+            [
+                ("/a", &Ok(json!({ "a": 7 }))),
+                ("", &Err("reading: no".to_owned())),
+                ("", &Err("the program crashed".to_owned())),
+            ]
+        );
+    }
+}
