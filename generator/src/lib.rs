@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use config::Config;
 use diagnostic::Diagnostics;
 use document::Document;
+pub use lower::{VENDOR_EXTENSIONS, VendorExtension};
 use model::Type;
 
 /// A text with its name.

@@ -4,6 +4,7 @@ use reqwest::Method;
 
 use crate::runtime::client::{BuildError, Client};
 use crate::runtime::request::Request;
+use crate::runtime::union::untagged_union;
 
 pub(crate) const DEFAULT_BASE_URL: Option<&str> = None;
 
@@ -23,6 +24,27 @@ impl Client {
         Request::new(method).header("x-sample", self.settings.sample.as_deref())
     }
 }
+
+pub(crate) const MESSAGE_POINTERS: &[&str] = &["/reason"];
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Number {
+    One,
+    Unknown(i64),
+}
+
+impl Number {
+    const KNOWN: &[Self] = &[Self::One];
+
+    fn value(self) -> i64 {
+        match self {
+            Self::One => 1,
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+crate::runtime::integer_enum::integer_enum!(Number, i64, Unknown);
 
 #[derive(Debug, Clone, PartialEq)]
 enum Sample {
@@ -57,4 +79,4 @@ enum Untagged {
     Unknown(serde_json::Value),
 }
 
-crate::runtime::union::untagged_union!(Untagged, Unknown, { Text });
+untagged_union!(Untagged, Unknown, { Text });

@@ -143,6 +143,10 @@ impl Node {
         self.kind == Kind::Null
     }
 
+    pub(crate) fn is_sequence(&self) -> bool {
+        matches!(self.kind, Kind::Sequence(_))
+    }
+
     pub(crate) fn is_mapping(&self) -> bool {
         matches!(self.kind, Kind::Mapping(_))
     }
@@ -216,6 +220,16 @@ impl Node {
             && let Some(entry) = entries.iter_mut().find(|entry| &*entry.key == from)
         {
             entry.key = to.into();
+        }
+    }
+
+    /// A scalar as its text.
+    pub(crate) fn to_text(&self) -> Option<String> {
+        match &self.kind {
+            Kind::String(text) => Some(text.to_string()),
+            Kind::Boolean(value) => Some(value.to_string()),
+            Kind::Number(number) => Some(number.to_string()),
+            Kind::Null | Kind::Sequence(_) | Kind::Mapping(_) => None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Sets of strings: enums that keep a string they don't know.
+//! Sets of strings, and of numbers with names: enums that keep a value they don't know.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -11,6 +11,53 @@ pub(super) fn items(
     text: &TokenStream,
     enumeration: &Enumeration,
 ) -> Vec<TokenStream> {
+    match enumeration.integer {
+        Some(integer) => integers(name, text, enumeration, &identifier(integer)),
+        None => strings(name, text, enumeration),
+    }
+}
+
+/// Numbers with names.
+fn integers(
+    name: &Ident,
+    text: &TokenStream,
+    enumeration: &Enumeration,
+    integer: &Ident,
+) -> Vec<TokenStream> {
+    let unknown = identifier(&enumeration.unknown);
+    let variants = enumeration.variants.iter().map(variant);
+    let names: Vec<_> = enumeration.variants.iter().map(|v| identifier(&v.name)).collect();
+    let numbers = enumeration.variants.iter().map(|variant| {
+        variant.wire.parse::<TokenStream>().expect("`lower` writes the digits of numbers")
+    });
+    let definition = quote! {
+        #text
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that the description doesn't know.
+            #unknown(#integer),
+        }
+    };
+    let values = quote! {
+        impl #name {
+            /// The values that the description knows.
+            pub const KNOWN: &[Self] = &[#(Self::#names),*];
+
+            /// The value as it is sent.
+            pub fn value(self) -> #integer {
+                match self {
+                    #(Self::#names => #numbers,)*
+                    Self::#unknown(value) => value,
+                }
+            }
+        }
+    };
+    vec![definition, values, quote!(integer_enum!(#name, #integer, #unknown);)]
+}
+
+fn strings(name: &Ident, text: &TokenStream, enumeration: &Enumeration) -> Vec<TokenStream> {
     let unknown = identifier(&enumeration.unknown);
     let variants = enumeration.variants.iter().map(variant);
     let names: Vec<_> = enumeration.variants.iter().map(|v| identifier(&v.name)).collect();

@@ -17,6 +17,8 @@ pub(super) struct Imports {
     runtime: BTreeMap<String, BTreeSet<String>>,
     /// Names of other crates, by the module they are in.
     external: BTreeMap<String, BTreeSet<String>>,
+    /// The versions of crates that types are from without an import.
+    dependencies: BTreeMap<String, String>,
 }
 
 impl Imports {
@@ -34,7 +36,11 @@ impl Imports {
             Type::Named(name) => {
                 self.models.insert(name.clone());
             }
-            Type::External(external) => external.imports.iter().for_each(|path| self.import(path)),
+            Type::External(external) => {
+                external.imports.iter().for_each(|path| self.import(path));
+                let dependency = external.dependency.iter().cloned();
+                self.dependencies.extend(dependency.map(|crate_| (crate_.name, crate_.version)));
+            }
             _ => {}
         }
     }
@@ -61,10 +67,13 @@ impl Imports {
         self.import("serde::Serialize");
     }
 
-    /// The crates that something is imported from.
-    pub(super) fn crates(&self) -> BTreeSet<String> {
-        let first = |module: &String| module.split("::").next().map(str::to_owned);
-        self.external.keys().filter_map(first).collect()
+    /// The crates that something is from, with those versions that are known.
+    pub(super) fn crates(&self) -> BTreeMap<String, Option<String>> {
+        let first = |module: &String| Some((module.split("::").next()?.to_owned(), None));
+        let imported = self.external.keys().filter_map(first);
+        let versions =
+            self.dependencies.iter().map(|(name, version)| (name.clone(), Some(version.clone())));
+        imported.chain(versions).collect()
     }
 
     /// The imports from outside the crate, those of the standard library first.

@@ -13,6 +13,10 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
     let path = operation.path_parts.iter().map(|part| match part {
         PathPart::Text(text) => quote!(.path(#text)),
         PathPart::Parameter(index) => path_parameter(&operation.arguments[*index]),
+        PathPart::Setting { setting, wire } => {
+            let setting = identifier(setting);
+            quote!(.path_setting(#wire, self.settings.#setting.as_ref()))
+        }
     });
     let parameters = operation.arguments.iter().filter_map(sent);
     let accept = operation.accept.as_ref().map(|accept| quote!(.accept(#accept)));

@@ -18,7 +18,7 @@ use crate::model::{
 };
 
 /// The files, and the feature that each as a whole depends on.
-const FILES: [(&str, &str, Option<&str>); 20] = [
+const FILES: &[(&str, &str, Option<&str>)] = &[
     ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs"), None),
     ("chunks.rs", include_str!("../../runtime/src/runtime/chunks.rs"), Some("stream")),
     ("client.rs", include_str!("../../runtime/src/runtime/client.rs"), Some("client")),
@@ -28,6 +28,11 @@ const FILES: [(&str, &str, Option<&str>); 20] = [
     ("form.rs", include_str!("../../runtime/src/runtime/form.rs"), Some("multipart")),
     ("header.rs", include_str!("../../runtime/src/runtime/header.rs"), Some("headers")),
     ("incoming.rs", include_str!("../../runtime/src/runtime/incoming.rs"), Some("client")),
+    (
+        "integer_enum.rs",
+        include_str!("../../runtime/src/runtime/integer_enum.rs"),
+        Some("integer_enum"),
+    ),
     ("lenient.rs", include_str!("../../runtime/src/runtime/lenient.rs"), Some("lenient")),
     ("message.rs", include_str!("../../runtime/src/runtime/message.rs"), Some("client")),
     ("nullable.rs", include_str!("../../runtime/src/runtime/nullable.rs"), Some("nullable")),
@@ -103,7 +108,9 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
         }
     }
     for definition in &api.types {
-        need("string_enum", matches!(definition.shape, Shape::Enumeration(_)));
+        if let Shape::Enumeration(enumeration) = &definition.shape {
+            need(if enumeration.integer.is_some() { "integer_enum" } else { "string_enum" }, true);
+        }
         if let Shape::Union(union) = &definition.shape {
             need("union", true);
             let open = |variant: &UnionVariant| variant.open && union.tag.is_none();
@@ -120,6 +127,14 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             need("nullable", present.contains(&field.presence));
         }
     }
+    need("message_pointers", !api.messages.is_empty());
+    for filled in api.settings.iter().flat_map(|setting| &setting.parameters) {
+        match filled.kind {
+            ArgumentKind::Path => need("path_setting", true),
+            ArgumentKind::Query => need("query", true),
+            _ => need("header", true),
+        }
+    }
     for credential in &api.credentials {
         need("secret", true);
         match credential.kind {
@@ -129,6 +144,9 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             CredentialKind::Bearer => need("bearer", true),
             CredentialKind::Basic => need("basic", true),
         }
+    }
+    if features.contains("path_setting") {
+        features.insert("path_parameter");
     }
     let any = |of: &[&str]| of.iter().any(|feature| features.contains(feature));
     let percent_style =
@@ -152,7 +170,6 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     need("styled", styled);
     need("deep", deep);
     need("style", style);
-    need("header", !api.settings.is_empty());
     need("settings", settings::has_any(api));
     need("required_settings", settings::is_checked(api));
     features

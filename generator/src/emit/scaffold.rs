@@ -1,6 +1,6 @@
 //! What a new crate needs around `src/generated/`: written once, and then its author's.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::imports::Imports;
 use crate::Files;
@@ -9,8 +9,14 @@ use crate::model::{Api, BodyKind, Content, Shape};
 /// The files by their path from the crate's root.
 pub(crate) fn scaffold(api: &Api) -> Files {
     let crates = crates(api);
-    let needed = OTHERS.iter().filter(|(name, _)| crates.contains(*name));
-    let others: String = needed.map(|(_, dependency)| *dependency).collect();
+    let known = |name: &String| OTHERS.iter().any(|(other, _)| other == name);
+    let needed = OTHERS.iter().filter(|(name, _)| crates.contains_key(*name));
+    let mut others: String = needed.map(|(_, dependency)| *dependency).collect();
+    for (name, version) in crates.iter().filter(|(name, _)| !known(name)) {
+        if let Some(version) = version {
+            others += &format!("{name} = {}\n", toml::Value::from(version.as_str()));
+        }
+    }
     let manifest = MANIFEST.replace("PACKAGE", &api.package).replace("BODIES", bodies(api));
     let manifest = manifest + &others;
     let library = LIBRARY.replace("TITLE", &api.title.replace('\n', " "));
@@ -30,8 +36,9 @@ fn bodies(api: &Api) -> &'static str {
     }
 }
 
-/// The crates that not everybody needs: those of types, and those that the runtime reads answers with.
-fn crates(api: &Api) -> BTreeSet<String> {
+/// The crates that not everybody needs: those of types, with their versions where the description says so, and those
+/// that the runtime reads answers with.
+fn crates(api: &Api) -> BTreeMap<String, Option<String>> {
     let mut imports = Imports::default();
     for definition in &api.types {
         match &definition.shape {
@@ -54,10 +61,11 @@ fn crates(api: &Api) -> BTreeSet<String> {
     let mut crates = imports.crates();
     let successes = || api.operations.iter().flat_map(|operation| &operation.successes);
     if successes().any(|success| success.content.is_streamed()) {
-        crates.extend(["futures_core", "http_body", "tokio"].map(str::to_owned));
+        let streaming = ["futures_core", "http_body", "tokio"];
+        crates.extend(streaming.map(|name| (name.to_owned(), None)));
     }
     if successes().any(|success| success.content == Content::Text) {
-        crates.insert("encoding_rs".to_owned());
+        crates.insert("encoding_rs".to_owned(), None);
     }
     crates
 }

@@ -4,7 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::{File, docs, identifier};
-use crate::model::{Api, Credential, CredentialKind, RequestKind, Setting};
+use super::imports::{Imports, tokens};
+use super::parameter::is_small;
+use crate::model::{
+    Api, ArgumentKind, Credential, CredentialKind, Filled, RequestKind, Setting, Type,
+};
 
 /// `settings.rs`
 pub(super) fn settings(api: &Api) -> File {
@@ -15,17 +19,22 @@ pub(super) fn settings(api: &Api) -> File {
             use secrecy::SecretString;
         )
     });
+    let mut types = Imports::default();
+    api.settings.iter().for_each(|setting| types.mention(&setting.r#type));
     file.push_lines(quote!(use reqwest::Method; #secret));
     let build_error = is_checked(api).then(|| quote!(BuildError,));
     let has_setters = has_any(api);
     let builder = has_setters.then(|| quote!(, ClientBuilder));
+    let models = types.models(&quote!(super));
     file.push_lines(quote! {
+        #models
         use super::runtime::client::{#build_error Client #builder};
         use super::runtime::request::Request;
     });
     file.push([default_base_url(api)]);
     file.push(has_setters.then(|| fields(api)));
     file.push(check(api));
+    file.push(messages(api));
     if has_setters {
         let credentials = api.credentials.iter().map(credential);
         let settings = api.settings.iter().map(setting);
@@ -64,8 +73,11 @@ fn fields(api: &Api) -> TokenStream {
         quote!(#name: Option<SecretString>)
     });
     let settings = api.settings.iter().map(|setting| {
-        let name = identifier(&setting.name);
-        quote!(#name: Option<String>)
+        let (name, r#type) = (identifier(&setting.name), tokens(&setting.r#type));
+        // Paths are put together where the operations are.
+        let in_path = setting.parameters.iter().any(|filled| filled.kind == ArgumentKind::Path);
+        let visibility = in_path.then(|| quote!(pub(crate)));
+        quote!(#visibility #name: Option<#r#type>)
     });
     let fields = credentials.chain(settings);
     quote! {
@@ -100,6 +112,16 @@ fn check(api: &Api) -> Option<TokenStream> {
     })
 }
 
+fn messages(api: &Api) -> Option<TokenStream> {
+    let pointers = &api.messages;
+    (!pointers.is_empty()).then(|| {
+        quote! {
+            /// Where errors have their message, as the description says: JSON pointers.
+            pub(crate) const MESSAGE_POINTERS: &[&str] = &[#(#pointers),*];
+        }
+    })
+}
+
 fn credential(credential: &Credential) -> TokenStream {
     let sent = match &credential.kind {
         CredentialKind::Header(name) => format!("Sent in the header `{name}`, and never shown."),
@@ -116,11 +138,24 @@ fn credential(credential: &Credential) -> TokenStream {
 }
 
 fn setting(setting: &Setting) -> TokenStream {
-    let headers: Vec<_> = setting.headers.iter().map(|header| format!("`{header}`")).collect();
-    let plural = if headers.len() == 1 { "" } else { "s" };
     let required = if setting.required { " A client can't be built without it." } else { "" };
-    let sent = format!("Sent in the header{plural} {}.{required}", headers.join(" and "));
-    setter(&setting.name, &setting.docs, &sent, &quote!(String))
+    let sent = format!("Sent {}.{required}", places(&setting.parameters));
+    setter(&setting.name, &setting.docs, &sent, &tokens(&setting.r#type))
+}
+
+/// Where a setting goes, for people.
+fn places(parameters: &[Filled]) -> String {
+    let headers = parameters.iter().filter(|filled| filled.kind == ArgumentKind::Header);
+    let headers: Vec<_> = headers.map(|filled| format!("`{}`", filled.wire)).collect();
+    let plural = if headers.len() == 1 { "" } else { "s" };
+    let headers =
+        (!headers.is_empty()).then(|| format!("in the header{plural} {}", headers.join(" and ")));
+    let others = parameters.iter().filter_map(|filled| match filled.kind {
+        ArgumentKind::Path => Some(format!("as `{}` in the path", filled.wire)),
+        ArgumentKind::Query => Some(format!("as `{}` in the query", filled.wire)),
+        _ => None,
+    });
+    headers.into_iter().chain(others).collect::<Vec<_>>().join(" and ")
 }
 
 fn setter(name: &str, text: &str, sent: &str, r#type: &TokenStream) -> TokenStream {
@@ -143,17 +178,26 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
         docs("Starts a request of another kind than the usual.")
     };
     let name = identifier(&kind.name);
-    let headers = kind.headers.iter().map(|(header, setting)| {
-        let (header, field) = (header.to_ascii_lowercase(), identifier(setting));
-        quote!(.header(#header, self.settings.#field.as_deref()))
+    let parameters = kind.parameters.iter().map(|(filled, setting)| {
+        let value = value(api, setting);
+        match filled.kind {
+            ArgumentKind::Header => {
+                let header = filled.wire.to_ascii_lowercase();
+                quote!(.header(#header, #value))
+            }
+            _ => {
+                let wire = &filled.wire;
+                quote!(.query(#wire, #value))
+            }
+        }
     });
     let accept = &api.accept;
     let start = quote!(Request::new(method) .accept(#accept));
     let body = match kind.credentials.as_slice() {
-        [] => quote!(#start #(#headers)*),
+        [] => quote!(#start #(#parameters)*),
         [only] => {
             let credentials = credentials(api, only);
-            quote!(#start #credentials #(#headers)*)
+            quote!(#start #credentials #(#parameters)*)
         }
         [several @ .., last] => {
             let several = several.iter().map(|alternative| {
@@ -166,7 +210,7 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
             });
             let last = credentials(api, last);
             quote! {
-                let request = #start #(#headers)*;
+                let request = #start #(#parameters)*;
                 #(#several)* { request #last }
             }
         }
@@ -176,6 +220,17 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
         pub(crate) fn #name(&self, method: Method) -> Request {
             #body
         }
+    }
+}
+
+/// The value of a setting, if there is one: borrowed, unless that can be copied.
+fn value(api: &Api, setting: &str) -> TokenStream {
+    let field = identifier(setting);
+    let r#type = api.settings.iter().find(|known| known.name == setting).map(|known| &known.r#type);
+    match r#type {
+        Some(Type::String) | None => quote!(self.settings.#field.as_deref()),
+        Some(small) if is_small(small) => quote!(self.settings.#field),
+        Some(_) => quote!(self.settings.#field.as_ref()),
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) fn models(api: &Api) -> File {
     let mut imports = Imports::default();
     let mut lenient = false;
     let mut nullable = false;
+    let mut integer_enum = false;
     let mut string_enum = false;
     let mut unions = std::collections::BTreeSet::new();
     for definition in &api.types {
@@ -28,7 +29,10 @@ pub(super) fn models(api: &Api) -> File {
                 let present = [Presence::OptionalNullable, Presence::OptionalAny];
                 nullable |= object.fields.iter().any(|field| present.contains(&field.presence));
             }
-            Shape::Enumeration(_) => string_enum = true,
+            Shape::Enumeration(enumeration) => match enumeration.integer {
+                Some(_) => integer_enum = true,
+                None => string_enum = true,
+            },
             Shape::Union(union) => {
                 imports.mention(&Type::Json);
                 union.variants.iter().for_each(|variant| imports.mention(&variant.r#type));
@@ -48,6 +52,11 @@ pub(super) fn models(api: &Api) -> File {
             use super::runtime::nullable;
         )
     });
+    let integer_enum = integer_enum.then(|| {
+        quote!(
+            use super::runtime::integer_enum::integer_enum;
+        )
+    });
     let string_enum = string_enum.then(|| {
         quote!(
             use super::runtime::string_enum::string_enum;
@@ -56,7 +65,7 @@ pub(super) fn models(api: &Api) -> File {
     let mut file = File::new("The schemas of the description.");
     file.push_lines(external);
     let unions = imports::list(&quote!(super::runtime::union), unions.into_iter());
-    file.push_lines(quote!(#lenient #nullable #string_enum #unions));
+    file.push_lines(quote!(#integer_enum #lenient #nullable #string_enum #unions));
     file.push(api.types.iter().flat_map(definition));
     file
 }

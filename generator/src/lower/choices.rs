@@ -67,7 +67,7 @@ impl<'a> Choices<'a> {
         let choice = choices.find(|choice| choice.get_ref().name == format)?;
         self.used.insert(choice.span().start);
         let written = choice.get_ref().r#type.clone();
-        Some(External { written, imports: Vec::new() })
+        Some(External { written, imports: Vec::new(), dependency: None })
     }
 
     /// A choice that applies to nothing is an error: the description changed under it.

@@ -6,6 +6,7 @@
 
 mod choices;
 mod docs;
+mod extension;
 mod name;
 mod operation;
 mod pass;
@@ -25,6 +26,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Pointer};
 use crate::model::{Api, Type, TypeDefinition};
 use choices::Choices;
+use extension::Globals;
+pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 use name::Names;
 
 /// Decides what the crate for a description holds.
@@ -44,10 +47,13 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         heir: None,
         credentials: Vec::new(),
         descendants: schema::discriminator::descendants(document.openapi.components.as_ref()),
+        globals: Globals::default(),
+        settings: names_beside(BUILDER_METHODS),
         odd_places: &odd_places,
     };
     let mut api = Api::default();
     lowering.info(&mut api);
+    lowering.globals = lowering.find_globals();
     lowering.name_components();
     lowering.components();
     lowering.servers(&mut api);
@@ -62,6 +68,11 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     lowering.choices.report_unused(lowering.diagnostics);
     api
 }
+
+/// What the builder has already.
+const BUILDER_METHODS: &[&str] = &[
+    "base_url", "timeout", "connect_timeout", "max_response_bytes", "http", "http_client", "build",
+];
 
 /// What is known while the description is walked through.
 struct Lowering<'a> {
@@ -88,6 +99,10 @@ struct Lowering<'a> {
     credentials: Vec<(String, String)>,
     /// The schemas that may stand in the place of those they are based on.
     descendants: schema::discriminator::Descendants<'a>,
+    /// The parameters that extensions make settings of the client.
+    globals: Globals,
+    /// The names of the builder's methods.
+    settings: Names,
     /// Schemas that stand where `openapiv3` has none, as long as they are referred to.
     odd_places: &'a FrozenVec<Box<ReferenceOr<Schema>>>,
 }
@@ -124,15 +139,15 @@ fn names_beside(taken: &[&str]) -> Names {
 }
 
 /// Names the members of something. Those that were chosen come first, so that no other takes them.
-fn claim_all<'a>(
+fn claim_all(
     names: &mut Names,
     kind: name::Kind,
     texts: &[&str],
-    mut choice: impl FnMut(usize) -> Option<&'a str>,
+    chosen: Vec<Option<String>>,
 ) -> Vec<String> {
     let mut claimed: Vec<Option<String>> = Vec::with_capacity(texts.len());
-    for index in 0..texts.len() {
-        claimed.push(choice(index).map(|name| names.claim(name.to_owned())));
+    for name in chosen {
+        claimed.push(name.map(|name| names.claim(name)));
     }
     let open = texts.iter().zip(&claimed).filter(|(_, name)| name.is_none());
     let open: Vec<&str> = open.map(|(text, _)| *text).collect();

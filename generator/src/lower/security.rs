@@ -7,16 +7,10 @@ use super::{Lowering, docs, name};
 use crate::document::Pointer;
 use crate::model::{Api, Credential, CredentialKind};
 
-/// What the builder has already.
-const BUILDER_METHODS: &[&str] = &[
-    "base_url", "timeout", "connect_timeout", "max_response_bytes", "http", "http_client", "build",
-];
-
 impl Lowering<'_> {
     pub(super) fn security_schemes(&mut self, api: &mut Api) {
         let document = self.document;
         let Some(components) = &document.openapi.components else { return };
-        let mut names = super::names_beside(BUILDER_METHODS);
         for (key, scheme) in &components.security_schemes {
             let pointer = Pointer::root().join("components").join("securitySchemes").join(key);
             let Some(scheme) = self.resolve::<SecurityScheme>(scheme, &pointer) else { continue };
@@ -53,7 +47,7 @@ impl Lowering<'_> {
                 Some(name) => name.to_owned(),
                 None => name::field_name(key),
             };
-            let name = names.claim(wanted);
+            let name = self.settings.claim(wanted);
             let docs = docs::rustdoc(description.as_deref().unwrap_or_default());
             self.credentials.push((key.clone(), name.clone()));
             api.credentials.push(Credential { name, docs, kind });

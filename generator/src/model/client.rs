@@ -1,6 +1,7 @@
 //! The client: where it connects to, and what it sends with every call.
 
-use super::types::Variant;
+use super::operation::ArgumentKind;
+use super::types::{Type, Variant};
 
 /// A parameter that is set once, for the client.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,8 +12,19 @@ pub struct Setting {
     pub docs: String,
     /// Whether no client can be built without it.
     pub required: bool,
-    /// The headers it fills.
-    pub headers: Vec<String>,
+    /// The type of its value, of which `Display` writes what is sent.
+    pub r#type: Type,
+    /// The parameters it fills.
+    pub parameters: Vec<Filled>,
+}
+
+/// A parameter that a setting fills.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// Where it goes: into the path, the query or a header.
+    pub kind: ArgumentKind,
+    /// Its name in the description.
+    pub wire: String,
 }
 
 /// A credential, by a security scheme of the description.
@@ -49,8 +61,8 @@ pub struct RequestKind {
     /// The alternatives, each with the names of the credentials that it takes together. The first of which all are
     /// set goes out, or else what is set of the last.
     pub credentials: Vec<Vec<String>>,
-    /// The headers that settings fill: their names, and the setting's.
-    pub headers: Vec<(String, String)>,
+    /// The parameters outside the path that settings fill, with the settings' names.
+    pub parameters: Vec<(Filled, String)>,
 }
 
 /// A server whose URL has variables.

@@ -15,14 +15,14 @@ pub use answer::{
     OutcomeVariant, Status, Success,
 };
 pub use client::{
-    Credential, CredentialKind, RequestKind, Server, ServerVariable, Setting, UrlPart,
+    Credential, CredentialKind, Filled, RequestKind, Server, ServerVariable, Setting, UrlPart,
 };
 pub use operation::{
     Argument, ArgumentKind, Body, BodyKind, Group, Operation, Parameters, PartKind, PathPart, Style,
 };
 pub use types::{
-    Access, Enumeration, External, Field, Presence, Shape, Struct, Type, TypeDefinition, Union,
-    UnionVariant, Variant,
+    Access, Dependency, Enumeration, External, Field, Presence, Shape, Struct, Type,
+    TypeDefinition, Union, UnionVariant, Variant,
 };
 
 /// Everything about one API.
@@ -60,6 +60,8 @@ pub struct Api {
     pub settings: Vec<Setting>,
     /// Credentials, which are set once, too.
     pub credentials: Vec<Credential>,
+    /// Where error bodies have their message, as JSON pointers, by the description.
+    pub messages: Vec<String>,
     /// The servers whose URLs have variables.
     pub servers: Vec<Server>,
     /// The URL of the first server with all variables at their defaults, if it is absolute.

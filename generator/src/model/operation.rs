@@ -58,6 +58,13 @@ pub enum PathPart {
     Text(String),
     /// The value of the operation's argument at this index.
     Parameter(usize),
+    /// The value of a setting of the client, for a parameter.
+    Setting {
+        /// The name of the setting.
+        setting: String,
+        /// The name of the parameter.
+        wire: String,
+    },
 }
 
 /// Something that the caller passes.

@@ -18,7 +18,7 @@ pub struct TypeDefinition {
 pub enum Shape {
     /// A struct with named fields.
     Struct(Struct),
-    /// A set of strings.
+    /// A set of strings, or of numbers with names.
     Enumeration(Enumeration),
     /// One of several types.
     Union(Union),
@@ -136,6 +136,17 @@ pub struct External {
     pub written: String,
     /// The paths that must be imported for that.
     pub imports: Vec<String>,
+    /// What a new crate must depend on for that, unless it is clear from the imports.
+    pub dependency: Option<Dependency>,
+}
+
+/// A crate that a type is from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Dependency {
+    /// The name of the package.
+    pub name: String,
+    /// Its version, as Cargo has requirements for it.
+    pub version: String,
 }
 
 impl Type {
@@ -152,21 +163,23 @@ impl Type {
     }
 }
 
-/// A set of strings, of which the server may know more than the description.
+/// A set of strings or of numbers with names, of which the server may know more than the description.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Enumeration {
-    /// The strings that the description knows.
+    /// The values that the description knows.
     pub variants: Vec<Variant>,
-    /// The variant that keeps any other string.
+    /// The variant that keeps any other value.
     pub unknown: String,
+    /// The integer type of the values, if they are no strings.
+    pub integer: Option<&'static str>,
 }
 
-/// One string of an enumeration.
+/// One value of an enumeration.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Variant {
     /// The name in Rust.
     pub name: String,
-    /// The string.
+    /// The string, or the number in digits.
     pub wire: String,
     /// Its documentation.
     pub docs: String,

@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+#[cfg(feature = "message_pointers")]
+use super::super::settings::MESSAGE_POINTERS;
+
 /// Where JSON errors keep their message: RFC 9457, OAuth 2.0 (RFC 6749, section 5.2), and habit.
 const POINTERS: [&str; 9] = [
     "/detail", "/message", "/error_description", "/error/message", "/errors/0/message",
@@ -28,6 +31,13 @@ pub(crate) fn shorten(message: &str) -> Option<String> {
 }
 
 fn in_json(json: &Value) -> Option<String> {
-    let found = POINTERS.iter().find_map(|pointer| json.pointer(pointer)?.as_str());
-    found.or(json.as_str()).map(str::to_owned)
+    let pointers = POINTERS.iter();
+    #[cfg(feature = "message_pointers")]
+    let pointers = MESSAGE_POINTERS.iter().chain(pointers);
+    first(json, pointers).or(json.as_str()).map(str::to_owned)
+}
+
+/// The first text that a pointer leads to.
+fn first(json: &Value, mut pointers: impl Iterator<Item = &'static &'static str>) -> Option<&str> {
+    pointers.find_map(|pointer| json.pointer(pointer)?.as_str())
 }

@@ -16,6 +16,8 @@ pub(crate) mod form;
 pub(crate) mod header;
 #[cfg(feature = "client")]
 pub(crate) mod incoming;
+#[cfg(feature = "integer_enum")]
+pub(crate) mod integer_enum;
 #[cfg(feature = "lenient")]
 pub(crate) mod lenient;
 #[cfg(feature = "client")]

@@ -69,6 +69,12 @@ impl Request {
         self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
     }
 
+    /// Adds a setting to the path, which all clients have that can be built.
+    #[cfg(feature = "path_setting")]
+    pub(crate) fn path_setting(self, name: &'static str, value: Option<&impl Display>) -> Self {
+        self.path_parameter(name, value.map(ToString::to_string).unwrap_or_default())
+    }
+
     /// Adds a pair to the query for each value.
     #[cfg(feature = "query")]
     pub(crate) fn query(
@@ -85,12 +91,23 @@ impl Request {
         self.push_query(&format!("{}={}", encoded(name), encoded(value)));
     }
 
-    /// Adds encoded text to the query, which the path template may have begun.
+    /// Adds encoded text to the query.
     #[cfg(feature = "any_query")]
     pub(super) fn push_query(&mut self, text: &str) {
-        let begun = !self.query.is_empty() || self.path.contains('?');
-        self.query.push(if begun { '&' } else { '?' });
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
         self.query.push_str(text);
+    }
+
+    /// The query as it goes behind the path, whose template may have begun it.
+    #[cfg(feature = "any_query")]
+    pub(super) fn query_behind_path(&self) -> String {
+        match (self.query.as_str(), self.path.contains('?')) {
+            ("", _) => String::new(),
+            (query, true) => format!("&{query}"),
+            (query, false) => format!("?{query}"),
+        }
     }
 
     /// Asks for the media types that the operation can read.

@@ -48,7 +48,7 @@ impl Client {
         let label = label(&request);
         let url = transport.base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
         #[cfg(feature = "any_query")]
-        let url = url + &request.query;
+        let url = url + &request.query_behind_path();
         let builder = transport.http.request(request.method, url).headers(request.headers);
         #[cfg(feature = "body")]
         let builder = match request.body {

@@ -1,9 +1,25 @@
 //! What a schema says about its values without limiting them: examples, and what strings have in them.
 
 use super::Rewriter;
+use super::null_branch::set_nullable;
 use crate::document::node::{Kind, Node};
 
 impl Rewriter<'_> {
+    /// `x-nullable`, which is from Swagger 2.0 and means what `nullable` does.
+    pub(super) fn nullable_extension(&mut self, schema: &mut Node) {
+        let Some(value) = schema.get("x-nullable") else { return };
+        let origin = value.origin;
+        match value.as_bool() {
+            Some(true) => set_nullable(schema, origin),
+            Some(false) => {}
+            None => {
+                let message = "`x-nullable` has no value that is understood here";
+                let help = "it is ignored; `true` or `false` was expected";
+                self.warning("vendor-extension", self.place(origin), message, help);
+            }
+        }
+    }
+
     /// `examples`, a list in 3.1, is `example` in 3.0, which has room for one. All of them go on as an extension.
     pub(super) fn schema_examples(&mut self, schema: &mut Node) {
         let Some(examples) = schema.get("examples") else { return };

@@ -137,7 +137,9 @@ fn retain_values(schema: &mut Node, mut keep: impl FnMut(&Node) -> bool) {
         return;
     }
     for entry in schema.entries_mut().into_iter().flatten() {
-        let is_parallel = &*entry.key == "enum" || entry.key.starts_with("x-enum");
+        let is_parallel =
+            ["x-enum", "x-speakeasy-enum"].iter().any(|prefix| entry.key.starts_with(prefix))
+                || &*entry.key == "enum";
         if let Some(items) =
             entry.value.items_mut().filter(|items| is_parallel && items.len() == kept.len())
         {

@@ -17,6 +17,7 @@ impl Rewriter<'_> {
         if self.siblings(node) {
             return true;
         }
+        self.nullable_extension(node);
         self.null_branches(node);
         enumeration::constant(node);
         annotation::content(node);

@@ -6,6 +6,7 @@ mod group;
 mod header;
 pub(super) mod parameter;
 mod response;
+mod setting;
 mod style;
 mod template;
 
@@ -14,9 +15,12 @@ use std::collections::BTreeMap;
 use openapiv3::PathItem;
 
 use crate::document::Pointer;
+use crate::lower::extension::MethodNames;
 use crate::lower::reference::Resolved;
 use crate::lower::{Lowering, docs, name};
-use crate::model::{Api, Argument, ArgumentKind, Operation, Parameters, PathPart, RequestKind};
+use crate::model::{
+    Api, Argument, ArgumentKind, Filled, Operation, Parameters, PathPart, RequestKind,
+};
 use template::next_name;
 
 /// The methods a path can have, as a description spells them.
@@ -38,36 +42,30 @@ pub(super) struct Site<'a> {
     pub(super) pointer: Pointer,
 }
 
-impl Lowering<'_> {
+impl Site<'_> {
+    /// The `operationId`, or what stands for one.
+    pub(super) fn id(&self) -> String {
+        let id = self.operation.operation_id.clone();
+        id.unwrap_or_else(|| format!("{} {}", self.method, self.path))
+    }
+}
+
+impl<'a> Lowering<'a> {
     pub(super) fn operations(&mut self, api: &mut Api) {
-        let document = self.document;
         let mut names = crate::lower::names_beside(METHODS_OF_CLIENT);
         let mut kinds: Vec<(RequestKind, usize)> = Vec::new();
-        for (path, item) in &document.openapi.paths.paths {
-            let pointer = Pointer::root().join("paths").join(path);
-            let Some(Resolved { pointer, value: item }) = self.resolve(item, &pointer) else {
-                continue;
-            };
-            self.own_servers(&item.servers, &pointer);
-            for method in self.methods(&item, &pointer) {
-                let Some(operation) = operation_of(&item, method) else { continue };
-                let site = Site {
-                    operation,
-                    item: &item,
-                    method,
-                    path,
-                    item_pointer: pointer.clone(),
-                    pointer: pointer.join(method),
-                };
-                self.own_servers(&operation.servers, &site.pointer);
-                let (operations, kind) = self.operation(&site, &mut names, api);
-                match kinds.iter_mut().find(|(known, _)| *known == kind) {
-                    Some((_, uses)) => *uses += 1,
-                    None => kinds.push((kind.clone(), 1)),
-                }
-                api.requests.extend(operations.iter().map(|_| kind.clone()));
-                api.operations.extend(operations);
+        let paths = self.paths();
+        let sites = self.sites(&paths);
+        let method_names = self.method_names(&sites);
+        for site in &sites {
+            let (operations, kind) = self.operation(site, &method_names, &mut names, api);
+            self.note_messages(&site.pointer, api);
+            match kinds.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, uses)) => *uses += 1,
+                None => kinds.push((kind.clone(), 1)),
             }
+            api.requests.extend(operations.iter().map(|_| kind.clone()));
+            api.operations.extend(operations);
         }
         name_requests(api, kinds);
         choose_accept(api);
@@ -78,6 +76,43 @@ impl Lowering<'_> {
             let mut asked = requests.iter().flat_map(|kind| &kind.credentials).flatten();
             asked.any(|name| *name == credential.name)
         });
+    }
+
+    /// The paths, with all references followed.
+    fn paths(&mut self) -> Vec<(&'a str, Resolved<'a, PathItem>)> {
+        let mut found = Vec::new();
+        for (path, item) in &self.document.openapi.paths.paths {
+            let pointer = Pointer::root().join("paths").join(path);
+            let Some(item) = self.resolve(item, &pointer) else { continue };
+            if !self.is_ignored(&item.pointer, "the path") {
+                found.push((path.as_str(), item));
+            }
+        }
+        found
+    }
+
+    /// The operations of all paths that are for clients.
+    fn sites<'s>(&mut self, paths: &'s [(&'s str, Resolved<'s, PathItem>)]) -> Vec<Site<'s>> {
+        let mut sites = Vec::new();
+        for (path, Resolved { pointer, value: item }) in paths {
+            self.own_servers(&item.servers, pointer);
+            for method in self.methods(item, pointer) {
+                let Some(operation) = operation_of(item, method) else { continue };
+                let site = Site {
+                    operation,
+                    item,
+                    method,
+                    path,
+                    item_pointer: pointer.clone(),
+                    pointer: pointer.join(method),
+                };
+                if !self.is_ignored(&site.pointer, "the operation") {
+                    self.own_servers(&operation.servers, &site.pointer);
+                    sites.push(site);
+                }
+            }
+        }
+        sites
     }
 
     /// The methods of a path in the order of the description.
@@ -96,21 +131,21 @@ impl Lowering<'_> {
     fn operation(
         &mut self,
         site: &Site<'_>,
+        method_names: &MethodNames,
         names: &mut name::Names,
         api: &mut Api,
     ) -> (Vec<Operation>, RequestKind) {
         let described = site.operation;
-        let id = described.operation_id.clone();
-        let id = id.unwrap_or_else(|| format!("{} {}", site.method, site.path));
-        let wanted = match self.choices.name(&site.pointer) {
-            Some(name) => name.to_owned(),
-            None => name::method_name(&id),
+        let id = site.id();
+        let (method_name, type_name) = match method_names.get(&site.pointer) {
+            Some(name) => (name.to_owned(), name::type_name(name)),
+            None => (name::method_name(&id), name::type_name(&id)),
         };
+        let wanted = self.choices.name(&site.pointer).map_or(method_name, str::to_owned);
         let name = names.claim(wanted);
-        let type_name = name::type_name(&id);
         let parameters = self.parameters(site, &type_name, api);
         let arguments = parameters.arguments;
-        let path_parts = self.path_parts(site, &arguments);
+        let path_parts = self.path_parts(site, &arguments, &parameters.settings);
         let bodies = self.request_bodies(site, &type_name, &arguments);
         let parameter_struct = self.parameter_struct(&type_name, &arguments);
         let answers = self.responses(site, &id, &name, &type_name, api);
@@ -136,7 +171,9 @@ impl Lowering<'_> {
         };
         let operations = methods(&operation, bodies, answers.alternatives, names, api);
         let credentials = self.credentials(described);
-        (operations, RequestKind { name: String::new(), credentials, headers: parameters.headers })
+        let mut outside_of_path = parameters.settings;
+        outside_of_path.retain(|(filled, _)| filled.kind != ArgumentKind::Path);
+        (operations, RequestKind { name: String::new(), credentials, parameters: outside_of_path })
     }
 
     /// The struct for the arguments that are fields of one.
@@ -149,7 +186,12 @@ impl Lowering<'_> {
     }
 
     /// The path template, cut at its parameters.
-    fn path_parts(&mut self, site: &Site<'_>, arguments: &[Argument]) -> Vec<PathPart> {
+    fn path_parts(
+        &mut self,
+        site: &Site<'_>,
+        arguments: &[Argument],
+        settings: &[(Filled, String)],
+    ) -> Vec<PathPart> {
         let mut parts = Vec::new();
         let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
         let (path, fragment) = match site.path.split_once('#') {
@@ -165,8 +207,14 @@ impl Lowering<'_> {
             let argument = arguments
                 .iter()
                 .position(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
+            let is_it = |filled: &Filled| filled.kind == ArgumentKind::Path && filled.wire == wire;
+            let setting = settings.iter().find(|(filled, _)| is_it(filled));
+            let setting = setting.map(|(filled, name)| PathPart::Setting {
+                setting: name.clone(),
+                wire: filled.wire.clone(),
+            });
             parts.extend(text(before));
-            parts.extend(argument.map(PathPart::Parameter));
+            parts.extend(setting.or(argument.map(PathPart::Parameter)));
             rest = after;
         }
         parts.extend(text(rest));
@@ -258,7 +306,7 @@ fn name_requests(api: &mut Api, mut kinds: Vec<(RequestKind, usize)>) {
     kinds.sort_by_key(|(_, uses)| std::cmp::Reverse(*uses));
     let mut names = name::Names::default();
     for (index, (kind, _)) in kinds.iter_mut().enumerate() {
-        let wanted = match (index, kind.credentials.is_empty(), kind.headers.is_empty()) {
+        let wanted = match (index, kind.credentials.is_empty(), kind.parameters.is_empty()) {
             (0, _, _) => "request".to_owned(),
             (_, true, true) => "bare_request".to_owned(),
             (_, true, false) => "anonymous_request".to_owned(),
@@ -275,7 +323,7 @@ fn name_requests(api: &mut Api, mut kinds: Vec<(RequestKind, usize)>) {
     }
     for (operation, kind) in api.operations.iter_mut().zip(&api.requests) {
         let same = |known: &&(RequestKind, usize)| {
-            known.0.credentials == kind.credentials && known.0.headers == kind.headers
+            known.0.credentials == kind.credentials && known.0.parameters == kind.parameters
         };
         operation.request =
             kinds.iter().find(same).map(|(kind, _)| kind.name.clone()).unwrap_or_default();

@@ -5,20 +5,22 @@
 
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
+use super::setting::Declared;
 use super::template::template_names;
 use super::{Site, is_json};
 use crate::diagnostic::Diagnostic;
 use crate::document::Pointer;
+use crate::lower::extension::Holder;
 use crate::lower::reference::Resolved;
 use crate::lower::schema::Slot;
 use crate::lower::{Lowering, docs, name};
-use crate::model::{Api, Argument, ArgumentKind, Setting, Type};
+use crate::model::{Api, Argument, ArgumentKind, Filled, Type};
 
 /// What an operation's parameters come to.
 pub(super) struct Found {
     pub(super) arguments: Vec<Argument>,
-    /// The headers that settings of the client fill, with the setting's name.
-    pub(super) headers: Vec<(String, String)>,
+    /// What settings of the client fill, with the settings' names.
+    pub(super) settings: Vec<(Filled, String)>,
 }
 
 /// What methods call their own: `parameters` is the struct of those that may be left out.
@@ -26,22 +28,23 @@ const LOCALS: &[&str] = &["parameters", "request", "response"];
 
 impl Lowering<'_> {
     pub(super) fn parameters(&mut self, site: &Site<'_>, type_name: &str, api: &mut Api) -> Found {
-        let mut found = Found { arguments: Vec::new(), headers: Vec::new() };
+        let mut found = Found { arguments: Vec::new(), settings: Vec::new() };
         for Resolved { pointer, value } in self.declared(site) {
             let data = value.parameter_data_ref();
             let Some(kind) = self.kind(&value, site, &pointer) else { continue };
-            if kind == ArgumentKind::Header
-                && let Some(setting) = self.setting(data, api)
-            {
-                found.headers.push((data.name.clone(), setting));
+            if !data.required && self.is_ignored(&pointer, "the parameter") {
                 continue;
             }
-            let name = match self.choices.name(&pointer) {
-                Some(name) => name.to_owned(),
-                None => name::field_name(&data.name),
-            };
             let r#type = self.parameter_type(data, &pointer, type_name);
             let required = data.required || kind == ArgumentKind::Path;
+            let parameter =
+                Declared { value: &value, kind, r#type: &r#type, required, pointer: &pointer };
+            if let Some(setting) = self.setting(&parameter, api) {
+                found.settings.push((Filled { kind, wire: data.name.clone() }, setting));
+                continue;
+            }
+            let name = self.chosen_name(Holder::Parameter, &pointer);
+            let name = name.unwrap_or_else(|| name::field_name(&data.name));
             found.arguments.push(Argument {
                 name,
                 wire: data.name.clone(),
@@ -53,7 +56,7 @@ impl Lowering<'_> {
                 kind,
             });
         }
-        self.undeclared(site, &mut found.arguments);
+        self.undeclared(site, &mut found);
         group(&mut found.arguments, site.operation.request_body.is_some());
         found
     }
@@ -94,16 +97,17 @@ impl Lowering<'_> {
     }
 
     /// The parameters that the path has, but nobody declared: texts, as everything in a path is.
-    fn undeclared(&mut self, site: &Site<'_>, arguments: &mut Vec<Argument>) {
+    fn undeclared(&mut self, site: &Site<'_>, found: &mut Found) {
         for wire in template_names(site.path) {
-            let is_it = |a: &Argument| a.kind == ArgumentKind::Path && a.wire == wire;
-            if arguments.iter().any(is_it) {
+            let is_it = |kind, name: &str| kind == ArgumentKind::Path && name == wire;
+            let is_set = found.settings.iter().any(|(it, _)| is_it(it.kind, &it.wire));
+            if is_set || found.arguments.iter().any(|it| is_it(it.kind, &it.wire)) {
                 continue;
             }
             let message = format!("the path parameter `{wire}` is not declared");
             let help = "it is taken for a required string; add a parameter with `in: path`";
             self.warning(&site.pointer, message, help);
-            arguments.push(Argument {
+            found.arguments.push(Argument {
                 name: name::field_name(wire),
                 wire: wire.to_owned(),
                 docs: String::new(),
@@ -149,31 +153,6 @@ impl Lowering<'_> {
         pointer: &Pointer,
     ) -> Option<Resolved<'s, Parameter>> {
         crate::lower::reference::resolve(self.document, parameter, pointer)
-    }
-
-    /// The client's setting for a header parameter, if there is one.
-    fn setting(&mut self, data: &ParameterData, api: &mut Api) -> Option<String> {
-        let choice = self.choices.setting(&data.name)?;
-        let header = data.name.clone();
-        match api.settings.iter_mut().find(|setting| setting.name == choice.name) {
-            Some(setting) => {
-                setting.required |= data.required;
-                if !setting.headers.contains(&header) {
-                    setting.headers.push(header);
-                }
-                // The parameter named first in the choice speaks for the setting.
-                if choice.parameters.first().is_some_and(|first| *first == data.name) {
-                    setting.docs = docs::rustdoc(data.description.as_deref().unwrap_or_default());
-                }
-            }
-            None => api.settings.push(Setting {
-                name: choice.name.clone(),
-                docs: docs::rustdoc(data.description.as_deref().unwrap_or_default()),
-                required: data.required,
-                headers: vec![header],
-            }),
-        }
-        Some(choice.name.clone())
     }
 
     fn parameter_type(&mut self, data: &ParameterData, pointer: &Pointer, owner: &str) -> Type {

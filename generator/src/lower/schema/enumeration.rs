@@ -2,17 +2,22 @@
 
 use serde_json::Value;
 
+use super::shape;
 use super::union::variant_of;
 use super::view::View;
 use crate::document::Pointer;
+use crate::lower::extension::Annotations;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Enumeration, Shape, Type, Union, UnionVariant, Variant};
 
 impl Lowering<'_> {
     pub(super) fn enumeration(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
-        let texts: Vec<&str> = view.values.iter().filter_map(Value::as_str).collect();
-        if texts.len() == view.values.len() {
-            return Shape::Enumeration(strings(view, &texts));
+        if view.values.iter().all(Value::is_string) {
+            let texts = view.values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            return Shape::Enumeration(self.strings(pointer, texts));
+        }
+        if let Some(enumeration) = self.integers(view, pointer) {
+            return Shape::Enumeration(enumeration);
         }
         let mut types: Vec<Type> = Vec::new();
         for value in &view.values {
@@ -47,35 +52,47 @@ impl Lowering<'_> {
             }
         }
     }
+
+    /// Strings, with the names and texts that extensions give them.
+    pub(super) fn strings(&mut self, pointer: &Pointer, values: Vec<String>) -> Enumeration {
+        let annotations = self.annotations_of_values(pointer, &values);
+        named(values, annotations, None)
+    }
+
+    /// Integers, if extensions give them names.
+    fn integers(&mut self, view: &View<'_>, pointer: &Pointer) -> Option<Enumeration> {
+        if !is_named(view) || !view.values.iter().all(Value::is_i64) {
+            return None;
+        }
+        let Type::Integer(integer) = shape::scalar("integer", &view.format) else { return None };
+        let values: Vec<String> = view.values.iter().map(Value::to_string).collect();
+        let annotations = self.annotations_of_values(pointer, &values);
+        annotations.has_names().then(|| named(values, annotations, Some(integer)))
+    }
 }
 
 /// Whether an enumeration becomes an enum. Numbers without names stay numbers: `Value3` tells nobody more than 3.
 pub(super) fn is_named(view: &View<'_>) -> bool {
-    let strings = view.values.iter().filter(|value| value.is_string()).count();
-    strings > 0
+    let integers = !view.values.is_empty() && view.values.iter().all(Value::is_i64);
+    view.values.iter().any(Value::is_string)
+        || (integers && Annotations::NAMES.iter().any(|name| view.extension(name).is_some()))
 }
 
-/// Strings, with the names and texts that extensions give them, in a list or by value.
-pub(super) fn strings(view: &View<'_>, values: &[&str]) -> Enumeration {
-    let extension = |names: &[&str], index: usize, value: &str| {
-        let found = names.iter().find_map(|name| view.extension(name))?;
-        let text = found.get(value).or_else(|| found.get(index))?;
-        Some(text.as_str()?.to_owned())
-    };
-    let wanted: Vec<Option<String>> = values
-        .iter()
-        .enumerate()
-        .map(|(index, value)| extension(&["x-enum-varnames", "x-enumNames"], index, value))
-        .collect();
+/// An enum of values, with the names that they got elsewhere.
+fn named(
+    values: Vec<String>,
+    annotations: Annotations,
+    integer: Option<&'static str>,
+) -> Enumeration {
     let mut names = name::Names::default();
-    let wanted: Vec<&str> =
-        wanted.iter().zip(values).map(|(name, value)| name.as_deref().unwrap_or(value)).collect();
+    let wanted = annotations.names.iter().zip(&values);
+    let wanted: Vec<&str> = wanted.map(|(name, value)| name.as_deref().unwrap_or(value)).collect();
     let claimed = names.claim_all(name::Kind::Variant, &wanted);
-    let variants = values.iter().zip(claimed).enumerate().map(|(index, (value, name))| {
-        let text = extension(&["x-enum-descriptions", "x-enumDescriptions"], index, value);
+    let members = values.into_iter().zip(claimed).zip(annotations.texts);
+    let variants = members.map(|((wire, name), text)| {
         let docs = docs::rustdoc(&text.unwrap_or_default());
-        Variant { name, wire: (*value).to_owned(), docs }
+        Variant { name, wire, docs }
     });
     let variants = variants.collect();
-    Enumeration { variants, unknown: names.claim("Unknown".to_owned()) }
+    Enumeration { variants, unknown: names.claim("Unknown".to_owned()), integer }
 }

@@ -20,5 +20,5 @@ pub(super) fn external(kind: &str, format: &str) -> Option<External> {
     let known = TYPES.iter().find(|(k, f, ..)| (*k, *f) == (kind, format));
     let (_, _, written, imports) = known?;
     let imports = imports.iter().map(|import| (*import).to_owned()).collect();
-    Some(External { written: (*written).to_owned(), imports })
+    Some(External { written: (*written).to_owned(), imports, dependency: None })
 }

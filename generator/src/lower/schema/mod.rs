@@ -15,6 +15,7 @@ pub(super) mod view;
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::document::Pointer;
+use crate::lower::extension::Holder;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Shape, Type, TypeDefinition};
 use complexity::is_complex;
@@ -54,17 +55,14 @@ impl<'a> Lowering<'a> {
         let schemas = components.into_iter().flat_map(|components| &components.schemas);
         let (pointers, keys): (Vec<_>, Vec<_>) =
             schemas.clone().map(|(key, _)| (component(key), key.as_str())).unzip();
-        let names = self.claim_all(name::Kind::Type, &pointers, &keys);
+        let chosen = pointers.iter().map(|pointer| self.chosen_name(Holder::Schema, pointer));
+        let chosen = chosen.collect();
+        let names = crate::lower::claim_all(&mut self.names, name::Kind::Type, &keys, chosen);
         for ((pointer, name), (_, schema)) in pointers.into_iter().zip(names).zip(schemas) {
             self.types.insert(name.clone(), None);
             let nullable = matches!(schema, ReferenceOr::Item(s) if s.schema_data.nullable);
             self.schemas.insert(pointer, nullable_if(nullable, Type::Named(name)));
         }
-    }
-
-    fn claim_all(&mut self, kind: name::Kind, at: &[Pointer], texts: &[&str]) -> Vec<String> {
-        let Self { names, choices, .. } = self;
-        crate::lower::claim_all(names, kind, texts, |index| choices.name(&at[index]))
     }
 
     /// Looks at the schema components, which have their names by now.
@@ -123,6 +121,16 @@ impl<'a> Lowering<'a> {
         r#type
     }
 
+    /// The name that an inline type would like to have. Those that somebody chose are often the same for schemas that
+    /// differ: then only the first has it.
+    fn inline_name(&mut self, pointer: &Pointer, name: &str) -> String {
+        if let Some(name) = self.choices.name(pointer) {
+            return name.to_owned();
+        }
+        let described = self.chosen_name(Holder::Schema, pointer);
+        described.filter(|name| self.names.is_free(name)).unwrap_or_else(|| name.to_owned())
+    }
+
     /// Remembers that any JSON value is for this schema, if so.
     fn note_untyped(&mut self, r#type: &Type, pointer: &Pointer) {
         if without_null(r#type) == Type::Json {
@@ -145,7 +153,7 @@ impl<'a> Lowering<'a> {
 
     /// Names a type whose schema has no name of its own, and keeps its place among the types.
     pub(super) fn claim_inline(&mut self, pointer: &Pointer, name: &str) -> String {
-        let wanted = self.choices.name(pointer).map_or_else(|| name.to_owned(), str::to_owned);
+        let wanted = self.inline_name(pointer, name);
         let name = self.names.claim(wanted);
         let root = self.heir.take().unwrap_or_else(|| name.clone());
         self.roots.insert(name.clone(), root);

@@ -7,6 +7,7 @@ use super::view::View;
 use super::{Slot, nullable_if, without_null};
 use crate::config::LenientType;
 use crate::document::Pointer;
+use crate::lower::extension::Holder;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Access, Field, Presence, Struct, Type};
 
@@ -27,13 +28,13 @@ impl Lowering<'_> {
 
     fn field_names(&mut self, parts: &Parts<'_>) -> Vec<String> {
         let wires: Vec<&str> = parts.properties.keys().copied().collect();
-        let choices = &mut self.choices;
+        let properties = parts.properties.values();
+        let chosen =
+            properties.map(|(_, pointer)| self.chosen_name(Holder::Property, pointer)).collect();
         // Where all other properties go, if there is such a field.
         let taken: &[&str] = if parts.rest.is_some() { &["additional_properties"] } else { &[] };
         let mut names = crate::lower::names_beside(taken);
-        crate::lower::claim_all(&mut names, name::Kind::Field, &wires, |index| {
-            choices.name(&parts.properties[index].1)
-        })
+        crate::lower::claim_all(&mut names, name::Kind::Field, &wires, chosen)
     }
 
     fn field(&mut self, property: Property<'_>) -> Field {

@@ -13,6 +13,9 @@ use crate::model::{Shape, Type};
 impl Lowering<'_> {
     /// What a schema is, without the null it may allow.
     pub(super) fn shape(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
+        if let Some(external) = self.rust_type(pointer) {
+            return Shape::Alias(Type::External(external));
+        }
         if let Some(shape) = self.base(view, pointer) {
             return shape;
         }
@@ -140,6 +143,9 @@ fn is_impossible(slot: Slot<'_>) -> bool {
 
 /// Whether a schema needs a type of its own. A union may turn out not to: then the type is an alias.
 pub(super) fn needs_name(view: &View<'_>) -> bool {
+    if view.extension("x-rust-type").is_some() {
+        return false;
+    }
     if !view.all_of.is_empty() {
         return match all_of::members(view).as_slice() {
             [] => false,
@@ -159,7 +165,7 @@ pub(super) fn needs_name(view: &View<'_>) -> bool {
 }
 
 /// The type for a scalar, by `type` and `format`.
-fn scalar(kind: &str, format: &str) -> Type {
+pub(super) fn scalar(kind: &str, format: &str) -> Type {
     match (kind, format) {
         ("boolean", _) => Type::Boolean,
         ("integer", "int32" | "int16" | "int8") => Type::Integer("i32"),

@@ -4,7 +4,6 @@ use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::all_of::{Branches, Parts};
-use super::enumeration;
 use super::tag::Tags;
 use super::view::View;
 use super::{Slot, without_null};
@@ -24,7 +23,7 @@ impl Lowering<'_> {
                 ReferenceOr::Reference { reference } => Shape::Alias(self.reference(reference)),
             };
         }
-        if let Some(shape) = self.strings(list, view) {
+        if let Some(shape) = self.string_branches(list, pointer) {
             return shape;
         }
         let slots = list.iter().enumerate().map(|(index, slot)| (Slot::from(slot), place(index)));
@@ -74,10 +73,10 @@ impl Lowering<'_> {
     }
 
     /// Branches that are all strings are one open set of strings, or just strings.
-    fn strings(
+    fn string_branches(
         &mut self,
         list: &[ReferenceOr<openapiv3::Schema>],
-        view: &View<'_>,
+        pointer: &Pointer,
     ) -> Option<Shape> {
         let mut values: Vec<String> = Vec::new();
         for slot in list {
@@ -93,10 +92,9 @@ impl Lowering<'_> {
                 }
             }
         }
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        Some(match values.as_slice() {
-            [] => Shape::Alias(Type::String),
-            values => Shape::Enumeration(enumeration::strings(view, values)),
+        Some(match values.is_empty() {
+            true => Shape::Alias(Type::String),
+            false => Shape::Enumeration(self.strings(pointer, values)),
         })
     }
 
