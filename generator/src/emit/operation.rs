@@ -50,6 +50,7 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
             }
         }
     }
+    types.import("reqwest::Method");
     let errors = operations.iter().filter_map(|operation| operation.error.as_deref());
     let errors = imports::list(&quote!(#root::errors), errors);
     let outcomes = operations.iter().filter_map(|operation| operation.outcome.as_deref());
@@ -74,7 +75,7 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
     let (external, models) = (types.external(), types.models(root));
     let (headers, runtime) = (types.header_structs(root), types.runtime_types(root));
     let mut file = File::new(docs);
-    file.push_lines(quote!(#external use reqwest::Method;));
+    file.push_lines(external);
     file.push_lines(quote! {
         #errors #forms #headers #models #outcomes #structs
         #runtime

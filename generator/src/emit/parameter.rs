@@ -74,7 +74,10 @@ fn owned(argument: &Argument) -> TokenStream {
 /// An argument of a method.
 pub(super) fn argument(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
-    let r#type = borrowed(&argument.r#type);
+    let r#type = match argument.copied {
+        true => tokens(without_null(&argument.r#type)),
+        false => borrowed(&argument.r#type),
+    };
     match argument.required {
         true => quote!(#name: #r#type),
         false => quote!(#name: Option<#r#type>),
@@ -100,10 +103,9 @@ pub(super) fn body(body: &Body) -> Option<TokenStream> {
     })
 }
 
-/// How a method takes a value: small ones as they are, others borrowed.
+/// How a method takes a value that it borrows.
 fn borrowed(r#type: &Type) -> TokenStream {
     match r#type {
-        small if is_small(small) => tokens(small),
         Type::String => quote!(&str),
         Type::List(inner) => {
             let inner = tokens(inner);
@@ -115,11 +117,6 @@ fn borrowed(r#type: &Type) -> TokenStream {
             quote!(&#other)
         }
     }
-}
-
-/// Whether values are better passed as they are than borrowed.
-pub(super) fn is_small(r#type: &Type) -> bool {
-    matches!(r#type, Type::Boolean | Type::Integer(_) | Type::Number(_))
 }
 
 /// No parameter can be null.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::identifier;
-use super::parameter::{is_small, without_null};
+use super::parameter::without_null;
 use crate::model::{Argument, ArgumentKind, Body, BodyKind, Operation, PathPart, Style, Type};
 
 pub(super) fn request(operation: &Operation) -> TokenStream {
@@ -27,7 +27,7 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
 /// The call that sets the body. That of JSON takes a reference, and methods take small values as they are.
 fn body(operation: &Operation, body: &Body) -> TokenStream {
     let argument = operation.arguments.iter().find(|a| a.kind == ArgumentKind::Body);
-    let small = argument.is_some_and(|argument| is_small(without_null(&argument.r#type)));
+    let small = argument.is_some_and(|argument| argument.copied);
     let name = identifier(&body.argument);
     let value = match (small, body.required) {
         (true, true) => quote!(&#name),
@@ -106,7 +106,7 @@ fn value(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
     match (argument.grouped, without_null(&argument.r#type)) {
         (false, _) => quote!(#name),
-        (true, small) if is_small(small) => quote!(parameters.#name),
+        (true, _) if argument.copied => quote!(parameters.#name),
         (true, Type::External(_) | Type::Named(_)) if !argument.required => {
             quote!(parameters.#name.as_ref())
         }

@@ -78,6 +78,8 @@ pub struct Argument {
     pub docs: String,
     /// The type of the value.
     pub r#type: Type,
+    /// Whether values are passed as they are, since copying one costs no more than borrowing it.
+    pub copied: bool,
     /// Whether the caller must pass it.
     pub required: bool,
     /// Whether it is a field of the operation's [`Parameters`].

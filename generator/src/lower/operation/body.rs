@@ -97,7 +97,8 @@ impl Lowering<'_> {
                     slot.map_or(Type::Json, |slot| self.schema_type(slot, pointer, &new_type));
                 let form = family == Family::Form;
                 let kind = if form { BodyKind::Form } else { BodyKind::Json };
-                let body = whole(argument.clone(), r#type);
+                let copied = self.is_copied(&r#type);
+                let body = whole(argument.clone(), r#type, copied);
                 (if form { "form" } else { "json" }, kind, vec![body])
             }
             Family::Multipart => {
@@ -160,6 +161,7 @@ impl Lowering<'_> {
                 wire: (*wire).to_owned(),
                 docs: docs::rustdoc(description.unwrap_or_default()),
                 r#type,
+                copied: false,
                 required: parts.required.contains(wire),
                 grouped: false,
                 kind: ArgumentKind::Part(kind),
@@ -184,12 +186,13 @@ pub(super) fn is_binary(view: &View<'_>) -> bool {
     view.format == "binary" && matches!(view.kind(), None | Some("string"))
 }
 
-fn whole(name: String, r#type: Type) -> Argument {
+fn whole(name: String, r#type: Type, copied: bool) -> Argument {
     Argument {
         name,
         wire: String::new(),
         docs: String::new(),
         r#type,
+        copied,
         required: true,
         grouped: false,
         kind: ArgumentKind::Body,

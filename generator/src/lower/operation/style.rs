@@ -4,7 +4,7 @@ use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use super::is_json;
 use crate::lower::Lowering;
-use crate::lower::schema::without_null;
+use crate::lower::schema::{format, without_null};
 use crate::model::{ArgumentKind, Shape, Style, Type};
 
 impl Lowering<'_> {
@@ -36,10 +36,20 @@ impl Lowering<'_> {
     pub(super) fn has_text(&self, r#type: &Type) -> bool {
         match self.unaliased(r#type) {
             Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String => true,
+            Type::External(external) => format::is_displayed(&external),
             Type::Named(name) => {
                 let definition = self.types.get(&name).and_then(Option::as_ref);
                 definition.is_some_and(|d| matches!(d.shape, Shape::Enumeration(_)))
             }
+            _ => false,
+        }
+    }
+
+    /// Whether values of a type are better copied than borrowed.
+    pub(super) fn is_copied(&self, r#type: &Type) -> bool {
+        match self.unaliased(r#type) {
+            Type::Boolean | Type::Integer(_) | Type::Number(_) => true,
+            Type::External(external) => format::is_copied(&external),
             _ => false,
         }
     }

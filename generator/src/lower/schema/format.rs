@@ -15,6 +15,22 @@ const TYPES: &[(&str, &str, &str, &[&str])] = &[
     ("string", "ipv6", "Ipv6Addr", &["std::net::Ipv6Addr"]),
 ];
 
+/// Those of them that are `Copy`.
+const COPIED: [&str; 5] = ["DateTime<FixedOffset>", "NaiveDate", "Uuid", "Ipv4Addr", "Ipv6Addr"];
+
+/// Those of them whose `Display` is what they are in JSON.
+const DISPLAYED: [&str; 4] = ["NaiveDate", "Uuid", "Ipv4Addr", "Ipv6Addr"];
+
+/// Whether `Display` writes values of a type as JSON does.
+pub(in crate::lower) fn is_displayed(external: &External) -> bool {
+    DISPLAYED.contains(&external.written.as_str())
+}
+
+/// Whether values of a type are copied, not borrowed. Nobody knows of those that a maintainer chose.
+pub(in crate::lower) fn is_copied(external: &External) -> bool {
+    COPIED.contains(&external.written.as_str())
+}
+
 /// The type for a format, if there is one.
 pub(super) fn external(kind: &str, format: &str) -> Option<External> {
     let known = TYPES.iter().find(|(k, f, ..)| (*k, *f) == (kind, format));

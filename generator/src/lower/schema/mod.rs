@@ -5,7 +5,7 @@ mod branch;
 mod complexity;
 pub(super) mod discriminator;
 mod enumeration;
-mod format;
+pub(super) mod format;
 mod object;
 mod shape;
 mod tag;
