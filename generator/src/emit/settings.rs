@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::file::{File, docs, identifier};
 use super::imports::{Imports, tokens};
-use super::parameter::is_small;
 use crate::model::{
     Api, ArgumentKind, Credential, CredentialKind, Filled, RequestKind, Setting, Type,
 };
@@ -229,7 +228,7 @@ fn value(api: &Api, setting: &str) -> TokenStream {
     let r#type = api.settings.iter().find(|known| known.name == setting).map(|known| &known.r#type);
     match r#type {
         Some(Type::String) | None => quote!(self.settings.#field.as_deref()),
-        Some(small) if is_small(small) => quote!(self.settings.#field),
+        Some(Type::Boolean | Type::Integer(_) | Type::Number(_)) => quote!(self.settings.#field),
         Some(_) => quote!(self.settings.#field.as_ref()),
     }
 }

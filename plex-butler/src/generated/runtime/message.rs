@@ -31,6 +31,11 @@ pub(crate) fn shorten(message: &str) -> Option<String> {
 }
 
 fn in_json(json: &Value) -> Option<String> {
-    let found = POINTERS.iter().find_map(|pointer| json.pointer(pointer)?.as_str());
-    found.or(json.as_str()).map(str::to_owned)
+    let pointers = POINTERS.iter();
+    first(json, pointers).or(json.as_str()).map(str::to_owned)
+}
+
+/// The first text that a pointer leads to.
+fn first(json: &Value, mut pointers: impl Iterator<Item = &'static &'static str>) -> Option<&str> {
+    pointers.find_map(|pointer| json.pointer(pointer)?.as_str())
 }
