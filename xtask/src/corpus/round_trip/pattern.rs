@@ -7,52 +7,73 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// The longest text that is tried.
 const LONGEST: usize = 512;
+/// How many texts there are at most.
+const MOST: usize = 4;
+/// How many alternatives are tried.
+const ALTERNATIVES: usize = 3;
 
-/// A text that matches a pattern, of so many characters if possible, unless the pattern asks for more than a simple
-/// text.
+/// A text that matches a pattern, of so many characters if possible.
 pub(super) fn text(pattern: &str, lengths: RangeInclusive<usize>) -> Option<String> {
-    // `\d` is ASCII in JSON Schema, and `\/` is just a slash.
-    let pattern = pattern.replace(r"\/", "/");
-    let hir = Parser::new().parse(&pattern).ok()?;
-    let mut best = None;
-    let limits = [*lengths.start(), *lengths.end()].map(u32::try_from).into_iter().flatten();
-    for repetitions in [1, 0, 2, 8, 16, 32, 64, 128].into_iter().chain(limits) {
-        let mut text = String::new();
-        if write(&hir, repetitions, &mut text).is_none() || text.len() > LONGEST {
-            continue;
-        }
-        if lengths.contains(&text.chars().count()) {
-            return Some(text);
-        }
-        best.get_or_insert(text);
-    }
-    best
+    texts(pattern, lengths).into_iter().next()
 }
 
-/// Adds what matches an expression, where what may be repeated is, if that may be so often.
-fn write(hir: &Hir, repetitions: u32, text: &mut String) -> Option<()> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => {}
-        HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
-        HirKind::Class(class) => text.push(character(class)?),
-        HirKind::Repetition(repetition) => {
-            let most = repetition.max.unwrap_or(u32::MAX);
-            for _ in 0..repetitions.clamp(repetition.min, most) {
-                write(&repetition.sub, repetitions, text)?;
+/// Texts that match a pattern, of so many characters if possible. There are none if the pattern asks for more than a
+/// simple text.
+pub(super) fn texts(pattern: &str, lengths: RangeInclusive<usize>) -> Vec<String> {
+    // `\d` is ASCII in JSON Schema, and `\/` is just a slash.
+    let pattern = pattern.replace(r"\/", "/");
+    let Ok(hir) = Parser::new().parse(&pattern) else { return Vec::new() };
+    let limits = [*lengths.start(), *lengths.end()].map(u32::try_from).into_iter().flatten();
+    let (mut fit, mut others): (Vec<String>, Vec<String>) = Default::default();
+    for repetitions in [1, 0, 2, 8, 16, 32, 64, 128].into_iter().chain(limits) {
+        for alternative in 0..ALTERNATIVES {
+            let mut text = String::new();
+            let way = Way { repetitions, alternative };
+            if way.write(&hir, &mut text).is_none() || text.len() > LONGEST {
+                continue;
+            }
+            let texts =
+                if lengths.contains(&text.chars().count()) { &mut fit } else { &mut others };
+            if texts.len() < MOST && !texts.contains(&text) {
+                texts.push(text);
             }
         }
-        HirKind::Capture(capture) => write(&capture.sub, repetitions, text)?,
-        HirKind::Concat(parts) => {
-            for part in parts {
-                write(part, repetitions, text)?;
+    }
+    if fit.is_empty() { others } else { fit }
+}
+
+/// One of the ways to match an expression.
+struct Way {
+    /// How often what may be repeated is, if it may be so often.
+    repetitions: u32,
+    /// Which of several alternatives it is.
+    alternative: usize,
+}
+
+impl Way {
+    /// Adds what matches an expression.
+    fn write(&self, hir: &Hir, text: &mut String) -> Option<()> {
+        if text.len() > LONGEST {
+            return None;
+        }
+        match hir.kind() {
+            HirKind::Empty | HirKind::Look(_) => {}
+            HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
+            HirKind::Class(class) => text.push(character(class)?),
+            HirKind::Repetition(repetition) => {
+                let most = repetition.max.unwrap_or(u32::MAX);
+                for _ in 0..self.repetitions.clamp(repetition.min, most) {
+                    self.write(&repetition.sub, text)?;
+                }
+            }
+            HirKind::Capture(capture) => self.write(&capture.sub, text)?,
+            HirKind::Concat(parts) => parts.iter().try_for_each(|part| self.write(part, text))?,
+            HirKind::Alternation(parts) => {
+                self.write(parts.get(self.alternative % parts.len())?, text)?;
             }
         }
-        HirKind::Alternation(parts) => write(parts.first()?, repetitions, text)?,
+        Some(())
     }
-    Some(())
 }
 
 /// A character of a class, a plain one if there is any.
@@ -80,6 +101,7 @@ mod tests {
             assert_eq!(text(pattern, shortest..=99).as_deref(), Some(expected), "{pattern}");
         }
         assert_eq!(text("^[0-9a-f]+$", 40..=40), Some("a".repeat(40)));
+        assert_eq!(texts("^(0|[1-9][0-9]?)$", 0..=99), ["0", "11", "1"]);
         assert_eq!(text("(?!a)b", 0..=99), None);
     }
 }

@@ -16,7 +16,8 @@ pub(super) fn texts(schema: &Together<'_>) -> Candidates {
     let (shortest, longest) = (schema.least("minLength"), schema.most("maxLength"));
     let mut texts: Vec<(&'static str, String)> = Vec::new();
     for pattern in schema.each("pattern").filter_map(Value::as_str) {
-        texts.extend(pattern::text(pattern, shortest..=longest).map(|text| ("usual", text)));
+        let matching = pattern::texts(pattern, shortest..=longest).into_iter();
+        texts.extend(matching.map(|text| ("pattern", text)));
     }
     let known = schema.text("format").map_or(&[][..], format);
     texts.extend(known.iter().map(|text| ("format", (*text).to_owned())));
@@ -114,7 +115,11 @@ pub(super) fn numbers(schema: &Together<'_>) -> Candidates {
     let (above, below) = bounds(schema);
     let (low, high) = (above.unwrap_or(f64::MIN), below.unwrap_or(f64::MAX));
     let fits = |value: f64| (low..=high).contains(&value);
-    let within = if low.is_finite() && high.is_finite() { f64::midpoint(low, high) } else { low };
+    let within = match (above, below) {
+        (Some(low), Some(high)) => f64::midpoint(low, high),
+        (Some(low), None) => low + 0.5,
+        (None, high) => high.map_or(0.5, |high| high - 0.5),
+    };
     let candidates = [
         ("usual", if fits(0.5) { 0.5 } else { within }),
         ("limit", above.unwrap_or(-1.25e10)),
