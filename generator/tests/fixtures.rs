@@ -180,7 +180,7 @@ fn scaffolded_manifest() -> String {
 /// What the tests on the wire need besides.
 const TESTING: &str = "
 [dev-dependencies]
-tokio = { version = \"1\", features = [\"macros\", \"rt\"] }
+tokio = { version = \"1\", features = [\"macros\", \"rt\", \"time\"] }
 
 [profile.dev]
 debug = \"line-tables-only\"

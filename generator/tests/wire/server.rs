@@ -1,8 +1,10 @@
 //! A server for one call: it keeps what was sent, and answers as it was told.
 
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc::Receiver;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// A call that is about to come.
 pub(crate) struct Server {
@@ -14,10 +16,36 @@ pub(crate) struct Server {
 impl Server {
     /// Waits for one call, to answer it with these bytes.
     pub(crate) fn answering(answer: &'static [u8]) -> Self {
+        Self::start(move |connection| connection.write_all(answer).expect("the client reads"))
+    }
+
+    fn start(answer: impl FnOnce(&mut TcpStream) + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has free ports");
         let address = listener.local_addr().expect("it is bound");
         let thread = thread::spawn(move || serve(&listener, answer));
         Self { url: format!("http://{address}"), thread }
+    }
+
+    /// Waits for one call, to answer it piece by piece, each with a pause before it.
+    pub(crate) fn answering_slowly(pieces: &'static [&'static [u8]], pause: Duration) -> Self {
+        Self::start(move |connection| {
+            for piece in pieces {
+                thread::sleep(pause);
+                if connection.write_all(piece).is_err() {
+                    return;
+                }
+            }
+        })
+    }
+
+    /// Waits for one call, and answers it with the beginning of something; with the rest when it is told to.
+    pub(crate) fn waiting(first: &'static [u8], go: Receiver<()>, rest: &'static [u8]) -> Self {
+        Self::start(move |connection| {
+            connection.write_all(first).expect("the client reads");
+            if go.recv().is_ok() {
+                connection.write_all(rest).expect("the client reads");
+            }
+        })
     }
 
     /// Waits for one call, to answer it with 204.
@@ -31,7 +59,7 @@ impl Server {
     }
 }
 
-fn serve(listener: &TcpListener, answer: &[u8]) -> String {
+fn serve(listener: &TcpListener, answer: impl FnOnce(&mut TcpStream)) -> String {
     let (mut connection, _) = listener.accept().expect("a client connects");
     let mut received = Vec::new();
     let mut buffer = [0; 4096];
@@ -40,7 +68,7 @@ fn serve(listener: &TcpListener, answer: &[u8]) -> String {
         assert!(count > 0, "the client hung up: {}", String::from_utf8_lossy(&received));
         received.extend_from_slice(&buffer[..count]);
     }
-    connection.write_all(answer).expect("the client reads");
+    answer(&mut connection);
     String::from_utf8(received).expect("the client sends text")
 }
 

@@ -127,6 +127,7 @@ fn poll_parsed(
             Ok(None) => {}
             Err(limit) => {
                 chunks.close();
+                rest.clear();
                 let error = CallError::TooLarge(Arc::clone(chunks.request()), limit);
                 return Poll::Ready(Some(Err(error)));
             }

@@ -6,6 +6,7 @@ use super::is_json;
 use super::parameter::is_token;
 use crate::document::Pointer;
 use crate::lower::reference::{Resolved, resolve};
+use crate::lower::schema::view::View;
 use crate::lower::schema::{Slot, without_null};
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, HeaderField, HeaderKind, Headers, Type};
@@ -86,19 +87,22 @@ impl Lowering<'_> {
                 return (without_null(&r#type), HeaderKind::Json);
             }
         };
-        let at = at.join("schema");
-        let r#type = self.schema_type(Slot::from(schema), &at, &new_type);
-        let r#type = without_null(&r#type);
-        match self.unaliased(&r#type) {
-            Type::List(element) if self.is_scalar(&element) => (*element, HeaderKind::List),
-            Type::Json => text,
-            _ if self.is_scalar(&r#type) => (r#type, HeaderKind::Scalar),
-            _ => {
-                let message = format!("the header `{wire}` is no scalar and no list of such");
-                self.loss("response-header", &at, message, "its text is given");
-                text
+        let (slot, at) = (Slot::from(schema), at.join("schema"));
+        let schema = self.look(slot, &at).map(|(schema, _)| View::of(schema));
+        if schema.is_none_or(|schema| schema.kind() != Some("object")) {
+            let r#type = without_null(&self.schema_type(slot, &at, &new_type));
+            match self.unaliased(&r#type) {
+                Type::List(element) if self.is_scalar(&element) => {
+                    return (*element, HeaderKind::List);
+                }
+                Type::Json => return text,
+                _ if self.is_scalar(&r#type) => return (r#type, HeaderKind::Scalar),
+                _ => {}
             }
         }
+        let message = format!("the header `{wire}` is no scalar and no list of such");
+        self.loss("response-header", &at, message, "its text is given");
+        text
     }
 
     fn is_scalar(&self, r#type: &Type) -> bool {

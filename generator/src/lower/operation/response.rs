@@ -167,7 +167,7 @@ impl Lowering<'_> {
             });
         }
         let outcome = several.then(|| {
-            let suffix = suffix.map(name::type_name).unwrap_or_default();
+            let suffix = suffix.map(name::variant_name).unwrap_or_default();
             let name = self.names.claim(format!("{type_name}{suffix}Outcome"));
             // Which method that is for is known when that has its name.
             api.outcomes.push(Outcome { name: name.clone(), operation: String::new(), variants });
