@@ -9,6 +9,7 @@ mod response;
 mod setting;
 mod style;
 mod template;
+mod unnamed;
 
 use std::collections::BTreeMap;
 
@@ -46,7 +47,19 @@ impl Site<'_> {
     /// The `operationId`, or what stands for one.
     pub(super) fn id(&self) -> String {
         let id = self.operation.operation_id.clone();
-        id.unwrap_or_else(|| format!("{} {}", self.method, self.path))
+        id.unwrap_or_else(|| unnamed::whole(self.method, self.path))
+    }
+
+    /// The text that its names are made of, if the method's name is free then.
+    fn text(&self, names: &name::Names) -> String {
+        let is_free = |text: &String| names.is_free(&name::method_name(text));
+        match &self.operation.operation_id {
+            Some(id) => id.clone(),
+            None => {
+                let short = Some(unnamed::short(self.method, self.path)).filter(is_free);
+                short.unwrap_or_else(|| self.id())
+            }
+        }
     }
 }
 
@@ -139,7 +152,10 @@ impl<'a> Lowering<'a> {
         let id = site.id();
         let (method_name, type_name) = match method_names.get(&site.pointer) {
             Some(name) => (name.to_owned(), name::type_name(name)),
-            None => (name::method_name(&id), name::type_name(&id)),
+            None => {
+                let text = site.text(names);
+                (name::method_name(&text), name::type_name(&text))
+            }
         };
         let wanted = self.choices.name(&site.pointer).map_or(method_name, str::to_owned);
         let name = names.claim(wanted);
