@@ -26,7 +26,7 @@ pub(crate) fn all(
         jobs,
     };
     judge(outcomes, cargo::run(&check, workspace)?, Stage::Check, workspace)?;
-    for outcome in outcomes.iter_mut().filter(|outcome| outcome.is_good()) {
+    for outcome in outcomes.iter_mut().filter(|outcome| outcome.failures.is_empty()) {
         outcome.check_seconds = stopwatch::seconds(&outcome.document, "check", workspace);
     }
     let good = self::good(outcomes);
@@ -43,7 +43,7 @@ pub(crate) fn all(
 
 /// The names of those that nothing is wrong with.
 fn good(outcomes: &[Outcome]) -> Vec<String> {
-    let good = outcomes.iter().filter(|outcome| outcome.is_good());
+    let good = outcomes.iter().filter(|outcome| outcome.failures.is_empty());
     good.map(|outcome| outcome.document.clone()).collect()
 }
 

@@ -26,6 +26,10 @@ pub(crate) fn show(outcomes: &[Outcome], workspace: &Workspace, console: &mut Co
             let log = workspace.folder(&outcome.document).join(&format!("{}.log", stage.name()));
             lines.push(format!("  all of them: {log}"));
         }
+        let untyped =
+            outcome.untyped().map(|pointer| format!("  #{pointer} became any JSON value"));
+        lines.extend(untyped.take(SHOWN));
+        lines.extend(more(outcome.untyped().count(), "schema"));
         if let Some(round_trip) = &outcome.round_trip {
             lines.extend(round_trip.mismatches.iter().take(SHOWN).map(mismatch));
             lines.extend(more(round_trip.mismatches.len(), "mismatch"));

@@ -185,7 +185,7 @@ fn losses(diagnostics: &Diagnostics) -> BTreeSet<String> {
 }
 
 /// The schemas that became any JSON value, though the description tells the type of their values.
-fn untyped(generated: &generator::Generated, document: Option<&Value>) -> Vec<String> {
+fn untyped(generated: &generator::Generated, document: Option<&Value>) -> BTreeSet<String> {
     let is_typed = |pointer: &&String| document.is_some_and(|it| round_trip::is_typed(it, pointer));
     generated.untyped.iter().filter(is_typed).cloned().collect()
 }

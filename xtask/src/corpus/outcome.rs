@@ -30,7 +30,7 @@ pub(crate) struct Outcome {
 }
 
 /// What the generator made of a description.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Generated {
     /// The number of operations.
     pub(crate) operations: usize,
@@ -45,7 +45,7 @@ pub(crate) struct Generated {
     /// The JSON pointers of the losses.
     pub(crate) losses: BTreeSet<String>,
     /// The schemas that tell the type of their values, but became any JSON value.
-    pub(crate) untyped: Vec<String>,
+    pub(crate) untyped: BTreeSet<String>,
     /// What there are no instances of, if instances were made.
     pub(crate) sampled: Option<Sampled>,
     /// How long the generator took, disk not included.
@@ -106,12 +106,41 @@ impl Outcome {
     /// Whether nothing is wrong so far.
     pub(crate) fn is_good(&self) -> bool {
         let mismatches = self.round_trip.as_ref().map_or(0, |trip| trip.mismatches.len());
-        self.failures.is_empty() && mismatches == 0
+        self.failures.is_empty() && mismatches == 0 && self.untyped().next().is_none()
+    }
+
+    /// The schemas that became any JSON value without a word of it in the ledger.
+    pub(crate) fn untyped(&self) -> impl Iterator<Item = &str> {
+        let generated = self.generated.iter();
+        generated
+            .flat_map(|generated| generated.untyped.difference(&generated.losses))
+            .map(String::as_str)
     }
 
     /// Whether there is a crate that compiles, perhaps with warnings.
     pub(crate) fn compiles(&self) -> bool {
         self.generated.is_some()
             && self.failures.iter().all(|failure| failure.stage == Stage::Clippy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn untyped_schemas_are_wrong_unless_the_ledger_has_them() {
+        let location = Location::given("a.yaml".as_ref());
+        let document = Document { name: "a".to_owned(), location, bytes: 0 };
+        let set = |pointers: &[&str]| pointers.iter().copied().map(str::to_owned).collect();
+        let mut outcome = Outcome::new(&document);
+        let mut generated = Generated { untyped: set(&["/a", "/b"]), ..Generated::default() };
+        generated.losses = set(&["/a", "/b"]);
+        outcome.generated = Some(generated.clone());
+        assert!(outcome.is_good());
+        generated.losses = set(&["/a", "/c"]);
+        outcome.generated = Some(generated);
+        assert!(!outcome.is_good());
+        assert_eq!(outcome.untyped().collect::<Vec<_>>(), ["/b"]);
     }
 }

@@ -5,12 +5,13 @@ use std::fmt::Write;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Stage};
+use super::round_trip::RoundTrip;
 use crate::printable::count;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "document", "operations", "types", "lines", "untyped", "ledger", "warnings", "seconds", "MB",
-    "check s", "instances", "mismatches", "result",
+    "check s", "instances", "accounted", "mismatches", "result",
 ];
 
 /// All outcomes, a line each.
@@ -45,10 +46,12 @@ fn row(outcome: &Outcome) -> Vec<String> {
         megabytes.map_or_else(missing, |megabytes| format!("{megabytes:.0}")),
         decimals(outcome.check_seconds),
         number(outcome.round_trip.as_ref().map(|trip| trip.instances)),
+        number(outcome.round_trip.as_ref().map(RoundTrip::in_the_ledger)),
         number(outcome.round_trip.as_ref().map(|trip| trip.mismatches.len())),
         match outcome.failures.first() {
             None if outcome.is_good() => "ok".to_owned(),
-            None => "round-trip".to_owned(),
+            None if outcome.untyped().next().is_some() => "untyped".to_owned(),
+            None => Stage::RoundTrip.name().to_owned(),
             Some(first) => {
                 format!("{}: {}", first.stage.name(), count(outcome.failures.len(), "error"))
             }

@@ -75,7 +75,7 @@ pub(in super::super) fn write(
 }
 
 /// What could not be sampled.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Sampled {
     /// Why the description is none that schemas can be taken from.
     pub(crate) unreadable: Option<String>,

@@ -125,6 +125,8 @@ pub(super) fn numbers(schema: &Together<'_>) -> Candidates {
         ("limit", above.unwrap_or(-1.25e10)),
         ("limit", below.unwrap_or(1e15)),
         ("whole number", 3.0),
+        // Every digit of it counts, though not in single precision.
+        ("many digits", if schema.text("format") == Some("float") { 0.25 } else { 0.1 + 0.2 }),
     ];
     let candidates = candidates.into_iter().filter(|(_, value)| fits(*value));
     candidates.map(|(name, value)| (name, Value::from(value))).collect()
