@@ -33,6 +33,11 @@ impl Lowering<'_> {
                 self.loss("unspeakable-name", &at, message, "it has no field");
                 continue;
             }
+            if is_about_connection(wire) {
+                let message = format!("the header `{wire}` is the connection's, not the answer's");
+                self.loss("response-header", &at, message, "it has no field");
+                continue;
+            }
             let resolved = resolve(self.document, header, &at);
             let Some(Resolved { pointer: at, value }) = resolved else { continue };
             fields.push(self.header(wire, &value, &at, owner));
@@ -138,6 +143,14 @@ fn equal(one: &[HeaderField], other: &[HeaderField]) -> bool {
             && one.kind == other.kind
     };
     one.len() == other.len() && one.iter().zip(other).all(same)
+}
+
+/// Whether a header says something about the connection to the next server only (RFC 9110, section 7.6.1), and
+/// HTTP/2 doesn't have it at all.
+fn is_about_connection(header: &str) -> bool {
+    const HEADERS: [&str; 5] =
+        ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"];
+    HEADERS.iter().any(|name| header.eq_ignore_ascii_case(name))
 }
 
 fn is_http_date(header: &str) -> bool {
