@@ -15,10 +15,13 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 mod emit;
+mod loader;
 mod lower;
 pub mod model;
 
 use std::collections::BTreeMap;
+
+pub use loader::{Loader, NoFiles};
 
 use config::Config;
 use diagnostic::Diagnostics;
@@ -42,11 +45,13 @@ pub struct Input<'a> {
     pub description: &'a Source,
     /// OpenAPI Overlays, which amend it in this order.
     pub overlays: &'a [Source],
+    /// What has the files that the description refers to.
+    pub files: &'a dyn Loader,
 }
 
 impl<'a> From<&'a Source> for Input<'a> {
     fn from(description: &'a Source) -> Self {
-        Self { description, overlays: &[] }
+        Self { description, overlays: &[], files: &NoFiles }
     }
 }
 
@@ -67,7 +72,8 @@ pub struct Generated {
     pub operations: usize,
     /// How many types there are, the errors and outcomes of operations included.
     pub types: usize,
-    /// The types by the JSON pointers of the schemas they are for, where they have names.
+    /// The types by the JSON pointers of the schemas they are for, where they have names. A pointer into another file than
+    /// the description stands after the file's name and `#`; so do the following.
     pub schemas: BTreeMap<String, SchemaType>,
     /// The JSON pointers of the schemas that became any JSON value.
     pub untyped: Vec<String>,

@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use generator::config::Config;
 use generator::diagnostic::{Diagnostic, Diagnostics};
-use generator::{Files, Generated, Source, generate};
+use generator::{Files, Generated, Input, Loader, Source, generate};
 
 #[test]
 fn output_is_as_expected() {
@@ -104,7 +104,19 @@ fn run(case: &Path) -> Result<Generated, Diagnostics> {
         None => Config::default(),
     };
     let text = read("input.yaml").expect("every case has an input.yaml");
-    generate(&source("input.yaml", text), &config)
+    let description = source("input.yaml", text);
+    let files = Neighbours(case);
+    generate(Input { files: &files, ..Input::from(&description) }, &config)
+}
+
+/// The files of a case, to which its description may refer.
+#[derive(Debug)]
+struct Neighbours<'a>(&'a Path);
+
+impl Loader for Neighbours<'_> {
+    fn load(&self, name: &str) -> Result<String, String> {
+        fs::read_to_string(self.0.join(name)).map_err(|error| error.to_string())
+    }
 }
 
 /// Everything a reader wants to see of a case: diagnostics, and all files but the runtime's text.

@@ -114,11 +114,12 @@ impl Codegen {
                 .warn(format_args!("cleared up after a run on {crate_root} that was interrupted"));
         }
         let overlays: Vec<_> = self.overlays.iter().map(|file| Location::given(file)).collect();
-        let input = Input::read(&self.description(), self.configuration().as_ref())?
+        let mut input = Input::read(&self.description(), self.configuration().as_ref())?
             .amended(&overlays)?
             .selected(self.selected.selection());
+        let result = input.generate();
         let render = Render::new(input.sources());
-        let generated = input.generate().map_err(|diagnostics| {
+        let generated = result.map_err(|diagnostics| {
             tell(&diagnostics, &render, console);
             Error::description(&diagnostics)
         })?;

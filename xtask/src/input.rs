@@ -1,10 +1,11 @@
 //! What a run reads: the description, the configuration, and what amends the description.
 
+use std::cell::RefCell;
 use std::fs;
 
 use generator::config::{Config, Selection};
 use generator::diagnostic::Diagnostics;
-use generator::{Generated, Source};
+use generator::{Generated, Loader, Source};
 
 use crate::error::{Doing, Error, FILE, FOLDER};
 use crate::location::Location;
@@ -17,6 +18,9 @@ pub(crate) struct Input {
     /// What the configuration says, or what is wrong with it.
     config: Result<Config, Diagnostics>,
     overlays: Vec<Source>,
+    location: Location,
+    /// The files that the description refers to, once they have been read.
+    files: Vec<Source>,
 }
 
 impl Input {
@@ -25,6 +29,7 @@ impl Input {
         description: &Location,
         configuration: Option<&Location>,
     ) -> Result<Self, Error> {
+        let location = description.clone();
         let description = source(description)?;
         let text = configuration.map(source).transpose()?;
         let config = text.as_ref().map_or_else(|| Ok(Config::default()), Config::parse);
@@ -32,7 +37,8 @@ impl Input {
         if let (Ok(config), Some(location)) = (&config, configuration) {
             named.extend(config.overlays.iter().map(|overlay| location.beside(overlay)));
         }
-        let input = Self { description, configuration: text, config, overlays: Vec::new() };
+        let (overlays, files) = (Vec::new(), Vec::new());
+        let input = Self { description, configuration: text, config, overlays, location, files };
         input.amended(&named)
     }
 
@@ -54,16 +60,41 @@ impl Input {
         self
     }
 
-    /// Everything that diagnostics may point at.
+    /// Everything that diagnostics may point at, once it has been read: files beside the description are by the
+    /// generator.
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
-        [&self.description].into_iter().chain(&self.configuration).chain(&self.overlays)
+        let given = [&self.description].into_iter().chain(&self.configuration);
+        given.chain(&self.overlays).chain(&self.files)
     }
 
     /// Runs the generator on them.
-    pub(crate) fn generate(&self) -> Result<Generated, Diagnostics> {
+    pub(crate) fn generate(&mut self) -> Result<Generated, Diagnostics> {
         let config = self.config.as_ref().map_err(Clone::clone)?;
+        let files = Neighbours { description: &self.location, read: RefCell::default() };
         let (description, overlays) = (&self.description, &self.overlays);
-        generator::generate(generator::Input { description, overlays }, config)
+        let input = generator::Input { description, overlays, files: &files };
+        let generated = generator::generate(input, config);
+        self.files = files.read.into_inner();
+        generated
+    }
+}
+
+/// The files that a description refers to. Those that have been read are kept: diagnostics may point at them.
+#[derive(Debug)]
+struct Neighbours<'a> {
+    description: &'a Location,
+    read: RefCell<Vec<Source>>,
+}
+
+impl Loader for Neighbours<'_> {
+    fn load(&self, name: &str) -> Result<String, String> {
+        let source = source(&self.description.named(name)).map_err(|error| match error {
+            Error::Disk { source, .. } => source.to_string(),
+            other => other.to_string(),
+        })?;
+        let text = source.text.clone();
+        self.read.borrow_mut().push(source);
+        Ok(text)
     }
 }
 

@@ -48,6 +48,12 @@ impl Location {
         }
     }
 
+    /// Another file, by a name as people would be shown it.
+    pub(crate) fn named(&self, name: &str) -> Self {
+        let is_given = self.path.display().to_string() == self.shown;
+        if is_given { Self::given(Path::new(name)) } else { Self::in_workspace(name) }
+    }
+
     /// Where it really is.
     pub(crate) fn path(&self) -> &Path {
         &self.path

@@ -1,12 +1,13 @@
 //! From text to `openapiv3`: the first stage.
 //!
 //! ```text
-//! text ──▶ nodes ──▶ overlays ──▶ version ──▶ references ──▶ selection ──▶ rewriting ──▶ references again ──▶ openapiv3
+//! text ──▶ nodes ──▶ overlays ──▶ version ──▶ files ──▶ references ──▶ selection ──▶ rewriting ──▶ references again ──▶ openapiv3
 //! ```
 //!
 //! - `text` reads YAML or JSON into a tree of [`Node`]s that know where they stand.
 //! - `overlay` amends them.
 //! - `version` lets OpenAPI 3.0 and 3.1 through.
+//! - `file` adds what it refers to in other files.
 //! - `reference` makes sure that each `$ref` leads somewhere.
 //! - `selection` takes out what nobody wants.
 //! - `rewrite` says everything in the terms of OpenAPI 3.0, along the tables in `shape`, and keeps the ledger of
@@ -39,7 +40,10 @@
 //! for null alone is `enum: [null]` without a type; and one for nothing is `not: {}`.
 
 mod alias;
+mod component;
 mod duplicate;
+mod file;
+mod index;
 mod json;
 mod node;
 mod origin;
@@ -67,6 +71,7 @@ use serde::de::DeserializeOwned;
 use crate::Input;
 use crate::config::Selection;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use index::Index;
 use origin::Origins;
 
 /// A description, and the way back from it to its text.
@@ -76,7 +81,10 @@ pub struct Document {
     pub openapi: openapiv3::OpenAPI,
     /// The version that the text says it is.
     pub version: Version,
+    /// The name of the description's source.
+    name: String,
     root: Node,
+    index: Index,
     origins: Origins,
 }
 
@@ -92,17 +100,22 @@ impl Document {
         selection: &Selection,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        let Input { description, overlays } = input.into();
+        let Input { description, overlays, files } = input.into();
         let sources: Vec<_> = [description].into_iter().chain(overlays).collect();
-        let (mut nodes, origins) = text::read_all(&sources, diagnostics)?;
+        let mut origins = Origins::default();
+        let nodes = sources.iter().map(|source| text::read(source, &mut origins, diagnostics));
+        let mut nodes = nodes.collect::<Option<Vec<_>>>()?;
         let overlays = nodes.split_off(1);
         let mut root = nodes.pop()?;
         if !overlay::apply(&mut root, &overlays, &description.name, &origins, diagnostics) {
             return None;
         }
         let version = version::gate(&root, &sources, &origins, diagnostics)?;
+        let (mut root, assembled) =
+            file::assemble(root, description, sources.len(), files, &mut origins, diagnostics);
+        let sources: Vec<_> = sources.into_iter().chain(&assembled.files).collect();
         reference::resolve_recursive(&mut root, &origins);
-        let mut references = reference::check(&root, &description.name, &origins);
+        let mut references = reference::check(&root, assembled.failures, &origins);
         if !selection.is_empty() {
             let placed = rewrite::place_path_items(
                 &mut root, &sources, version, &references, &origins, diagnostics,
@@ -121,9 +134,13 @@ impl Document {
             return None;
         }
         match typed::read(&root) {
-            Ok(openapi) => Some(Self { openapi, version, root, origins }),
+            Ok(openapi) => {
+                let name = description.name.clone();
+                let index = Index::of(&root);
+                Some(Self { openapi, version, name, root, index, origins })
+            }
             Err(misread) => {
-                let place = place(&root, &origins, &misread.pointer);
+                let place = place(&root, &Index::default(), &origins, &misread.pointer);
                 let diagnostic =
                     Diagnostic::error("unreadable-description", misread.message).at(place);
                 diagnostics
@@ -139,13 +156,19 @@ impl Document {
     /// place names the value in the text as it was written.
     #[must_use]
     pub fn place(&self, pointer: &Pointer) -> Place {
-        place(&self.root, &self.origins, pointer)
+        place(&self.root, &self.index, &self.origins, pointer)
+    }
+
+    /// The pointer of the value as it was written; after the name of the file and `#`, if that is another one.
+    pub(crate) fn written(&self, pointer: &Pointer) -> String {
+        let Place { source, pointer, .. } = self.place(pointer);
+        if source == self.name { pointer } else { format!("{source}#{pointer}") }
     }
 
     /// The raw value at a pointer into the document as it has been rewritten.
     #[must_use]
     pub fn value(&self, pointer: &Pointer) -> Option<&Node> {
-        self.root.find(pointer)
+        self.index.find(&self.root, pointer)
     }
 
     /// The value at a pointer, read as a part of a description: the target of a reference to a place that
@@ -154,14 +177,14 @@ impl Document {
     /// `None` if there is no such value, or if it is none of these.
     #[must_use]
     pub fn read<T: DeserializeOwned + Send>(&self, pointer: &Pointer) -> Option<T> {
-        typed::read(self.root.find(pointer)?).ok()
+        typed::read(self.index.find(&self.root, pointer)?).ok()
     }
 }
 
-fn place(root: &Node, origins: &Origins, pointer: &Pointer) -> Place {
+fn place(root: &Node, index: &Index, origins: &Origins, pointer: &Pointer) -> Place {
     let mut node = root;
     for token in pointer.tokens() {
-        let Some(next) = node.step(&token) else { break };
+        let Some(next) = index.step(node, &token) else { break };
         node = next;
     }
     origins.place(node.origin)

@@ -6,9 +6,10 @@
 //! few tens of bytes a value and never changes after reading. Several texts, a description and what amends it, share
 //! one table, so that their nodes can be put together.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+
+use indexmap::IndexSet;
 
 use super::pointer::Pointer;
 use crate::Source;
@@ -26,7 +27,7 @@ pub(crate) struct Origins {
     /// How long their texts are together.
     length: u32,
     spots: Vec<Spot>,
-    keys: Vec<Arc<str>>,
+    keys: IndexSet<Arc<str>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -106,7 +107,7 @@ impl Origins {
     }
 
     /// Which source a value is from.
-    fn source(&self, origin: Origin) -> usize {
+    pub(crate) fn source(&self, origin: Origin) -> usize {
         let after = self.sources.partition_point(|(_, first)| *first <= origin);
         after.saturating_sub(1)
     }
@@ -129,8 +130,7 @@ impl Origins {
 #[derive(Debug)]
 pub(crate) struct Recorder<'t> {
     text: &'t str,
-    origins: Origins,
-    known_keys: HashMap<Arc<str>, u32>,
+    origins: &'t mut Origins,
 }
 
 /// What a reader says about the way to a value.
@@ -143,12 +143,11 @@ pub(crate) enum Way {
 
 impl<'t> Recorder<'t> {
     /// Goes on after other sources. `None` if all texts together are longer than four gigabytes.
-    pub(crate) fn new(mut origins: Origins, source: &'t Source) -> Option<Self> {
-        origins.length = origins.length.checked_add(u32::try_from(source.text.len()).ok()?)?;
+    pub(crate) fn new(origins: &'t mut Origins, source: &'t Source) -> Option<Self> {
         let first = Origin(count(origins.spots.len()));
         origins.sources.push((source.name.clone(), first));
-        let known_keys = origins.keys.iter().zip(0..).map(|(key, number)| (key.clone(), number));
-        Some(Self { text: &source.text, known_keys: known_keys.collect(), origins })
+        origins.length = origins.length.checked_add(u32::try_from(source.text.len()).ok()?)?;
+        Some(Self { text: &source.text, origins })
     }
 
     /// The text of the source.
@@ -158,22 +157,16 @@ impl<'t> Recorder<'t> {
 
     /// What is known so far.
     pub(crate) fn origins(&self) -> &Origins {
-        &self.origins
-    }
-
-    /// The end of reading.
-    pub(crate) fn finish(self) -> Origins {
         self.origins
     }
 
     /// The shared text of a key.
     pub(crate) fn key(&mut self, text: &str) -> Arc<str> {
-        if let Some((known, _)) = self.known_keys.get_key_value(text) {
+        if let Some(known) = self.origins.keys.get(text) {
             return known.clone();
         }
         let key: Arc<str> = text.into();
-        self.known_keys.insert(key.clone(), count(self.origins.keys.len()));
-        self.origins.keys.push(key.clone());
+        self.origins.keys.insert(key.clone());
         key
     }
 
@@ -184,10 +177,8 @@ impl<'t> Recorder<'t> {
             Way::Root => (origin, Step::Root),
             Way::Item { parent, index } => (parent, Step::Index(count(index))),
             Way::Entry { parent, key, span } => {
-                let key = self.key(&key);
-                let number = self.known_keys[&key];
-                let span = Span::from(span);
-                (parent, Step::Key { number, span })
+                let (number, _) = self.origins.keys.insert_full(key);
+                (parent, Step::Key { number: count(number), span: Span::from(span) })
             }
         };
         let span = self.visible(span, step);

@@ -39,10 +39,10 @@ impl Pointer {
     }
 
     /// The reference to this place in the same document, in the form that everything after this stage finds in
-    /// `$ref`: nothing is percent-encoded.
+    /// `$ref`: nothing is percent-encoded but the percent sign itself.
     #[must_use]
     pub fn to_reference(&self) -> String {
-        format!("#{}", self.0)
+        format!("#{}", self.0.replace('%', "%25"))
     }
 
     /// Goes one step down.

@@ -14,38 +14,18 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 /// from exhausting the stack; the deepest description we have seen goes down 32 levels.
 pub(super) const MAX_DEPTH: usize = 128;
 
-/// Reads texts into nodes, with one table for the places of all. What is no YAML or JSON goes into `diagnostics`, and
-/// so do duplicate keys.
-pub(super) fn read_all(
-    sources: &[&Source],
-    diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Node>, Origins)> {
-    let mut nodes = Vec::with_capacity(sources.len());
-    let mut origins = Origins::default();
-    for source in sources {
-        let (node, extended) = read(source, origins, diagnostics)?;
-        nodes.push(node);
-        origins = extended;
-    }
-    Some((nodes, origins))
-}
-
-fn read(
+/// Reads a text into nodes. What is no YAML or JSON goes into `diagnostics`, and so do duplicate keys.
+pub(super) fn read(
     source: &Source,
-    origins: Origins,
+    origins: &mut Origins,
     diagnostics: &mut Diagnostics,
-) -> Option<(Node, Origins)> {
+) -> Option<Node> {
     let Some(mut recorder) = Recorder::new(origins, source) else {
         diagnostics.push(Diagnostic::error("too-large", "the text is longer than four gigabytes"));
         return None;
     };
-    match nodes(source, &mut recorder, diagnostics) {
-        Ok(root) => Some((root, recorder.finish())),
-        Err(failure) => {
-            diagnostics.push(failure.diagnostic(source));
-            None
-        }
-    }
+    let nodes = nodes(source, &mut recorder, diagnostics);
+    nodes.map_err(|failure| diagnostics.push(failure.diagnostic(source))).ok()
 }
 
 fn nodes(
@@ -122,8 +102,8 @@ mod tests {
             };
             let source = Source { name: path.display().to_string(), text };
             let mut diagnostics = Diagnostics::default();
-            let (root, _) =
-                read(&source, Origins::default(), &mut diagnostics).expect("it is YAML");
+            let root =
+                read(&source, &mut Origins::default(), &mut diagnostics).expect("it is YAML");
             assert_eq!(diagnostics, Diagnostics::default());
             let ours: Value = typed::read(&root).expect("any value can be read");
             assert!(same(&theirs, &ours), "{}", path.display());

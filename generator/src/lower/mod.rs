@@ -60,10 +60,10 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     lowering.security_schemes(&mut api);
     lowering.operations(&mut api);
     api.types = lowering.types.into_values().flatten().collect();
-    let written = |pointer: &Pointer| document.place(pointer).pointer;
     let schemas = lowering.schemas.into_iter();
-    api.schemas = schemas.map(|(pointer, r#type)| (written(&pointer), r#type)).collect();
-    api.untyped = lowering.untyped.iter().map(written).collect();
+    let schemas = schemas.map(|(pointer, r#type)| (document.written(&pointer), r#type));
+    api.schemas = schemas.collect();
+    api.untyped = lowering.untyped.iter().map(|pointer| document.written(pointer)).collect();
     pass::settle(&mut api, &lowering.inline);
     lowering.choices.report_unused(lowering.diagnostics);
     api

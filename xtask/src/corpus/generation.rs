@@ -120,7 +120,7 @@ impl GenerateOne {
     }
 
     fn attempt(&self) -> Result<Told, Error> {
-        let input = Input::read(&Location::given(&self.description), None)?;
+        let mut input = Input::read(&Location::given(&self.description), None)?;
         let started = Instant::now();
         let result = input.generate();
         let generation_seconds = started.elapsed().as_secs_f64();

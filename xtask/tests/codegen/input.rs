@@ -1,6 +1,8 @@
 //! What goes into a run besides the description: overlays, and the selection of operations.
 
-use crate::sandbox::{Run, Sandbox};
+use std::fs;
+
+use crate::sandbox::{Run, Sandbox, input};
 
 const OVERLAY: &str = "\
 overlay: 1.0.0
@@ -90,6 +92,44 @@ fn an_action_that_matches_nothing() {
     let sandbox = sandbox();
     sandbox.write("overlay.yaml", OVERLAY.replace("/things", "/thing"));
     let run = generate(&sandbox, &["--overlay", "overlay.yaml"]);
+    assert_eq!((run.code, sandbox.path("client").exists()), (Some(1), false));
+    insta::assert_snapshot!(run.errors);
+}
+
+/// Two files in a folder of their own, one of which refers to the other.
+fn with_neighbour(neighbour: &str) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let description = fs::read_to_string(input("things.yaml")).expect("it is there");
+    let reference = "$ref: '../shared/thing.yaml#/Thing'";
+    let schema = description.replace("$ref: \"#/components/schemas/Thing\"", reference);
+    sandbox.write("spec/api.yaml", schema);
+    sandbox.write("shared/thing.yaml", neighbour);
+    sandbox
+}
+
+#[test]
+fn files_are_beside_the_description() {
+    let sandbox =
+        with_neighbour("Thing: { type: object, properties: { colour: { type: string } } }\n");
+    let arguments = ["--spec", "spec/api.yaml", "--out", "client"];
+    let run = sandbox.codegen(&arguments);
+    assert_eq!((run.code, run.errors.as_str()), (Some(0), ""));
+    assert!(sandbox.read("client/src/generated/models.rs").contains("pub colour: Option<String>"));
+    let run = sandbox.codegen(&[&arguments[..], &["--check"]].concat());
+    assert_eq!((run.code, run.errors.as_str()), (Some(0), ""));
+
+    // What changes there is a change, too.
+    sandbox.write(
+        "shared/thing.yaml",
+        "Thing: { type: object, properties: { size: { type: string } } }\n",
+    );
+    assert_eq!(sandbox.codegen(&[&arguments[..], &["--check"]].concat()).code, Some(1));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_shown_there() {
+    let sandbox = with_neighbour("Thing:\n  properties: { colour: { $ref: colours.yaml } }\n");
+    let run = sandbox.codegen(&["--spec", "spec/api.yaml", "--out", "client"]);
     assert_eq!((run.code, sandbox.path("client").exists()), (Some(1), false));
     insta::assert_snapshot!(run.errors);
 }

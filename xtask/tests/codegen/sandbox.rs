@@ -54,8 +54,7 @@ impl Sandbox {
 
     /// Copies a description from `tests/input`.
     pub(crate) fn add_input(&self, name: &str) {
-        let input = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/input").join(name);
-        fs::copy(input, self.path(name)).expect("the test names a file of that folder");
+        fs::copy(input(name), self.path(name)).expect("the test names a file of that folder");
     }
 
     /// Runs `cargo xtask codegen` in this folder.
@@ -94,6 +93,11 @@ impl Sandbox {
             file.set_modified(time - std::time::Duration::from_hours(1)).expect("it is ours");
         }
     }
+}
+
+/// A description in `tests/input`.
+pub(crate) fn input(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/input").join(name)
 }
 
 fn walk(folder: &Path, tree: &mut Tree) {

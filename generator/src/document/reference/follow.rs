@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::References;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::index::Index;
 use crate::document::node::{Kind, Node};
 use crate::document::origin::{Origin, Origins};
 use crate::document::pointer::Pointer;
@@ -44,10 +45,11 @@ impl References {
 
     /// The new texts that are known at once, and the targets that aren't where they were.
     fn addresses(&self, root: &Node) -> (HashMap<&str, String>, Vec<(&str, Origin)>) {
+        let index = Index::of(root);
         let mut addresses = HashMap::new();
         let mut missing = Vec::new();
         for (text, target) in &self.targets {
-            if root.find(&target.pointer).is_none_or(|node| node.origin != target.origin) {
+            if index.find(root, &target.pointer).is_none_or(|node| node.origin != target.origin) {
                 missing.push((text.as_str(), target.origin));
             } else {
                 let address = target.pointer.to_reference();

@@ -8,7 +8,7 @@ mod cycle;
 mod follow;
 mod recursive;
 mod target;
-mod unresolved;
+pub(super) mod unresolved;
 
 use std::collections::{HashMap, HashSet};
 
@@ -20,6 +20,7 @@ use super::walk;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 pub(super) use recursive::resolve as resolve_recursive;
 use target::Names;
+pub(super) use target::address;
 
 /// The references of a document that lead somewhere.
 #[derive(Debug, Default)]
@@ -53,9 +54,14 @@ struct Reference<'n> {
 }
 
 /// Finds all references. What is wrong with those that lead nowhere, out of the document, or in a circle is kept for
-/// [`References::report`].
-pub(super) fn check(root: &Node, source: &str, origins: &Origins) -> References {
-    let mut references = References::default();
+/// [`References::report`], beside the failures that are known by now.
+pub(super) fn check(
+    root: &Node,
+    failures: Vec<(Origin, Diagnostic)>,
+    origins: &Origins,
+) -> References {
+    let known: HashSet<Origin> = failures.iter().map(|(value, _)| *value).collect();
+    let mut references = References { failures, ..References::default() };
     let mut found = Vec::new();
     walk::objects(root, Shape::Object(Object::OpenApi), &mut |node, object| {
         if let Some((value, text)) = reference_of(node)
@@ -65,7 +71,8 @@ pub(super) fn check(root: &Node, source: &str, origins: &Origins) -> References 
             found.push(Reference { holder: node.origin, value: value.origin, text, object });
         }
     });
-    let names = Names::collect(root, source, origins);
+    found.retain(|reference| !known.contains(&reference.value));
+    let names = Names::collect(root, origins);
     let mut unresolved: HashMap<&str, Diagnostic> = HashMap::new();
     for Reference { value, text, object, .. } in &found {
         if !references.targets.contains_key(*text) && !unresolved.contains_key(text) {

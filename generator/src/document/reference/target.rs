@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Target;
 use super::follow::locate;
+use crate::document::index::Index;
 use crate::document::node::Node;
 use crate::document::origin::{Origin, Origins};
 use crate::document::pointer::Pointer;
@@ -13,8 +14,7 @@ use crate::document::walk;
 /// The names that a document gives to itself and its schemas, beside their pointers.
 #[derive(Debug)]
 pub(super) struct Names<'n> {
-    /// The document's own file name, by which it may refer to itself.
-    file: &'n str,
+    index: Index,
     /// `$anchor` and `$dynamicAnchor`.
     anchors: HashMap<&'n str, Pointer>,
     /// `$id`.
@@ -24,7 +24,7 @@ pub(super) struct Names<'n> {
 /// Why a reference leads nowhere.
 #[derive(Debug)]
 pub(super) enum Unresolved {
-    /// It names another document.
+    /// It is an address, and nothing in the document has it.
     Outside,
     /// There is nothing at this place.
     Pointer(Pointer),
@@ -33,7 +33,7 @@ pub(super) enum Unresolved {
 }
 
 impl<'n> Names<'n> {
-    pub(super) fn collect(root: &'n Node, source: &'n str, origins: &Origins) -> Self {
+    pub(super) fn collect(root: &'n Node, origins: &Origins) -> Self {
         let mut anchors = HashMap::new();
         let mut identifiers = HashMap::new();
         walk::objects(root, Shape::Object(Object::OpenApi), &mut |node, object| {
@@ -47,14 +47,15 @@ impl<'n> Names<'n> {
                 }
             }
         });
-        let file = source.rsplit(['/', '\\']).next().unwrap_or(source);
-        Self { file, anchors, identifiers }
+        Self { index: Index::of(root), anchors, identifiers }
     }
 
     /// What a reference leads to.
     pub(super) fn resolve(&self, root: &Node, text: &str) -> Result<Target, Unresolved> {
         let pointer = self.pointer(text)?;
-        let Some(node) = root.find(&pointer) else { return Err(Unresolved::Pointer(pointer)) };
+        let Some(node) = self.index.find(root, &pointer) else {
+            return Err(Unresolved::Pointer(pointer));
+        };
         // A boolean may be a schema.
         let fits = node.is_mapping() || node.as_bool().is_some();
         Ok(Target { origin: node.origin, pointer, misfit: (!fits).then(|| node.describe()) })
@@ -72,10 +73,10 @@ impl<'n> Names<'n> {
         if let Some(pointer) = self.identifiers.get(text) {
             return Ok(pointer.clone());
         }
-        let (file, fragment) = text.split_once('#').unwrap_or((text, ""));
-        if !file.is_empty() && file.trim_start_matches("./") != self.file {
+        let Some(fragment) = text.strip_prefix('#').or_else(|| text.is_empty().then_some(""))
+        else {
             return Err(Unresolved::Outside);
-        }
+        };
         if let Some(pointer) = self.anchors.get(fragment) {
             return Ok(pointer.clone());
         }
@@ -85,7 +86,7 @@ impl<'n> Names<'n> {
 }
 
 /// Where a value is: usually where it was written, but an overlay writes elsewhere, and moves what it leaves.
-fn address(root: &Node, origin: Origin, origins: &Origins) -> Pointer {
+pub(in crate::document) fn address(root: &Node, origin: Origin, origins: &Origins) -> Pointer {
     let written = origins.pointer(origin);
     if root.find(&written).is_some_and(|node| node.origin == origin) {
         return written;

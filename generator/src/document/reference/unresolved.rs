@@ -7,7 +7,7 @@ use crate::document::pointer::Pointer;
 use crate::document::suggestion::closest;
 
 /// The diagnostic, which still lacks its place.
-pub(super) fn diagnostic(
+pub(in crate::document::reference) fn diagnostic(
     root: &Node,
     names: &Names<'_>,
     text: &str,
@@ -15,28 +15,38 @@ pub(super) fn diagnostic(
 ) -> Diagnostic {
     match why {
         Unresolved::Outside => outside(root, text),
-        Unresolved::Pointer(pointer) => nothing_there(root, text, &pointer),
+        Unresolved::Pointer(pointer) => nothing_there(root, text, &pointer, None),
         Unresolved::Anchor(anchor) => no_anchor(root, names, text, &anchor),
     }
 }
 
 fn outside(root: &Node, text: &str) -> Diagnostic {
-    let message = format!("`{text}` is outside of this document");
-    // A bare name is how Swagger 1 did it, and a path without `#/` a slip.
-    let name = schema(text);
-    let path = Pointer::parse(&format!("/{}", text.trim_start_matches('/')));
-    let mut meant = [Some(name), path].into_iter().flatten();
-    let help = match meant.find(|pointer| root.find(pointer).is_some()) {
-        Some(meant) => did_you_mean(&meant),
-        None => "only references into the same document are followed; bundle the description into one file first, \
-                 with `npx @redocly/cli bundle` say"
-            .to_owned(),
-    };
+    let message = format!("`{text}` is an address, and nothing is fetched");
+    let instead =
+        || "save what is there beside the description, and refer to it by its path".to_owned();
+    let help = slip(root, text).unwrap_or_else(instead);
     Diagnostic::error("external-reference", message).help(help)
 }
 
-fn nothing_there(root: &Node, text: &str, pointer: &Pointer) -> Diagnostic {
-    let message = format!("there is no `{text}` in this document");
+/// What somebody meant who left out a part of a reference: a bare name is how Swagger 1 did it, and a path without
+/// `#/` a slip.
+pub(in crate::document) fn slip(root: &Node, text: &str) -> Option<String> {
+    let path = Pointer::parse(&format!("/{}", text.trim_start_matches('/')));
+    let mut meant = [Some(schema(text)), path].into_iter().flatten();
+    meant.find(|pointer| root.find(pointer).is_some()).as_ref().map(did_you_mean)
+}
+
+/// A pointer that leads to nothing in a document, which has a name if it isn't the one that is read.
+pub(in crate::document) fn nothing_there(
+    root: &Node,
+    text: &str,
+    pointer: &Pointer,
+    file: Option<&str>,
+) -> Diagnostic {
+    let message = match file {
+        Some(file) => format!("there is no `{}` in `{file}`", pointer.to_reference()),
+        None => format!("there is no `{text}` in this document"),
+    };
     let help = suggestion(root, pointer).map_or_else(
         || {
             let (known, missing) = known_part(root, pointer);

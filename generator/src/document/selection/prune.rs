@@ -2,7 +2,8 @@
 
 use super::reach::Reached;
 use super::{Selected, is_operation, is_path};
-use crate::document::node::{Kind, Node};
+use crate::document::component;
+use crate::document::node::Node;
 use crate::document::pointer::Pointer;
 use crate::document::shape::{Object, Shape};
 
@@ -21,7 +22,7 @@ pub(super) fn prune(root: &mut Node, selected: &Selected, reached: &Reached) {
     components(root, reached);
     for (address, section, node) in &reached.elsewhere {
         if root.find(address).is_none_or(|found| found.origin != node.origin) {
-            rescue(root, address, section, node.clone());
+            component::add(root, section, names(address), node.clone());
         }
     }
 }
@@ -48,26 +49,9 @@ fn components(root: &mut Node, reached: &Reached) {
     });
 }
 
-/// Makes a component of something that stood in a part that has gone. References find it by its origin.
-fn rescue(root: &mut Node, address: &Pointer, section: &str, node: Node) {
-    // What is made here must not be taken for what was there.
-    let origin = root.origin;
-    if !root.has("components") {
-        root.set("components", Node::new(Kind::Mapping(Vec::new()), origin));
-    }
-    let Some(components) = root.get_mut("components") else { return };
-    if !components.has(section) {
-        components.set(section, Node::new(Kind::Mapping(Vec::new()), origin));
-    }
-    let Some(section) = components.get_mut(section) else { return };
-    let mut name = name(address);
-    while section.has(&name) {
-        name.push('_');
-    }
-    section.set(&name, node);
-}
-
-/// A name for what stood at a pointer: its last step, as it is called without a selection, too.
-fn name(address: &Pointer) -> String {
-    address.tokens().next_back().unwrap_or_default().into_owned()
+/// The names for what stood at a pointer, in a part that has gone: its last step, as it is called without a selection,
+/// too. References find it by its origin.
+fn names(address: &Pointer) -> impl Iterator<Item = String> {
+    let name = address.tokens().next_back().unwrap_or_default().into_owned();
+    (0..).map(move |underscores| format!("{name}{}", "_".repeat(underscores)))
 }

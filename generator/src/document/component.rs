@@ -1,0 +1,29 @@
+//! Makes components of what stands somewhere else.
+
+use super::node::{Kind, Node};
+use super::pointer::Pointer;
+
+/// Adds a component under the first of the names that is free, and returns where it is; `None` if what should hold
+/// components is no mapping.
+pub(super) fn add(
+    root: &mut Node,
+    section: &str,
+    names: impl IntoIterator<Item = String>,
+    node: Node,
+) -> Option<Pointer> {
+    let address = Pointer::root().join("components").join(section);
+    let section = mapping(mapping(root, "components")?, section)?;
+    let mut names = names.into_iter();
+    let free = names.find(|name| !section.has(name))?;
+    section.set(&free, node);
+    Some(address.join(&free))
+}
+
+/// The mapping under a key, which is made if there is none.
+fn mapping<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
+    if !node.has(key) {
+        // What is made here must not be taken for what was there.
+        node.set(key, Node::new(Kind::Mapping(Vec::new()), node.origin));
+    }
+    node.get_mut(key).filter(|node| node.is_mapping())
+}

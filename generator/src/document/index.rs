@@ -1,0 +1,52 @@
+//! Pointers to values, quickly: a description may have thousands of components, and be asked for each of them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::node::Node;
+use super::origin::Origin;
+use super::pointer::Pointer;
+
+/// From so many entries on, looking for a key takes longer than having a table of them.
+const LONG: usize = 32;
+
+/// Where the keys of long mappings are.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Index(HashMap<Origin, HashMap<Arc<str>, usize>>);
+
+impl Index {
+    /// The keys of a document, which may change afterwards: what has moved takes longer to find.
+    pub(super) fn of(root: &Node) -> Self {
+        let mut index = Self::default();
+        index.add(root);
+        index
+    }
+
+    fn add(&mut self, node: &Node) {
+        let entries = node.entries();
+        if entries.len() >= LONG {
+            let places = entries.iter().enumerate();
+            let places = places.map(|(place, entry)| (entry.key.clone(), place));
+            self.0.insert(node.origin, places.collect());
+        }
+        node.children().for_each(|child| self.add(child));
+    }
+
+    /// The value that a pointer leads to from the root.
+    pub(super) fn find<'n>(&self, root: &'n Node, pointer: &Pointer) -> Option<&'n Node> {
+        pointer.tokens().try_fold(root, |node, token| self.step(node, &token))
+    }
+
+    /// The value one step down.
+    pub(super) fn step<'n>(&self, node: &'n Node, token: &str) -> Option<&'n Node> {
+        if node.entries().len() < LONG {
+            return node.step(token);
+        }
+        let place = self.0.get(&node.origin).and_then(|places| places.get(token));
+        let entry = place.and_then(|place| node.entries().get(*place));
+        match entry.filter(|entry| &*entry.key == token) {
+            Some(entry) => Some(&entry.value),
+            None => node.step(token),
+        }
+    }
+}
