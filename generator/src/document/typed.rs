@@ -14,20 +14,31 @@ use super::pointer::Pointer;
 /// level. It is only set aside, and not touched unless it is needed.
 const STACK: usize = 64 << 20;
 
+/// How many levels any stack has room for.
+const SHALLOW: usize = 12;
+
 /// Reads a node as a part of the description, such as a schema.
 ///
-/// `openapiv3` recurses with large steps, and the stack of the caller may be small, so it gets a thread of its own.
+/// `openapiv3` recurses with large steps, and the stack of the caller may be small, so what is deep gets a thread of
+/// its own.
 pub(super) fn read<T: DeserializeOwned + Send>(node: &Node) -> Result<T, Misread> {
+    if is_shallow(node, SHALLOW) {
+        return read_here(node);
+    }
     std::thread::scope(|scope| {
         let thread =
             std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || read_here(node));
         match thread.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(result)) => result,
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
-            // There are no threads to be had, but most descriptions are shallow.
+            // There are no threads to be had, but most descriptions are not that deep.
             Err(_) => read_here(node),
         }
     })
+}
+
+fn is_shallow(node: &Node, levels: usize) -> bool {
+    levels > 0 && node.children().all(|child| is_shallow(child, levels - 1))
 }
 
 fn read_here<T: DeserializeOwned>(node: &Node) -> Result<T, Misread> {

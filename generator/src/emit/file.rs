@@ -1,7 +1,5 @@
 //! A file of Rust, from tokens to text.
 
-use std::fmt;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -11,43 +9,35 @@ pub(crate) const HEADER: &str = "\
 // configuration, and generate again.
 ";
 
-/// A file that grows item by item.
-pub(super) struct File {
-    docs: Vec<String>,
-    blocks: Vec<TokenStream>,
-}
+/// A file that grows item by item. Each is turned into text at once, so that never all are there as tokens.
+pub(super) struct File(String);
 
 impl File {
     /// An empty file that says in its first line what it is.
     pub(super) fn new(docs: &str) -> Self {
-        Self { docs: docs.lines().map(str::to_owned).collect(), blocks: Vec::new() }
+        let lines = docs.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n");
+        Self(format!("{HEADER}\n{}", lines.collect::<String>()))
     }
 
     /// Adds items with an empty line before each.
     pub(super) fn push(&mut self, items: impl IntoIterator<Item = TokenStream>) {
-        self.blocks.extend(items);
+        for item in items {
+            let file = syn::parse2(item).expect("emit writes Rust that parses");
+            self.0.push('\n');
+            self.0.push_str(&spaced(&prettyplease::unparse(&file)));
+        }
     }
 
     /// Adds short items, such as imports, without empty lines between them.
     pub(super) fn push_lines(&mut self, items: TokenStream) {
         if !items.is_empty() {
-            self.blocks.push(items);
+            self.push([items]);
         }
     }
-}
 
-impl fmt::Display for File {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{HEADER}")?;
-        for line in &self.docs {
-            writeln!(f, "{}", format!("//! {line}").trim_end())?;
-        }
-        for block in &self.blocks {
-            let file = syn::parse2(block.clone()).expect("emit writes Rust that parses");
-            let text = prettyplease::unparse(&file);
-            write!(f, "\n{}", spaced(&text))?;
-        }
-        Ok(())
+    /// The whole text.
+    pub(super) fn into_text(self) -> String {
+        self.0
     }
 }
 

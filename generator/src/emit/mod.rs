@@ -18,6 +18,8 @@ mod settings;
 mod structure;
 mod union;
 
+use std::thread::ScopedJoinHandle;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -28,47 +30,65 @@ use file::{File, identifier};
 pub(crate) use file::HEADER;
 pub(crate) use scaffold::scaffold;
 
+/// Writes one of the files.
+type Module = fn(&Api) -> File;
+
 /// The files of `src/generated/`.
 pub(crate) fn files(api: &Api) -> Files {
-    let mut modules = Vec::new();
-    if !api.types.is_empty() {
-        modules.push(("models", structure::models(api)));
-    }
-    // Without operations there is nothing to connect for, only types.
-    if !api.operations.is_empty() {
-        modules.push(("settings", settings::settings(api)));
-    }
-    if api.operations.iter().any(|operation| form::form_name(operation).is_some()) {
-        modules.push(("forms", form::forms(api)));
-    }
-    if api.operations.iter().any(|operation| operation.parameters.is_some()) {
-        modules.push(("parameters", parameter::parameters(api)));
-    }
-    if !api.headers.is_empty() {
-        modules.push(("headers", header::headers(api)));
-    }
-    if !api.outcomes.is_empty() {
-        modules.push(("outcomes", answer::outcomes(api)));
-    }
-    if !api.errors.is_empty() {
-        modules.push(("errors", answer::errors(api)));
-    }
-    if !api.servers.is_empty() && !api.operations.is_empty() {
-        modules.push(("servers", server::servers(api)));
-    }
-
-    let mut files = runtime::files(api);
+    let modules = modules(api);
     let mut names: Vec<&str> = modules.iter().map(|(name, _)| *name).collect();
-    names.extend((!files.is_empty()).then_some("runtime"));
-    if !api.operations.is_empty() {
-        names.push("operations");
-        let operations = operation::operations(api).into_iter();
-        files.extend(operations.map(|(path, file)| (path, file.to_string())));
-    }
+    let mut files = Files::new();
+    // Turning tokens into text takes most of the time, and no file knows of another.
+    std::thread::scope(|scope| {
+        let operations = scope.spawn(|| operations(api));
+        let written = modules.iter().map(|(name, module)| {
+            let thread = scope.spawn(|| module(api).into_text());
+            (format!("{name}.rs"), thread)
+        });
+        let written: Vec<_> = written.collect();
+        files = runtime::files(api);
+        names.extend((!files.is_empty()).then_some("runtime"));
+        files.extend(written.into_iter().map(|(path, thread)| (path, outcome(thread))));
+        files.extend(outcome(operations));
+    });
+    names.extend((!api.operations.is_empty()).then_some("operations"));
     names.sort_unstable();
     files.insert("mod.rs".to_owned(), root(api, &names));
-    files.extend(modules.into_iter().map(|(name, file)| (format!("{name}.rs"), file.to_string())));
     files
+}
+
+/// What a thread has made. One that panics is no reason for another panic.
+fn outcome<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// The modules that there is something for, but for that of the operations.
+fn modules(api: &Api) -> Vec<(&'static str, Module)> {
+    // Without operations there is nothing to connect for, only types.
+    let has_client = !api.operations.is_empty();
+    let has_forms = api.operations.iter().any(|operation| form::form_name(operation).is_some());
+    let has_parameters = api.operations.iter().any(|operation| operation.parameters.is_some());
+    let modules: [(bool, &str, Module); 8] = [
+        (!api.types.is_empty(), "models", structure::models),
+        (has_client, "settings", settings::settings),
+        (has_forms, "forms", form::forms),
+        (has_parameters, "parameters", parameter::parameters),
+        (!api.headers.is_empty(), "headers", header::headers),
+        (!api.outcomes.is_empty(), "outcomes", answer::outcomes),
+        (!api.errors.is_empty(), "errors", answer::errors),
+        (!api.servers.is_empty() && has_client, "servers", server::servers),
+    ];
+    let needed = modules.into_iter().filter(|(is_needed, ..)| *is_needed);
+    needed.map(|(_, name, module)| (name, module)).collect()
+}
+
+/// The files of the operations, of which there may be several.
+fn operations(api: &Api) -> Vec<(String, String)> {
+    if api.operations.is_empty() {
+        return Vec::new();
+    }
+    let files = operation::operations(api).into_iter();
+    files.map(|(path, file)| (path, file.into_text())).collect()
 }
 
 fn root(api: &Api, modules: &[&str]) -> String {
@@ -96,5 +116,5 @@ fn root(api: &Api, modules: &[&str]) -> String {
         })
         .collect();
     file.push_lines(exports);
-    file.to_string()
+    file.into_text()
 }

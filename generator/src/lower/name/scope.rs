@@ -1,6 +1,6 @@
 //! A scope, in which no two names are the same.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Kind;
 
@@ -11,6 +11,8 @@ use super::Kind;
 pub(crate) struct Names {
     taken: HashSet<String>,
     reserved: HashSet<String>,
+    /// The number to try next, by what stands before it: all lower ones are taken.
+    numbers: HashMap<String, u64>,
 }
 
 impl Names {
@@ -33,13 +35,14 @@ impl Names {
         // `Task2` for a type and `task_2` for a field; but never `V12` for the second `V1`.
         let camel = stem.starts_with(char::is_uppercase) && !stem.ends_with(char::is_numeric);
         let separator = if camel { "" } else { "_" };
-        let mut number = 2_u64;
+        let stem = format!("{stem}{separator}");
+        let number = self.numbers.entry(stem.clone()).or_insert(2);
         loop {
-            let name = format!("{stem}{separator}{number}");
+            let name = format!("{stem}{number}");
+            *number += 1;
             if !self.reserved.contains(&name) && self.taken.insert(name.clone()) {
                 return name;
             }
-            number += 1;
         }
     }
 

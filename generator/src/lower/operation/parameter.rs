@@ -26,7 +26,7 @@ pub(super) struct Found {
 /// What methods call their own: `parameters` is the struct of those that may be left out.
 const LOCALS: &[&str] = &["parameters", "request", "response"];
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
     pub(super) fn parameters(&mut self, site: &Site<'_>, type_name: &str, api: &mut Api) -> Found {
         let mut found = Found { arguments: Vec::new(), settings: Vec::new() };
         for Resolved { pointer, value } in self.declared(site) {
@@ -131,7 +131,7 @@ impl Lowering<'_> {
     /// The parameters of the path and of the operation, which replace those of the path by name and location.
     fn declared<'s>(&self, site: &'s Site<'_>) -> Vec<Resolved<'s, Parameter>>
     where
-        Self: 's,
+        'a: 's,
     {
         let mut declared: Vec<Resolved<'_, Parameter>> = Vec::new();
         let of_path = (&site.item.parameters, &site.item_pointer);
@@ -153,7 +153,10 @@ impl Lowering<'_> {
         &self,
         parameter: &'s ReferenceOr<Parameter>,
         pointer: &Pointer,
-    ) -> Option<Resolved<'s, Parameter>> {
+    ) -> Option<Resolved<'s, Parameter>>
+    where
+        'a: 's,
+    {
         crate::lower::reference::resolve(self.document, parameter, pointer)
     }
 

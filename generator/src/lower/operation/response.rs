@@ -48,7 +48,7 @@ struct Found<'a> {
     headers: Option<String>,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
     pub(super) fn responses(
         &mut self,
         site: &Site<'_>,
@@ -83,7 +83,10 @@ impl Lowering<'_> {
     }
 
     /// The documented answers: statuses first, then ranges, then the default, as they are looked at.
-    fn answers<'s>(&self, site: &'s Site<'_>) -> Vec<Answer<'s>> {
+    fn answers<'s>(&self, site: &'s Site<'_>) -> Vec<Answer<'s>>
+    where
+        'a: 's,
+    {
         let responses = &site.operation.responses;
         let pointer = site.pointer.join("responses");
         let coded = responses.responses.iter().map(|(code, response)| {

@@ -3,7 +3,9 @@
 //! Descriptions that were put together by tools repeat the same inline schema wherever it is used. An
 //! inline type that equals another type gives way to it; types that the description names itself stay.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use crate::model::{
     Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, TypeDefinition,
@@ -11,28 +13,42 @@ use crate::model::{
 
 /// Replaces inline types by equal ones, and errors of operations by those of operations before them.
 pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
+    let mut shapes: HashMap<String, Rc<str>> = HashMap::new();
     // Types that differ only in types that turn out equal are equal in the next round.
     loop {
-        let replaced = equal_types(&api.types, inline);
+        for definition in &api.types {
+            if !shapes.contains_key(&definition.name) {
+                let shape = format!("{:?}", undocumented(definition));
+                shapes.insert(definition.name.clone(), shape.into());
+            }
+        }
+        let replaced = equal_types(&api.types, &shapes, inline);
         if replaced.is_empty() {
             break;
         }
         api.types.retain(|definition| !replaced.contains_key(&definition.name));
-        rename(api, &replaced);
+        // Only what mentions a type that has gone looks different now.
+        for name in rename(api, &replaced) {
+            shapes.remove(&name);
+        }
     }
     merge_errors(&mut api.errors);
 }
 
 /// The inline types that equal another, with that type's name.
-fn equal_types(types: &[TypeDefinition], inline: &BTreeSet<String>) -> BTreeMap<String, String> {
-    let mut first: BTreeMap<String, &str> = BTreeMap::new();
+fn equal_types(
+    types: &[TypeDefinition],
+    shapes: &HashMap<String, Rc<str>>,
+    inline: &BTreeSet<String>,
+) -> BTreeMap<String, String> {
+    let mut first: HashMap<&str, &str> = HashMap::new();
     let mut replaced = BTreeMap::new();
     // What the description names comes first, wherever it stands.
     let (of_inline, named): (Vec<_>, Vec<_>) =
         types.iter().partition(|definition| inline.contains(&definition.name));
     for definition in named.into_iter().chain(of_inline) {
-        let shape = format!("{:?}", undocumented(definition));
-        match first.get(&shape) {
+        let shape = &*shapes[&definition.name];
+        match first.get(shape) {
             Some(known) if inline.contains(&definition.name) => {
                 replaced.insert(definition.name.clone(), (*known).to_owned());
             }
@@ -66,10 +82,16 @@ fn undocumented(definition: &TypeDefinition) -> Shape {
     shape
 }
 
-/// Renames types wherever they are mentioned.
-fn rename(api: &mut Api, names: &BTreeMap<String, String>) {
-    let by = |name: &str| names.get(name).cloned();
+/// Renames types wherever they are mentioned. Returns the types that mention one of them.
+fn rename(api: &mut Api, names: &BTreeMap<String, String>) -> Vec<String> {
+    let mut changed = Vec::new();
     for definition in &mut api.types {
+        let has_changed = Cell::new(false);
+        let by = |name: &str| {
+            let other = names.get(name).cloned();
+            has_changed.set(has_changed.get() || other.is_some());
+            other
+        };
         match &mut definition.shape {
             Shape::Struct(object) => {
                 let types = object.fields.iter_mut().map(|field| &mut field.r#type);
@@ -81,22 +103,29 @@ fn rename(api: &mut Api, names: &BTreeMap<String, String>) {
             }
             Shape::Enumeration(_) => {}
         }
+        if has_changed.get() {
+            changed.push(definition.name.clone());
+        }
     }
-    api.schemas.values_mut().for_each(|r#type| rename_in(r#type, &by));
+    rename_beside_types(api, &|name: &str| names.get(name).cloned());
+    changed
+}
+
+/// Renames types in everything that is no type itself.
+fn rename_beside_types(api: &mut Api, by: &dyn Fn(&str) -> Option<String>) {
+    api.schemas.values_mut().for_each(|r#type| rename_in(r#type, by));
     for operation in &mut api.operations {
-        operation.arguments.iter_mut().for_each(|argument| rename_in(&mut argument.r#type, &by));
-        operation
-            .successes
-            .iter_mut()
-            .for_each(|success| rename_content(&mut success.content, &by));
+        operation.arguments.iter_mut().for_each(|argument| rename_in(&mut argument.r#type, by));
+        let successes = operation.successes.iter_mut();
+        successes.for_each(|success| rename_content(&mut success.content, by));
     }
     let results = api.outcomes.iter_mut().flat_map(|outcome| &mut outcome.variants);
-    results.for_each(|variant| rename_content(&mut variant.content, &by));
+    results.for_each(|variant| rename_content(&mut variant.content, by));
     let headers = api.headers.iter_mut().flat_map(|headers| &mut headers.fields);
-    headers.for_each(|field| rename_in(&mut field.r#type, &by));
+    headers.for_each(|field| rename_in(&mut field.r#type, by));
     for error in &mut api.errors {
         if let ErrorKind::Enum(variants) = &mut error.kind {
-            variants.iter_mut().flat_map(|v| &mut v.body).for_each(|r#type| rename_in(r#type, &by));
+            variants.iter_mut().flat_map(|v| &mut v.body).for_each(|r#type| rename_in(r#type, by));
         }
     }
 }
@@ -130,16 +159,16 @@ fn rename_in(r#type: &mut Type, by: &dyn Fn(&str) -> Option<String>) {
 /// An operation whose errors equal those of an operation before it gets another name for them. Where the
 /// texts differ, the one enum has to make do with the statuses.
 fn merge_errors(errors: &mut [ErrorDefinition]) {
+    let mut first: HashMap<String, usize> = HashMap::new();
     for index in 0..errors.len() {
         let (before, rest) = errors.split_at_mut(index);
         let ErrorKind::Enum(variants) = &rest[0].kind else { continue };
-        let known = before.iter_mut().find_map(|known| match &mut known.kind {
-            ErrorKind::Enum(known_variants) if equal(known_variants, variants) => {
-                Some((&known.name, known_variants))
-            }
-            _ => None,
-        });
-        let Some((name, known)) = known else { continue };
+        let known = *first.entry(meaning(variants)).or_insert(index);
+        let Some(ErrorDefinition { name, kind: ErrorKind::Enum(known), .. }) =
+            before.get_mut(known)
+        else {
+            continue;
+        };
         for (known, variant) in known.iter_mut().zip(variants) {
             if known.docs != variant.docs {
                 known.docs.truncate(known.docs.find(':').unwrap_or(known.docs.len()));
@@ -149,9 +178,10 @@ fn merge_errors(errors: &mut [ErrorDefinition]) {
     }
 }
 
-fn equal(one: &[ErrorVariant], other: &[ErrorVariant]) -> bool {
-    let same = |(one, other): (&ErrorVariant, &ErrorVariant)| {
-        one.status == other.status && one.name == other.name && one.body == other.body
+/// What the variants say without their texts.
+fn meaning(variants: &[ErrorVariant]) -> String {
+    let meaning = |variant: &ErrorVariant| {
+        format!("{:?} {} {:?}\n", variant.status, variant.name, variant.body)
     };
-    one.len() == other.len() && one.iter().zip(other).all(same)
+    variants.iter().map(meaning).collect()
 }

@@ -12,13 +12,12 @@ const TOLERANCE: usize = 128;
 
 /// Boxes what is large in a union.
 pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
-    let known: BTreeMap<&str, &TypeDefinition> =
-        types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
+    let mut known = Sizes::of(types);
     let mut large: Vec<(usize, usize)> = Vec::new();
     for (place, definition) in types.iter().enumerate() {
         let Shape::Union(union) = &definition.shape else { continue };
         let sizes: Vec<_> =
-            union.variants.iter().map(|variant| size(&variant.r#type, &known, 0)).collect();
+            union.variants.iter().map(|variant| known.size(&variant.r#type)).collect();
         // The variant for unknown values holds JSON.
         let smallest = sizes.iter().min().copied().unwrap_or_default().min(32);
         let is_large = |(_, size): &(usize, usize)| *size > smallest + TOLERANCE;
@@ -35,8 +34,7 @@ pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
 
 /// Boxes what is large in an outcome.
 pub(super) fn box_results(api: &mut Api) {
-    let types: BTreeMap<&str, &TypeDefinition> =
-        api.types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
+    let mut types = Sizes::of(&api.types);
     let large: BTreeSet<&str> = api
         .headers
         .iter()
@@ -53,7 +51,7 @@ pub(super) fn box_results(api: &mut Api) {
     for outcome in &mut api.outcomes {
         outcome.variants.iter_mut().for_each(|variant| variant.boxed = is_large(&variant.headers));
         let contents = outcome.variants.iter().map(|variant| &variant.content);
-        let sizes: Vec<_> = contents.map(|content| content_size(content, &types)).collect();
+        let sizes: Vec<_> = contents.map(|content| types.of_content(content)).collect();
         let smallest = sizes.iter().min().copied().unwrap_or_default();
         for (variant, size) in outcome.variants.iter_mut().zip(sizes) {
             // A part of a body is taken out of it as it is.
@@ -67,38 +65,61 @@ pub(super) fn box_results(api: &mut Api) {
     }
 }
 
-fn content_size(content: &Content, types: &BTreeMap<&str, &TypeDefinition>) -> usize {
-    match content {
-        Content::Empty => 0,
-        Content::Json { result, .. } => size(result, types, 0),
-        Content::Text => 24,
-        Content::Bytes | Content::Events(_) => 128,
-    }
+/// The sizes of all types, each found out once.
+struct Sizes<'a> {
+    types: BTreeMap<&'a str, &'a TypeDefinition>,
+    /// What is known by now. A type that is being looked at stands here with what a type of unknown size has: those
+    /// that contain themselves are boxed by now, so this is for what nobody thought of.
+    known: BTreeMap<&'a str, usize>,
 }
 
-fn size(r#type: &Type, types: &BTreeMap<&str, &TypeDefinition>, depth: usize) -> usize {
-    let Type::Named(name) = r#type else {
-        return match r#type {
+impl<'a> Sizes<'a> {
+    fn of(types: &'a [TypeDefinition]) -> Self {
+        let types = types.iter().map(|definition| (definition.name.as_str(), definition));
+        Self { types: types.collect(), known: BTreeMap::new() }
+    }
+
+    fn of_content(&mut self, content: &Content) -> usize {
+        match content {
+            Content::Empty => 0,
+            Content::Json { result, .. } => self.size(result),
+            Content::Text => 24,
+            Content::Bytes | Content::Events(_) => 128,
+        }
+    }
+
+    fn size(&mut self, r#type: &Type) -> usize {
+        match r#type {
+            Type::Named(name) => self.of_name(name),
             Type::Null | Type::Boolean => 1,
             Type::Integer(_) | Type::Number(_) | Type::Boxed(_) => 8,
             Type::Json | Type::Bytes | Type::External(_) => 32,
-            Type::Nullable(inner) => 8 + size(inner, types, depth),
-            Type::Tuple(inner) => inner.iter().map(|inner| size(inner, types, depth)).sum(),
+            Type::Nullable(inner) => 8 + self.size(inner),
+            Type::Tuple(inner) => inner.iter().map(|inner| self.size(inner)).sum(),
             _ => 24,
+        }
+    }
+
+    fn of_name(&mut self, name: &str) -> usize {
+        if let Some(known) = self.known.get(name) {
+            return *known;
+        }
+        let Some((name, definition)) = self.types.get_key_value(name) else { return 24 };
+        let (name, definition) = (*name, *definition);
+        self.known.insert(name, 24);
+        let size = match &definition.shape {
+            Shape::Struct(object) => {
+                let fields = object.fields.iter().map(|field| self.size(&field.r#type) + 8);
+                24 + fields.sum::<usize>()
+            }
+            Shape::Union(union) => {
+                let variants = union.variants.iter().map(|variant| self.size(&variant.r#type));
+                8 + variants.max().unwrap_or(24)
+            }
+            Shape::Alias(inner) => self.size(inner),
+            Shape::Enumeration(_) => 24,
         };
-    };
-    // Types that contain themselves are boxed by now; this is for what nobody thought of.
-    let Some(definition) = types.get(name.as_str()).filter(|_| depth < 64) else { return 24 };
-    let of = |inner: &Type| size(inner, types, depth + 1);
-    match &definition.shape {
-        Shape::Struct(object) => {
-            let fields = object.fields.iter().map(|field| of(&field.r#type) + 8);
-            24 + fields.sum::<usize>()
-        }
-        Shape::Union(union) => {
-            8 + union.variants.iter().map(|variant| of(&variant.r#type)).max().unwrap_or(24)
-        }
-        Shape::Alias(inner) => of(inner),
-        Shape::Enumeration(_) => 24,
+        self.known.insert(name, size);
+        size
     }
 }
