@@ -193,6 +193,7 @@ fn scaffolded_manifest() -> String {
 const TESTING: &str = "
 [dev-dependencies]
 tokio = { version = \"1\", features = [\"macros\", \"rt\", \"time\"] }
+tokio-util = { version = \"0.7\", features = [\"io\"] }
 
 [profile.dev]
 debug = \"line-tables-only\"

@@ -19,15 +19,15 @@ pub(super) fn forms(api: &Api) -> File {
     }
     let mut file = File::new("Bodies of requests in several parts.");
     let external = imports.external();
-    let multipart_module = multipart().flat_map(parts).any(|(_, kind)| kind == PartKind::File);
-    let multipart_module = multipart_module.then(|| {
+    let upload = multipart().flat_map(parts).any(|(_, kind)| kind == PartKind::File);
+    let upload = upload.then(|| {
         quote!(
-            use reqwest::multipart;
+            use super::runtime::file_body::FileBody;
         )
     });
     let models = imports.models(&quote!(super));
-    file.push_lines(quote!(#external #multipart_module));
-    file.push_lines(quote!(#models use super::runtime::form;));
+    file.push_lines(external);
+    file.push_lines(quote!(#models use super::runtime::form; #upload));
     file.push(multipart().flat_map(form));
     file
 }
@@ -82,11 +82,11 @@ fn r#type(argument: &Argument, kind: PartKind) -> TokenStream {
     let r#type = without_null(&argument.r#type);
     let is_list = matches!(r#type, Type::List(_));
     let inner = match (kind, is_list) {
-        (PartKind::File, true) => quote!(Vec<multipart::Part>),
-        (PartKind::File, false) => quote!(multipart::Part),
+        (PartKind::File, true) => quote!(Vec<FileBody>),
+        (PartKind::File, false) => quote!(FileBody),
         _ => tokens(r#type),
     };
-    let lists_parts = is_list && kind != PartKind::Json;
+    let lists_parts = is_list && (kind != PartKind::Json || argument.media_type.is_none());
     match argument.required || lists_parts {
         true => inner,
         false => quote!(Option<#inner>),
@@ -98,9 +98,18 @@ fn part(argument: &Argument, kind: PartKind) -> TokenStream {
     let (wire, name) = (&argument.wire, identifier(&argument.name));
     let one = argument.required && !matches!(without_null(&argument.r#type), Type::List(_));
     let values = if one { quote!([self.#name]) } else { quote!(self.#name) };
-    match kind {
-        PartKind::File => quote!(.files(#wire, #values)),
-        PartKind::Text => quote!(.texts(#wire, #values)),
-        PartKind::Json => quote!(.json(#wire, &self.#name)),
+    let media_type = argument.media_type.as_deref();
+    match (kind, media_type) {
+        (PartKind::File, media_type) => {
+            let media_type = media_type.unwrap_or("application/octet-stream");
+            quote!(.files(#wire, #media_type, #values))
+        }
+        (PartKind::Text, Some(media_type)) => quote!(.texts_of_type(#wire, #media_type, #values)),
+        (PartKind::Text, None) => quote!(.texts(#wire, #values)),
+        (PartKind::Json, None) => quote!(.jsons(#wire, #values)),
+        (PartKind::Json, Some(_)) => {
+            let values = if argument.required { quote!([self.#name]) } else { quote!(self.#name) };
+            quote!(.jsons(#wire, #values))
+        }
     }
 }

@@ -8,7 +8,9 @@ use super::imports::{self, Imports};
 use super::parameter::{self, argument};
 use super::request::request;
 use super::result;
-use crate::model::{Api, Body, BodyKind, Content, Operation, Style};
+use crate::model::{
+    Api, Body, BodyKind, Content, FormEncoding, Operation, PropertyEncoding, Style,
+};
 
 /// `operations.rs`, or a folder of that name with a file for each group.
 pub(super) fn operations(api: &Api) -> Vec<(String, File)> {
@@ -62,28 +64,48 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
         _ => None,
     });
     let forms = imports::list(&quote!(#root::forms), forms);
-    let mut style = operations.iter().flat_map(|operation| &operation.arguments);
-    let style = style
-        .any(|argument| argument.style.is_some_and(|style| style != Style::DeepObject))
-        .then(|| {
-            quote!(
-                use #root::runtime::style;
-            )
-        });
-    types.runtime("client", "Client");
-    types.runtime("error", "Error");
+    runtime(operations, &mut types);
     let (external, models) = (types.external(), types.models(root));
     let (headers, runtime) = (types.header_structs(root), types.runtime_types(root));
+    let style = calls_style(operations).then(|| quote!(use #root::runtime::style;));
+    let encodings = encodings(operations).next().is_some();
+    let encodings = encodings.then(|| quote!(use #root::runtime::urlencoded;));
     let mut file = File::new(docs);
     file.push_lines(external);
     file.push_lines(quote! {
         #errors #forms #headers #models #outcomes #structs
         #runtime
         #style
+        #encodings
     });
     let methods = operations.iter().copied().map(method);
     file.push([quote!(impl Client { #(#methods)* })]);
     file
+}
+
+/// Notes what methods call in the runtime.
+fn runtime(operations: &[&Operation], types: &mut Imports) {
+    types.runtime("client", "Client");
+    types.runtime("error", "Error");
+    let mut bodies = operations.iter().filter_map(|operation| operation.body.as_ref());
+    if bodies.any(|body| body.kind == BodyKind::Bytes) {
+        types.runtime("file_body", "FileBody");
+    }
+}
+
+fn calls_style(operations: &[&Operation]) -> bool {
+    let mut arguments = operations.iter().flat_map(|operation| &operation.arguments);
+    arguments.any(|argument| argument.style.is_some_and(|style| style != Style::DeepObject))
+        || encodings(operations).any(|e| !matches!(e.style, Style::DeepObject | Style::Json))
+}
+
+/// The properties of forms that have an encoding of their own.
+fn encodings<'a>(operations: &[&'a Operation]) -> impl Iterator<Item = &'a PropertyEncoding> {
+    let bodies = operations.iter().filter_map(|operation| operation.body.as_ref());
+    bodies.flat_map(|body| match &body.kind {
+        BodyKind::Form(FormEncoding::Each(encodings)) => encodings.as_slice(),
+        _ => &[],
+    })
 }
 
 fn method(operation: &Operation) -> TokenStream {
@@ -123,7 +145,7 @@ fn documentation(operation: &Operation) -> TokenStream {
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     let arguments = operation.arguments.iter().filter(|argument| argument.is_alone());
     let described = arguments.map(|argument| (&argument.name, &argument.docs));
-    let is_other = |body: &&Body| !matches!(body.kind, BodyKind::Json | BodyKind::Form);
+    let is_other = |body: &&Body| !matches!(body.kind, BodyKind::Json | BodyKind::Form(_));
     let body = operation.body.iter().filter(is_other).map(|body| (&body.argument, &body.docs));
     let arguments: Vec<_> = described
         .chain(body)

@@ -88,14 +88,14 @@ pub(super) fn argument(argument: &Argument) -> TokenStream {
 pub(super) fn body(body: &Body) -> Option<TokenStream> {
     let name = identifier(&body.argument);
     let r#type = match &body.kind {
-        BodyKind::Json | BodyKind::Form => return None,
+        BodyKind::Json | BodyKind::Form(_) => return None,
         BodyKind::Multipart(form) => {
             let form = identifier(form);
             quote!(#form)
         }
         BodyKind::Text => quote!(&str),
-        BodyKind::Bytes if body.required => return Some(quote!(#name: impl Into<reqwest::Body>)),
-        BodyKind::Bytes => quote!(reqwest::Body),
+        BodyKind::Bytes if body.required => return Some(quote!(#name: impl Into<FileBody>)),
+        BodyKind::Bytes => quote!(FileBody),
     };
     Some(match body.required {
         true => quote!(#name: #r#type),

@@ -5,7 +5,10 @@ use quote::quote;
 
 use super::file::identifier;
 use super::parameter::without_null;
-use crate::model::{Argument, ArgumentKind, Body, BodyKind, Operation, PathPart, Style, Type};
+use crate::model::{
+    Argument, ArgumentKind, Body, BodyKind, FormEncoding, Operation, PathPart, PropertyEncoding,
+    Style, Type,
+};
 
 pub(super) fn request(operation: &Operation) -> TokenStream {
     let start = identifier(&operation.request);
@@ -38,7 +41,10 @@ fn body(operation: &Operation, body: &Body) -> TokenStream {
     let other = (media_type != body.kind.usual()).then(|| quote!(.content_type(#media_type)));
     match &body.kind {
         BodyKind::Json => quote!(.json(#value) #other),
-        BodyKind::Form => quote!(.form(#value) #other),
+        BodyKind::Form(encoding) => {
+            let form = form(encoding, &value);
+            quote!(#form #other)
+        }
         BodyKind::Multipart(_) if body.required => quote!(.multipart(#name.into_form())),
         BodyKind::Multipart(form) => {
             let form = identifier(form);
@@ -46,9 +52,31 @@ fn body(operation: &Operation, body: &Body) -> TokenStream {
         }
         BodyKind::Text if body.required => quote!(.body(Some(#name.to_owned()), #media_type)),
         BodyKind::Text => quote!(.body(#name.map(str::to_owned), #media_type)),
-        BodyKind::Bytes if body.required => quote!(.body(Some(#name), #media_type)),
-        BodyKind::Bytes => quote!(.body(#name, #media_type)),
+        BodyKind::Bytes if body.required => quote!(.upload(Some(#name), #media_type)),
+        BodyKind::Bytes => quote!(.upload(#name, #media_type)),
     }
+}
+
+/// The call that sets the body to a form.
+fn form(encoding: &FormEncoding, value: &TokenStream) -> TokenStream {
+    let properties = match encoding {
+        FormEncoding::Usual => return quote!(.form(#value)),
+        FormEncoding::Deep => return quote!(.form_deep(#value)),
+        FormEncoding::Each(properties) => properties,
+    };
+    let encodings = properties.iter().map(|PropertyEncoding { wire, style, reserved }| {
+        let encoding = match style {
+            Style::DeepObject => quote!(Deep),
+            Style::Json => quote!(Json),
+            style => {
+                let style = identifier(constant(*style));
+                let variant = identifier(if *reserved { "Reserved" } else { "Style" });
+                quote!(#variant(style::#style))
+            }
+        };
+        quote!((#wire, urlencoded::Encoding::#encoding))
+    });
+    quote!(.form_encoded(#value, &[#(#encodings),*]))
 }
 
 fn path_parameter(argument: &Argument) -> TokenStream {

@@ -13,8 +13,8 @@ use super::file::HEADER;
 use super::{request, settings};
 use crate::Files;
 use crate::model::{
-    Api, Argument, ArgumentKind, BodyKind, Content, CredentialKind, ErrorKind, HeaderKind,
-    PartKind, Presence, Shape, Style, Success, UnionVariant,
+    Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorKind, FormEncoding,
+    HeaderKind, PartKind, Presence, PropertyEncoding, Shape, Style, Success, UnionVariant,
 };
 
 /// The files, and the feature that each as a whole depends on.
@@ -47,6 +47,12 @@ const FILES: &[(&str, &str, Option<&str>)] = &[
     ("style.rs", include_str!("../../runtime/src/runtime/style.rs"), Some("style")),
     ("transport.rs", include_str!("../../runtime/src/runtime/transport.rs"), Some("client")),
     ("union.rs", include_str!("../../runtime/src/runtime/union.rs"), Some("union")),
+    ("file_body.rs", include_str!("../../runtime/src/runtime/file_body.rs"), Some("file_body")),
+    (
+        "urlencoded.rs",
+        include_str!("../../runtime/src/runtime/urlencoded.rs"),
+        Some("form_request"),
+    ),
     (
         "with_headers.rs",
         include_str!("../../runtime/src/runtime/with_headers.rs"),
@@ -77,19 +83,8 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     need("client", !api.operations.is_empty());
     for operation in &api.operations {
         let arguments = operation.arguments.iter().flat_map(argument_features);
-        arguments.for_each(|feature| need(feature, true));
-        if let Some(body) = &operation.body {
-            need("body", !matches!(body.kind, BodyKind::Multipart(_)));
-            let other = body.media_type != body.kind.usual();
-            match body.kind {
-                BodyKind::Json => need("json_request", true),
-                BodyKind::Form => need("form_request", true),
-                BodyKind::Multipart(_) => need("multipart", true),
-                BodyKind::Text | BodyKind::Bytes => {}
-            }
-            let written = matches!(body.kind, BodyKind::Json | BodyKind::Form);
-            need("content_type", other && written);
-        }
+        let body = operation.body.iter().flat_map(body_features);
+        arguments.chain(body).for_each(|feature| need(feature, true));
         need("documented", operation.error.is_some());
         operation.successes.iter().flat_map(success_features).for_each(|f| need(f, true));
     }
@@ -149,14 +144,19 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
         features.insert("path_parameter");
     }
     let any = |of: &[&str]| of.iter().any(|feature| features.contains(feature));
-    let percent_style =
-        any(&["path_value", "query_value", "query_deep", "cookie_value", "form_request"]);
-    let encoding = any(&["path_parameter", "query", "secret_query", "secret_cookie"]);
+    let deep = any(&["query_deep", "form_all_deep", "form_encoded_deep"]);
+    let percent_style = deep || any(&["path_value", "query_value", "cookie_value"]);
+    let encoding =
+        any(&["path_parameter", "query", "secret_query", "secret_cookie", "form_request"]);
     let any_query = any(&["query", "query_value", "query_deep", "query_reserved", "secret_query"]);
     let any_cookie = any(&["cookie_value", "secret_cookie"]);
     let styled =
-        any(&["path_value", "query_value", "query_reserved", "header_value", "cookie_value"]);
-    let deep = any(&["query_deep", "form_request"]);
+        any(&["path_value", "query_value", "query_reserved", "header_value", "cookie_value"])
+            || any(&["form_styled", "form_reserved"]);
+    let form_deep = any(&["form_all_deep", "form_encoded_deep"]);
+    let reserved = any(&["query_reserved", "form_reserved"]);
+    let part = any(&["multipart_file", "multipart_json", "multipart_typed"]);
+    let upload = any(&["multipart_file", "bytes_request"]);
     let style = any(&["style", "form_request"]);
     let mut need = |feature: &'static str, needed: bool| {
         if needed {
@@ -169,6 +169,10 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     need("any_cookie", any_cookie);
     need("styled", styled);
     need("deep", deep);
+    need("form_deep", form_deep);
+    need("reserved", reserved);
+    need("multipart_part", part);
+    need("file_body", upload);
     need("style", style);
     need("settings", settings::has_any(api));
     need("required_settings", settings::is_checked(api));
@@ -200,7 +204,10 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
         ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
         ArgumentKind::Body => return Vec::new(),
         ArgumentKind::Part(PartKind::File) => return vec!["multipart_file"],
-        ArgumentKind::Part(PartKind::Text) => return vec!["multipart_text"],
+        ArgumentKind::Part(PartKind::Text) => {
+            let typed = argument.media_type.is_some();
+            return vec![if typed { "multipart_typed" } else { "multipart_text" }];
+        }
         ArgumentKind::Part(PartKind::Json) => return vec!["multipart_json"],
     };
     match argument.style {
@@ -212,6 +219,44 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
         }
         Some(style) => vec!["style", styled, request::style_feature(style)],
     }
+}
+
+/// What sending a body calls for.
+fn body_features(body: &Body) -> Vec<&'static str> {
+    let other = body.media_type != body.kind.usual();
+    let mut features = match &body.kind {
+        BodyKind::Json => vec!["body", "json_request"],
+        BodyKind::Form(encoding) => form_features(encoding),
+        BodyKind::Multipart(_) => return vec!["multipart"],
+        BodyKind::Text => return vec!["body"],
+        BodyKind::Bytes => return vec!["body", "bytes_request"],
+    };
+    features.extend(other.then_some("content_type"));
+    features
+}
+
+fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {
+    let mut features = vec!["body", "form_request"];
+    let properties = match encoding {
+        FormEncoding::Usual => &[],
+        FormEncoding::Deep => {
+            features.push("form_all_deep");
+            return features;
+        }
+        FormEncoding::Each(properties) => properties.as_slice(),
+    };
+    features.push(if properties.is_empty() { "form_usual" } else { "form_encoded" });
+    for PropertyEncoding { style, reserved, .. } in properties {
+        match style {
+            Style::DeepObject => features.push("form_encoded_deep"),
+            Style::Json => features.push("form_json"),
+            style => {
+                features.push(request::style_feature(*style));
+                features.push(if *reserved { "form_reserved" } else { "form_styled" });
+            }
+        }
+    }
+    features
 }
 
 /// Cuts out what stands behind features that are off, and the attributes of those that are on.
@@ -315,8 +360,12 @@ fn is_on(condition: &Meta, features: &BTreeSet<&str>) -> bool {
 
 /// The last token of the item at the start of these.
 fn item_end(tokens: &[TokenTree]) -> usize {
+    // An attribute is `#` and a group.
+    let is_attribute =
+        |pair: &[TokenTree]| matches!(pair, [TokenTree::Punct(mark), _] if mark.as_char() == '#');
+    let attributes = tokens.chunks(2).take_while(|pair| is_attribute(pair)).count();
     let starts_with = |words: &[&str]| {
-        tokens.iter().take(4).any(|token| match token {
+        tokens.iter().skip(2 * attributes).take(4).any(|token| match token {
             TokenTree::Ident(word) => words.iter().any(|known| word == known),
             _ => false,
         })

@@ -18,7 +18,8 @@ pub use client::{
     Credential, CredentialKind, Filled, RequestKind, Server, ServerVariable, Setting, UrlPart,
 };
 pub use operation::{
-    Argument, ArgumentKind, Body, BodyKind, Group, Operation, Parameters, PartKind, PathPart, Style,
+    Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PartKind,
+    PathPart, PropertyEncoding, Style,
 };
 pub use types::{
     Access, Dependency, Enumeration, External, Field, Presence, Shape, Struct, Type,

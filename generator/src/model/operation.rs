@@ -88,6 +88,8 @@ pub struct Argument {
     pub kind: ArgumentKind,
     /// How it is written, if that takes more than its text: that of each element of a list, in the query.
     pub style: Option<Style>,
+    /// The media type of a part, if that doesn't go without saying.
+    pub media_type: Option<String>,
 }
 
 impl Argument {
@@ -174,8 +176,8 @@ pub struct Body {
 pub enum BodyKind {
     /// As JSON.
     Json,
-    /// As the pairs of a form. What is neither a scalar nor a list of such has its path in brackets.
-    Form,
+    /// As the pairs of a form.
+    Form(FormEncoding),
     /// In parts: the arguments that go there are fields of the struct of this name.
     Multipart(String),
     /// As the text that the caller passes.
@@ -189,12 +191,34 @@ impl BodyKind {
     pub fn usual(&self) -> &'static str {
         match self {
             Self::Json => "application/json",
-            Self::Form => "application/x-www-form-urlencoded",
+            Self::Form(_) => "application/x-www-form-urlencoded",
             Self::Multipart(_) => "multipart/form-data",
             Self::Text => "text/plain",
             Self::Bytes => "application/octet-stream",
         }
     }
+}
+
+/// How the properties of a form are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormEncoding {
+    /// By their types alone: lists a pair for each element, objects as JSON.
+    Usual,
+    /// Lists and objects with their paths in brackets.
+    Deep,
+    /// These in ways of their own, the others as usual.
+    Each(Vec<PropertyEncoding>),
+}
+
+/// How a property of a form is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PropertyEncoding {
+    /// The name in the description.
+    pub wire: String,
+    /// How lists and objects are written.
+    pub style: Style,
+    /// Whether reserved characters stand as they are.
+    pub reserved: bool,
 }
 
 /// What a part of a multipart body holds.

@@ -1,33 +1,42 @@
 //! Bodies in parts (RFC 7578).
 
-#[cfg(feature = "multipart_text")]
+#[cfg(any(feature = "multipart_text", feature = "multipart_typed"))]
 use std::fmt::Display;
 
-#[cfg(any(feature = "multipart_file", feature = "multipart_json"))]
+#[cfg(feature = "multipart_part")]
 use reqwest::multipart::Part;
 #[cfg(feature = "multipart_json")]
 use serde::Serialize;
 
+#[cfg(feature = "multipart_file")]
+use super::file_body::FileBody;
 use super::request::Request;
 
 /// A body that grows part by part.
 #[derive(Debug, Default)]
 pub(crate) struct Form {
     parts: reqwest::multipart::Form,
-    #[cfg(feature = "multipart_json")]
+    #[cfg(feature = "multipart_part")]
     problem: Option<String>,
 }
 
 impl Form {
-    /// Adds a part for each file.
+    /// Adds a part for each file, which is of this media type unless it says another.
     #[cfg(feature = "multipart_file")]
     pub(crate) fn files(
-        mut self,
+        self,
         name: &'static str,
-        files: impl IntoIterator<Item = Part>,
+        media_type: &str,
+        files: impl IntoIterator<Item = FileBody>,
     ) -> Self {
-        self.parts = files.into_iter().fold(self.parts, |parts, file| parts.part(name, file));
-        self
+        files.into_iter().fold(self, |form, file| {
+            let part = match file.length {
+                Some(length) => Part::stream_with_length(file.body, length),
+                None => Part::stream(file.body),
+            };
+            let part = part.file_name(file.file_name.unwrap_or_else(|| name.to_owned()));
+            form.part(name, part, file.media_type.as_deref().unwrap_or(media_type))
+        })
     }
 
     /// Adds a part for each text.
@@ -42,16 +51,39 @@ impl Form {
         self
     }
 
-    /// Adds a part with JSON, unless it is null.
+    /// Adds a part of a media type for each text.
+    #[cfg(feature = "multipart_typed")]
+    pub(crate) fn texts_of_type(
+        self,
+        name: &'static str,
+        media_type: &str,
+        texts: impl IntoIterator<Item = impl Display>,
+    ) -> Self {
+        let add = |form: Self, text| form.part(name, Part::text(format!("{text}")), media_type);
+        texts.into_iter().fold(self, add)
+    }
+
+    /// Adds a part with JSON for each value.
     #[cfg(feature = "multipart_json")]
-    pub(crate) fn json(mut self, name: &'static str, value: impl Serialize) -> Self {
-        match serde_json::to_string(&value) {
-            Ok(null) if null == "null" => {}
-            Ok(text) => match Part::text(text).mime_str("application/json") {
-                Ok(part) => self.parts = self.parts.part(name, part),
-                Err(error) => self.problem = Some(error.to_string()),
-            },
-            Err(error) => self.problem = Some(error.to_string()),
+    pub(crate) fn jsons(
+        self,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl Serialize>,
+    ) -> Self {
+        values.into_iter().fold(self, |mut form, value| match serde_json::to_string(&value) {
+            Ok(text) => form.part(name, Part::text(text), "application/json"),
+            Err(error) => {
+                form.problem = Some(error.to_string());
+                form
+            }
+        })
+    }
+
+    #[cfg(feature = "multipart_part")]
+    fn part(mut self, name: &'static str, part: Part, media_type: &str) -> Self {
+        match part.mime_str(media_type) {
+            Ok(part) => self.parts = self.parts.part(name, part),
+            Err(_) => self.problem = Some(format!("the part `{name}` has an odd media type")),
         }
         self
     }
@@ -62,7 +94,7 @@ impl Request {
     pub(crate) fn multipart(mut self, form: impl Into<Option<Form>>) -> Self {
         let Some(form) = form.into() else { return self };
         self.parts = Some(form.parts);
-        #[cfg(feature = "multipart_json")]
+        #[cfg(feature = "multipart_part")]
         self.refused(form.problem);
         self
     }

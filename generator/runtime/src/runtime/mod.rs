@@ -10,6 +10,8 @@ pub(crate) mod download;
 pub(crate) mod error;
 #[cfg(feature = "events")]
 pub(crate) mod events;
+#[cfg(feature = "file_body")]
+pub(crate) mod file_body;
 #[cfg(feature = "multipart")]
 pub(crate) mod form;
 #[cfg(feature = "headers")]
@@ -38,6 +40,8 @@ pub(crate) mod style;
 pub(crate) mod transport;
 #[cfg(feature = "union")]
 pub(crate) mod union;
+#[cfg(feature = "form_request")]
+pub(crate) mod urlencoded;
 #[cfg(feature = "with_headers")]
 pub(crate) mod with_headers;
 
@@ -49,10 +53,10 @@ pub use download::Download;
 pub use error::{CallError, Documented, Error};
 #[cfg(feature = "events")]
 pub use events::{EventStream, ServerSentEvent};
+#[cfg(feature = "file_body")]
+pub use file_body::FileBody;
 #[cfg(feature = "headers")]
 pub use header::ResponseHeaders;
-#[cfg(feature = "multipart_file")]
-pub use reqwest::multipart;
 #[cfg(feature = "error_response")]
 pub use response::ErrorResponse;
 #[cfg(feature = "client")]

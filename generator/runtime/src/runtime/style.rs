@@ -4,7 +4,7 @@
 //! A value is turned into JSON first, so that nothing here is generic over it. What a style doesn't
 //! provide for, such as a list in a list, is written as JSON.
 
-#[cfg(feature = "query_reserved")]
+#[cfg(feature = "reserved")]
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::Value;
@@ -14,7 +14,7 @@ use super::request::Request;
 use super::request::encoded;
 
 /// What may stand in a query as it is, without ending it or parting its pairs.
-#[cfg(feature = "query_reserved")]
+#[cfg(feature = "reserved")]
 const UNSAFE_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -73,17 +73,31 @@ impl Style {
     }
 
     /// The text for a value, unless there is nothing to write: null, or a list without elements.
-    fn write(self, name: &str, value: &Value, encode: fn(&str) -> String) -> Option<String> {
+    pub(super) fn write(
+        self,
+        name: &str,
+        value: &Value,
+        encode: fn(&str) -> String,
+    ) -> Option<String> {
         let name = encode(name);
         let written = |(key, text): (Option<String>, String)| match (key, self.exploded) {
-            (Some(key), true) => format!("{key}={text}"),
+            (Some(key), true) => self.pair(&key, &text),
             (Some(key), false) => key + self.between + &text,
-            (None, true) if self.named => format!("{name}={text}"),
+            (None, true) if self.named => self.pair(&name, &text),
             (None, _) => text,
         };
         let items: Vec<_> = items(value, encode).into_iter().map(written).collect();
-        let name = if self.named && !self.exploded { name + "=" } else { String::new() };
-        (!items.is_empty()).then(|| format!("{}{name}{}", self.before, items.join(self.between)))
+        let text = items.join(self.between);
+        let text = if self.named && !self.exploded { self.pair(&name, &text) } else { text };
+        (!items.is_empty()).then(|| format!("{}{text}", self.before))
+    }
+
+    /// A name with its value. In the style of a matrix, an empty one has no equals sign (RFC 6570, section 3.2.7).
+    fn pair(self, name: &str, text: &str) -> String {
+        match self.before {
+            ";" if text.is_empty() => name.to_owned(),
+            _ => format!("{name}={text}"),
+        }
     }
 }
 
@@ -123,14 +137,12 @@ impl Request {
         style: Style,
         value: impl Serialize,
     ) -> Self {
-        let encode = |text: &str| utf8_percent_encode(text, UNSAFE_IN_QUERY).to_string();
-        let text = style.write(name, &self.value(value), encode);
+        let text = style.write(name, &self.value(value), reserved);
         text.iter().for_each(|text| self.push_query(text));
         self
     }
 
-    /// Adds each member of an object to the query, with its path in brackets: `name[key]=value`. Elements of
-    /// lists count as members with their index for a key, since empty brackets can't hold lists of objects apart.
+    /// Adds each member of an object to the query, with its path in brackets: `name[key]=value`, `name[]=element`.
     #[cfg(feature = "query_deep")]
     pub(crate) fn query_deep(mut self, name: &'static str, value: impl Serialize) -> Self {
         let mut pairs = Vec::new();
@@ -167,25 +179,10 @@ impl Request {
         }
     }
 
-    /// Sets the body, if there is one, to the pairs of a form. Lists of scalars are repeated; what is deeper has
-    /// its path in brackets.
-    #[cfg(feature = "form_request")]
-    pub(crate) fn form<'a, T: Serialize + ?Sized + 'a>(
-        mut self,
-        body: impl Into<Option<&'a T>>,
-    ) -> Self {
-        let Some(body) = body.into() else { return self };
-        let mut pairs = Vec::new();
-        if let Value::Object(members) = self.value(body) {
-            members.iter().for_each(|(key, member)| form_pairs(&encoded(key), member, &mut pairs));
-        }
-        self.body(Some(pairs.join("&")), "application/x-www-form-urlencoded")
-    }
-
     /// A value as JSON.
-    fn value(&mut self, value: impl Serialize) -> Value {
+    pub(super) fn value(&mut self, value: impl Serialize) -> Value {
         serde_json::to_value(value).unwrap_or_else(|error| {
-            self.problem.get_or_insert(format!("a parameter can't be written: {error}"));
+            self.problem.get_or_insert(format!("a value can't be written: {error}"));
             Value::Null
         })
     }
@@ -211,7 +208,8 @@ impl<T: Serialize> Serialize for Json<T> {
 fn items(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, String)> {
     match value {
         Value::Array(elements) => {
-            elements.iter().map(|element| (None, encode(&text(element)))).collect()
+            let elements = elements.iter().filter(|element| !element.is_null());
+            elements.map(|element| (None, encode(&text(element)))).collect()
         }
         Value::Object(members) => {
             let members = members.iter().filter(|(_, member)| !member.is_null());
@@ -222,26 +220,26 @@ fn items(value: &Value, encode: fn(&str) -> String) -> Vec<(Option<String>, Stri
     }
 }
 
+/// Text in which reserved characters stand as they are, except where that would end a value.
+#[cfg(feature = "reserved")]
+pub(super) fn reserved(text: &str) -> String {
+    utf8_percent_encode(text, UNSAFE_IN_QUERY).to_string()
+}
+
 /// A string as it is, and anything else as JSON.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-#[cfg(feature = "form_request")]
-fn form_pairs(name: &str, value: &Value, pairs: &mut Vec<String>) {
-    let is_deep = |value: &Value| value.is_array() || value.is_object();
-    match value {
-        Value::Array(elements) if !elements.iter().any(is_deep) => {
-            elements.iter().for_each(|element| deep(name, element, pairs));
-        }
-        value => deep(name, value, pairs),
-    }
-}
-
-/// The pairs for what a value holds, each with its path in brackets.
+/// The pairs for what a value holds, each with its path in brackets. Elements that hold more have their index for a
+/// key, which tells one from the next; others need none.
 #[cfg(feature = "deep")]
-fn deep(name: &str, value: &Value, pairs: &mut Vec<String>) {
+pub(super) fn deep(name: &str, value: &Value, pairs: &mut Vec<String>) {
+    let holds = |value: &Value| value.is_array() || value.is_object();
     match value {
+        Value::Array(elements) if !elements.iter().any(holds) => {
+            elements.iter().for_each(|element| deep(&format!("{name}%5B%5D"), element, pairs));
+        }
         Value::Array(elements) => {
             for (index, element) in elements.iter().enumerate() {
                 deep(&format!("{name}%5B{index}%5D"), element, pairs);

@@ -50,7 +50,7 @@ const OTHER_CRATES: &str = "
 /// What they import from the runtime.
 const RUNTIME: &str = "
     BuildError CallError Client ClientBuilder Documented Download Error ErrorResponse EventStream
-    Request Response ResponseHeaders ServerSentEvent WithHeaders
+    FileBody Request Response ResponseHeaders ServerSentEvent WithHeaders
 ";
 
 /// <https://doc.rust-lang.org/reference/keywords.html>

@@ -1,15 +1,14 @@
 //! The body of a request: which of its media types is sent, and how.
 
-use openapiv3::{MediaType, RequestBody};
+use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::{Site, is_json};
 use crate::document::Pointer;
 use crate::lower::reference::Resolved;
 use crate::lower::schema::Slot;
-use crate::lower::schema::all_of::Parts;
 use crate::lower::schema::view::View;
 use crate::lower::{Lowering, docs, name};
-use crate::model::{Argument, ArgumentKind, Body, BodyKind, PartKind, Type};
+use crate::model::{Argument, ArgumentKind, Body, BodyKind, Type};
 
 /// A body that a method can send, with the name that tells the method from its siblings.
 pub(super) struct Alternative {
@@ -64,13 +63,12 @@ impl Lowering<'_> {
                 self.loss("request-body", &pointer, message, &instead);
                 continue;
             }
-            let slot = content.schema.as_ref().map(Slot::from);
-            let pointer = pointer.join("schema");
-            let mut alternative =
-                self.body(family, slot, &pointer, type_name, unused_name("body", arguments));
+            let argument = unused_name("body", arguments);
+            let mut alternative = self.body(family, content, &pointer, type_name, argument);
             alternative.body.docs = docs::rustdoc(body.description.as_deref().unwrap_or_default());
             alternative.body.required = body.required;
-            alternative.body.media_type.clone_from(media_type);
+            let sent = concrete(media_type, &alternative.body.kind);
+            sent.clone_into(&mut alternative.body.media_type);
             for argument in &mut alternative.arguments {
                 if argument.kind == ArgumentKind::Body {
                     argument.docs.clone_from(&alternative.body.docs);
@@ -85,24 +83,27 @@ impl Lowering<'_> {
     fn body(
         &mut self,
         family: Family,
-        slot: Option<Slot<'_>>,
+        content: &MediaType,
         pointer: &Pointer,
         type_name: &str,
         argument: String,
     ) -> Alternative {
         let new_type = format!("{type_name}Body");
+        let slot = content.schema.as_ref().map(Slot::from);
         let (suffix, kind, arguments) = match family {
             Family::Json | Family::Form => {
+                let schema = pointer.join("schema");
                 let r#type =
-                    slot.map_or(Type::Json, |slot| self.schema_type(slot, pointer, &new_type));
-                let form = family == Family::Form;
-                let kind = if form { BodyKind::Form } else { BodyKind::Json };
+                    slot.map_or(Type::Json, |slot| self.schema_type(slot, &schema, &new_type));
+                let (suffix, kind) = match family {
+                    Family::Json => ("json", BodyKind::Json),
+                    _ => ("form", BodyKind::Form(self.form_encoding(content, &r#type, pointer))),
+                };
                 let copied = self.is_copied(&r#type);
-                let body = whole(argument.clone(), r#type, copied);
-                (if form { "form" } else { "json" }, kind, vec![body])
+                (suffix, kind, vec![whole(argument.clone(), r#type, copied)])
             }
             Family::Multipart => {
-                let parts = self.parts(slot, pointer, &new_type);
+                let parts = self.parts(content, pointer, &new_type);
                 let name = self.names.claim(format!("{type_name}Form"));
                 ("multipart", BodyKind::Multipart(name), parts)
             }
@@ -115,69 +116,6 @@ impl Lowering<'_> {
             body: Body { argument, docs, required: true, media_type, kind },
             arguments,
         }
-    }
-
-    /// The parts of a multipart body: the properties of its schema.
-    fn parts(
-        &mut self,
-        slot: Option<Slot<'_>>,
-        pointer: &Pointer,
-        new_type: &str,
-    ) -> Vec<Argument> {
-        let Some((schema, pointer)) = slot.and_then(|slot| self.look(slot, pointer)) else {
-            return Vec::new();
-        };
-        let mut parts = Parts::default();
-        self.collect(&View::of(schema), &pointer, new_type, &mut parts);
-        if !parts.unions.is_empty() || parts.rest.is_some() {
-            let message = "a multipart body has parts that aren't known by name".to_owned();
-            self.loss("multipart", &pointer, message, "only those that are can be sent");
-        }
-        let wires: Vec<&str> = parts.properties.keys().copied().collect();
-        let names = name::Names::default().claim_all(name::Kind::Field, &wires);
-        let mut arguments = Vec::new();
-        for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names) {
-            let Some((schema, _)) = self.look(*slot, pointer) else { continue };
-            let view = View::of(schema);
-            if schema.schema_data.read_only {
-                continue;
-            }
-            let new_type = format!("{new_type}{}", name::type_name(wire));
-            let (kind, r#type) = match self.file(&view, pointer) {
-                Some(r#type) => (PartKind::File, r#type),
-                None => {
-                    let r#type = self.schema_type(*slot, pointer, &new_type);
-                    let element = match self.unaliased(&r#type) {
-                        Type::List(element) => *element,
-                        other => other,
-                    };
-                    let text = self.has_text(&element);
-                    (if text { PartKind::Text } else { PartKind::Json }, r#type)
-                }
-            };
-            let description = schema.schema_data.description.as_deref();
-            arguments.push(Argument {
-                name,
-                wire: (*wire).to_owned(),
-                docs: docs::rustdoc(description.unwrap_or_default()),
-                r#type,
-                copied: false,
-                required: parts.required.contains(wire),
-                grouped: false,
-                kind: ArgumentKind::Part(kind),
-                style: None,
-            });
-        }
-        arguments
-    }
-
-    /// The type for a part that is a file, or for several of them.
-    fn file(&self, view: &View<'_>, pointer: &Pointer) -> Option<Type> {
-        if is_binary(view) {
-            return Some(Type::Bytes);
-        }
-        let (items, _) = self.look(Slot::from(view.items?), &pointer.join("items"))?;
-        is_binary(&View::of(items)).then(|| Type::List(Box::new(Type::Bytes)))
     }
 }
 
@@ -197,6 +135,7 @@ fn whole(name: String, r#type: Type, copied: bool) -> Argument {
         grouped: false,
         kind: ArgumentKind::Body,
         style: None,
+        media_type: None,
     }
 }
 
@@ -210,11 +149,23 @@ fn family(media_type: &str, content: &MediaType) -> Option<Family> {
         json if is_json(json) => Family::Json,
         // Whoever takes anything takes JSON, if the schema is of something that JSON has.
         "*/*" | "application/*" if content.schema.is_some() => Family::Json,
+        // A text is a form that the caller has written.
+        "application/x-www-form-urlencoded" if is_text(content) => Family::Text,
         "application/x-www-form-urlencoded" => Family::Form,
         multipart if multipart.starts_with("multipart/") => Family::Multipart,
         text if text.starts_with("text/") || is_xml(text) => Family::Text,
         _ => Family::Bytes,
     })
+}
+
+/// The media type to send: of a range such as `image/*`, one that is in no doubt about what it is.
+fn concrete<'a>(media_type: &'a str, kind: &BodyKind) -> &'a str {
+    if media_type.contains('*') { kind.usual() } else { media_type }
+}
+
+fn is_text(content: &MediaType) -> bool {
+    let Some(ReferenceOr::Item(schema)) = &content.schema else { return false };
+    View::of(schema).kind() == Some("string")
 }
 
 /// Whether whoever can send the one has no need for the other: both hold the same.

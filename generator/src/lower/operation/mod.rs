@@ -2,9 +2,11 @@
 
 mod body;
 mod content;
+mod encoding;
 mod group;
 mod header;
 pub(super) mod parameter;
+mod part;
 mod response;
 mod setting;
 mod style;

@@ -48,8 +48,9 @@ impl<'a> Lowering<'a> {
             found.arguments.push(Argument {
                 name,
                 wire: data.name.clone(),
-                docs: docs::rustdoc(data.description.as_deref().unwrap_or_default()),
+                docs: self.parameter_docs(data, &pointer),
                 style: self.style(&value, kind, &r#type),
+                media_type: None,
                 copied: self.is_copied(&r#type),
                 r#type,
                 required,
@@ -118,6 +119,7 @@ impl<'a> Lowering<'a> {
                 grouped: false,
                 kind: ArgumentKind::Path,
                 style: None,
+                media_type: None,
             });
         }
     }
@@ -158,6 +160,24 @@ impl<'a> Lowering<'a> {
         'a: 's,
     {
         crate::lower::reference::resolve(self.document, parameter, pointer)
+    }
+
+    /// What a parameter is for, and what the server takes for one that isn't set.
+    fn parameter_docs(&self, data: &ParameterData, pointer: &Pointer) -> String {
+        let text = docs::rustdoc(data.description.as_deref().unwrap_or_default());
+        let ParameterSchemaOrContent::Schema(schema) = &data.format else { return text };
+        let schema = self.look(Slot::from(schema), &pointer.join("schema"));
+        let default = schema.and_then(|(schema, _)| schema.schema_data.default.as_ref());
+        let default = match default.filter(|_| !data.required) {
+            Some(serde_json::Value::String(text)) => text.clone(),
+            Some(value) => value.to_string(),
+            None => return text,
+        };
+        let quotable = !default.is_empty() && !default.contains(['`', '\n']);
+        let default = quotable.then(|| format!("`{default}` unless set."));
+        let paragraphs: Vec<_> =
+            [Some(text), default].into_iter().flatten().filter(|text| !text.is_empty()).collect();
+        paragraphs.join("\n\n")
     }
 
     fn parameter_type(&mut self, data: &ParameterData, pointer: &Pointer, owner: &str) -> Type {

@@ -94,22 +94,25 @@ fn style(parameter: &Parameter) -> Style {
                 choose(explode == Some(true), Style::Matrix, Style::MatrixExploded)
             }
         },
-        Parameter::Query { style, .. } => match style {
-            QueryStyle::Form => choose(explode != Some(false), Style::Form, Style::FormExploded),
-            // Exploded, the delimiters have nothing to delimit.
-            QueryStyle::SpaceDelimited => {
-                choose(explode == Some(true), Style::SpaceDelimited, Style::FormExploded)
-            }
-            QueryStyle::PipeDelimited => {
-                choose(explode == Some(true), Style::PipeDelimited, Style::FormExploded)
-            }
-            QueryStyle::DeepObject => Style::DeepObject,
-        },
+        Parameter::Query { style, .. } => query_style(style, explode),
         Parameter::Header { .. } => {
             choose(explode == Some(true), Style::Simple, Style::SimpleExploded)
         }
         Parameter::Cookie { .. } => {
             choose(explode != Some(false), Style::Form, Style::FormExploded)
         }
+    }
+}
+
+/// What `style` and `explode` come to in a query, and in a form, which follows it.
+pub(super) fn query_style(style: &QueryStyle, explode: Option<bool>) -> Style {
+    match (style, explode) {
+        (QueryStyle::Form, Some(false)) => Style::Form,
+        (QueryStyle::Form, _) => Style::FormExploded,
+        // Exploded, the delimiters have nothing to delimit.
+        (QueryStyle::SpaceDelimited | QueryStyle::PipeDelimited, Some(true)) => Style::FormExploded,
+        (QueryStyle::SpaceDelimited, _) => Style::SpaceDelimited,
+        (QueryStyle::PipeDelimited, _) => Style::PipeDelimited,
+        (QueryStyle::DeepObject, _) => Style::DeepObject,
     }
 }

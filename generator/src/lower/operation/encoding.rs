@@ -1,0 +1,86 @@
+//! How the properties of a form are written: what the Encoding Object of a media type says, and what goes without saying
+//! (OpenAPI 3.1.1, section 4.8.15).
+
+use openapiv3::{Encoding, MediaType, QueryStyle};
+
+use super::is_json;
+use super::style::query_style;
+use crate::document::Pointer;
+use crate::lower::Lowering;
+use crate::model::{FormEncoding, PropertyEncoding, Shape, Style, Type};
+
+impl Lowering<'_> {
+    pub(super) fn form_encoding(
+        &mut self,
+        content: &MediaType,
+        r#type: &Type,
+        pointer: &Pointer,
+    ) -> FormEncoding {
+        let properties = self.properties(r#type);
+        let mut encodings = Vec::new();
+        for (wire, encoding) in &content.encoding {
+            let r#type = properties.iter().find(|(name, _)| name == wire).map(|(_, t)| t);
+            let pointer = pointer.join("encoding").join(wire);
+            encodings.extend(self.property_encoding(wire, encoding, r#type, &pointer));
+        }
+        // Scalars have no paths, so they don't mind.
+        let mut structured = properties.iter().filter(|(_, r#type)| !self.has_text(r#type));
+        let is_deep =
+            |wire: &str| encodings.iter().any(|e| e.wire == *wire && e.style == Style::DeepObject);
+        match encodings.as_slice() {
+            [] => FormEncoding::Usual,
+            all if all.iter().all(|e| e.style == Style::DeepObject)
+                && structured.all(|(wire, _)| is_deep(wire)) =>
+            {
+                FormEncoding::Deep
+            }
+            _ => FormEncoding::Each(encodings),
+        }
+    }
+
+    /// How a property is written, if that isn't as usual. Styles go before media types.
+    fn property_encoding(
+        &mut self,
+        wire: &str,
+        encoding: &Encoding,
+        r#type: Option<&Type>,
+        pointer: &Pointer,
+    ) -> Option<PropertyEncoding> {
+        let is_text = r#type.is_some_and(|r#type| self.has_text(r#type));
+        let style = match encoding_style(encoding) {
+            Some(_) if is_text && !encoding.allow_reserved => return None,
+            // A scalar has nothing to put into brackets.
+            Some(Style::DeepObject) if is_text => Style::FormExploded,
+            Some(style) => style,
+            None => match encoding.content_type.as_deref()? {
+                json if is_json(json) => Style::Json,
+                text if is_text && text.starts_with("text/plain") => return None,
+                other => {
+                    let message = format!("the property `{wire}` of the form is {other}");
+                    self.loss("form-encoding", pointer, message, "it is sent as its type suggests");
+                    return None;
+                }
+            },
+        };
+        Some(PropertyEncoding { wire: wire.to_owned(), style, reserved: encoding.allow_reserved })
+    }
+
+    /// The properties of a struct by their names in the description.
+    fn properties(&self, r#type: &Type) -> Vec<(String, Type)> {
+        let Type::Named(name) = self.unaliased(r#type) else { return Vec::new() };
+        match self.types.get(&name).and_then(Option::as_ref).map(|definition| &definition.shape) {
+            Some(Shape::Struct(object)) => {
+                let fields = object.fields.iter();
+                fields.map(|field| (field.wire.clone(), field.r#type.clone())).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The style of a property, if the description says anything about one.
+pub(super) fn encoding_style(encoding: &Encoding) -> Option<Style> {
+    let explode = encoding.extensions.get("x-explode").and_then(serde_json::Value::as_bool);
+    let says = encoding.style.is_some() || explode.is_some() || encoding.allow_reserved;
+    says.then(|| query_style(encoding.style.as_ref().unwrap_or(&QueryStyle::Form), explode))
+}
