@@ -13,3 +13,4 @@ mod runtime;
 mod settings;
 
 pub use runtime::*;
+pub use settings::{Level, Sample};

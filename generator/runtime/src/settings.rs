@@ -27,43 +27,19 @@ impl Client {
 
 pub(crate) const MESSAGE_POINTERS: &[&str] = &["/reason"];
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Number {
-    One,
-    Unknown(i64),
+crate::runtime::string_enum::string_enum! {
+    /// Strings.
+    pub enum Sample {
+        Known = "known",
+    } else Unknown(String)
 }
 
-impl Number {
-    const KNOWN: &[Self] = &[Self::One];
-
-    fn value(self) -> i64 {
-        match self {
-            Self::One => 1,
-            Self::Unknown(value) => value,
-        }
-    }
+crate::runtime::integer_enum::integer_enum! {
+    /// Integers.
+    pub enum Level {
+        Known = 1,
+    } else Unknown(i64)
 }
-
-crate::runtime::integer_enum::integer_enum!(Number, i64, Unknown);
-
-#[derive(Debug, Clone, PartialEq)]
-enum Sample {
-    Known,
-    Unknown(String),
-}
-
-impl Sample {
-    const KNOWN: &[Self] = &[Self::Known];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Known => "known",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-crate::runtime::string_enum::string_enum!(Sample, Unknown);
 
 #[derive(Debug)]
 enum Tagged {

@@ -80,9 +80,16 @@ pub struct ResultChoice {
 pub struct FormatChoice {
     /// The `format`.
     pub name: String,
-    /// The path of a type that can be written and read by serde, such as `url::Url`; `String` for none.
+    /// The path of a type that serde can write and read, such as `url::Url`; `String` for none.
     #[serde(deserialize_with = "rust_type")]
     pub r#type: String,
+    /// The path of the module that reads and writes the type, where that takes another form than the type's own: as
+    /// in serde's `#[serde(with = "…")]`.
+    #[serde(default, deserialize_with = "module_path")]
+    pub with: Option<String>,
+    /// The line for the manifest of a new crate that has the type: `url = { version = "2", features = ["serde"] }`.
+    #[serde(default, deserialize_with = "dependency")]
+    pub dependency: Option<String>,
     /// Why.
     pub reason: String,
 }
@@ -92,6 +99,22 @@ fn rust_type<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Err
     match syn::parse_str::<syn::Type>(&text) {
         Ok(_) => Ok(text),
         Err(_) => Err(serde::de::Error::custom(format!("`{text}` is no type of Rust"))),
+    }
+}
+
+fn module_path<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(from)?;
+    match syn::parse_str::<syn::Path>(&text) {
+        Ok(_) => Ok(Some(text)),
+        Err(_) => Err(serde::de::Error::custom(format!("`{text}` is no path of Rust"))),
+    }
+}
+
+fn dependency<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(from)?;
+    match toml::from_str::<toml::Table>(&text) {
+        Ok(table) if table.len() == 1 => Ok(Some(text)),
+        _ => Err(serde::de::Error::custom(format!("`{text}` is no dependency of a manifest"))),
     }
 }
 

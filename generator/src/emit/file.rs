@@ -12,6 +12,34 @@ pub(crate) const HEADER: &str = "\
 /// A file that grows item by item. Each is turned into text at once, so that never all are there as tokens.
 pub(super) struct File(String);
 
+/// What has an empty line before it.
+pub(super) enum Block {
+    /// One item, or several short ones.
+    Items(TokenStream),
+    /// An item inside of a macro, and what follows it there.
+    Macro { name: &'static str, item: TokenStream, rest: String },
+}
+
+impl From<TokenStream> for Block {
+    fn from(items: TokenStream) -> Self {
+        Self::Items(items)
+    }
+}
+
+impl Block {
+    fn text(self) -> String {
+        match self {
+            Self::Items(items) => spaced(&written(items)),
+            Self::Macro { name, item, rest } => {
+                let item = format!("{} {rest}", written(item).trim_end());
+                let lines =
+                    item.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n");
+                format!("{name}! {{\n{}}}\n", lines.collect::<String>())
+            }
+        }
+    }
+}
+
 impl File {
     /// An empty file that says in its first line what it is.
     pub(super) fn new(docs: &str) -> Self {
@@ -20,11 +48,10 @@ impl File {
     }
 
     /// Adds items with an empty line before each.
-    pub(super) fn push(&mut self, items: impl IntoIterator<Item = TokenStream>) {
+    pub(super) fn push(&mut self, items: impl IntoIterator<Item = impl Into<Block>>) {
         for item in items {
-            let file = syn::parse2(item).expect("emit writes Rust that parses");
             self.0.push('\n');
-            self.0.push_str(&spaced(&prettyplease::unparse(&file)));
+            self.0.push_str(&item.into().text());
         }
     }
 
@@ -39,6 +66,11 @@ impl File {
     pub(super) fn into_text(self) -> String {
         self.0
     }
+}
+
+fn written(items: TokenStream) -> String {
+    let file = syn::parse2(items).expect("emit writes Rust that parses");
+    prettyplease::unparse(&file)
 }
 
 /// Puts an empty line between items, which prettyplease sets without.

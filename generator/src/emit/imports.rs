@@ -15,6 +15,8 @@ pub(super) struct Imports {
     headers: BTreeSet<String>,
     /// Names of the runtime, by the module they are in.
     runtime: BTreeMap<String, BTreeSet<String>>,
+    /// Names of the runtime that stand for formats, by the module they are in.
+    formats: BTreeMap<String, BTreeSet<String>>,
     /// Names of other crates, by the module they are in.
     external: BTreeMap<String, BTreeSet<String>>,
     /// The versions of crates that types are from without an import.
@@ -45,9 +47,13 @@ impl Imports {
         }
     }
 
-    /// Notes a path from outside the crate.
+    /// Notes a path from outside the crate, or from the runtime.
     pub(super) fn import(&mut self, path: &str) {
         let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
+        if let Some(module) = module.strip_prefix("runtime::") {
+            self.formats.entry(module.to_owned()).or_default().insert(name.to_owned());
+            return;
+        }
         self.external.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
 
@@ -67,6 +73,11 @@ impl Imports {
         self.import("serde::Serialize");
     }
 
+    /// Whether a module of the runtime stands for a format.
+    pub(super) fn uses_runtime(&self, module: &str) -> bool {
+        self.formats.contains_key(module)
+    }
+
     /// The crates that something is from, with those versions that are known.
     pub(super) fn crates(&self) -> BTreeMap<String, Option<String>> {
         let first = |module: &String| Some((module.split("::").next()?.to_owned(), None));
@@ -82,11 +93,7 @@ impl Imports {
         let modules = self.external.keys();
         let modules =
             modules.clone().filter(of_std).chain(modules.filter(|module| !of_std(module)));
-        let import = |module: &String| {
-            let path = module.split("::").map(identifier);
-            list(&quote!(#(#path)::*), self.external[module].iter().map(String::as_str))
-        };
-        modules.map(import).collect()
+        modules.map(|module| self.of_module(module)).collect()
     }
 
     /// The imports of structs of headers.
@@ -96,17 +103,33 @@ impl Imports {
 
     /// The imports of types of the runtime.
     pub(super) fn runtime_types(&self, root: &TokenStream) -> TokenStream {
-        let import = |(module, names): (&String, &BTreeSet<String>)| {
-            let module = identifier(module);
-            list(&quote!(#root::runtime::#module), names.iter().map(String::as_str))
-        };
-        self.runtime.iter().map(import).collect()
+        of_runtime(&self.runtime, root)
     }
 
-    /// The imports of types of the description.
+    /// The imports of types of the description, and of those for formats.
     pub(super) fn models(&self, root: &TokenStream) -> TokenStream {
-        list(&quote!(#root::models), self.models.iter().map(String::as_str))
+        let models = list(&quote!(#root::models), self.models.iter().map(String::as_str));
+        let formats = self.formats(root);
+        quote!(#models #formats)
     }
+
+    /// The imports of types of the runtime that stand for formats.
+    pub(super) fn formats(&self, root: &TokenStream) -> TokenStream {
+        of_runtime(&self.formats, root)
+    }
+
+    fn of_module(&self, module: &str) -> TokenStream {
+        let path = module.split("::").map(identifier);
+        list(&quote!(#(#path)::*), self.external[module].iter().map(String::as_str))
+    }
+}
+
+fn of_runtime(names: &BTreeMap<String, BTreeSet<String>>, root: &TokenStream) -> TokenStream {
+    let import = |(module, names): (&String, &BTreeSet<String>)| {
+        let module = identifier(module);
+        list(&quote!(#root::runtime::#module), names.iter().map(String::as_str))
+    };
+    names.iter().map(import).collect()
 }
 
 /// One `use` for several names of a module.

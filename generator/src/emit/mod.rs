@@ -104,9 +104,11 @@ fn root(api: &Api, modules: &[&str]) -> String {
     file.push_lines(declarations);
     // The methods of `operations` and `settings` are the client's own.
     let has_client = !api.operations.is_empty();
+    let imports = scaffold::imports(api);
+    let has_values = runtime::VALUES.iter().any(|module| imports.uses_runtime(module));
     let public = modules.iter().filter(|name| match **name {
         "operations" | "settings" => false,
-        "runtime" => has_client,
+        "runtime" => has_client || has_values,
         _ => true,
     });
     let exports: TokenStream = public

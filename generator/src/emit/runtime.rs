@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Meta;
 
 use super::file::HEADER;
-use super::{request, settings};
+use super::{enumeration, request, scaffold, settings};
 use crate::Files;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorKind, FormEncoding,
@@ -20,6 +20,7 @@ use crate::model::{
 /// The files, and the feature that each as a whole depends on.
 const FILES: &[(&str, &str, Option<&str>)] = &[
     ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs"), None),
+    ("base64.rs", include_str!("../../runtime/src/runtime/base64.rs"), Some("base64")),
     ("chunks.rs", include_str!("../../runtime/src/runtime/chunks.rs"), Some("stream")),
     ("client.rs", include_str!("../../runtime/src/runtime/client.rs"), Some("client")),
     ("download.rs", include_str!("../../runtime/src/runtime/download.rs"), Some("download")),
@@ -36,6 +37,7 @@ const FILES: &[(&str, &str, Option<&str>)] = &[
     ("lenient.rs", include_str!("../../runtime/src/runtime/lenient.rs"), Some("lenient")),
     ("message.rs", include_str!("../../runtime/src/runtime/message.rs"), Some("client")),
     ("nullable.rs", include_str!("../../runtime/src/runtime/nullable.rs"), Some("nullable")),
+    ("password.rs", include_str!("../../runtime/src/runtime/password.rs"), Some("password")),
     ("request.rs", include_str!("../../runtime/src/runtime/request.rs"), Some("client")),
     ("response.rs", include_str!("../../runtime/src/runtime/response.rs"), Some("client")),
     ("sse.rs", include_str!("../../runtime/src/runtime/sse.rs"), Some("events")),
@@ -46,6 +48,7 @@ const FILES: &[(&str, &str, Option<&str>)] = &[
     ),
     ("style.rs", include_str!("../../runtime/src/runtime/style.rs"), Some("style")),
     ("transport.rs", include_str!("../../runtime/src/runtime/transport.rs"), Some("client")),
+    ("unix_time.rs", include_str!("../../runtime/src/runtime/unix_time.rs"), Some("unix_time")),
     ("union.rs", include_str!("../../runtime/src/runtime/union.rs"), Some("union")),
     ("file_body.rs", include_str!("../../runtime/src/runtime/file_body.rs"), Some("file_body")),
     (
@@ -59,6 +62,9 @@ const FILES: &[(&str, &str, Option<&str>)] = &[
         Some("with_headers"),
     ),
 ];
+
+/// The modules with types for formats, which are public.
+pub(super) const VALUES: [&str; 3] = ["base64", "password", "unix_time"];
 
 pub(super) fn files(api: &Api) -> Files {
     let features = features(api);
@@ -104,7 +110,7 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     }
     for definition in &api.types {
         if let Shape::Enumeration(enumeration) = &definition.shape {
-            need(if enumeration.integer.is_some() { "integer_enum" } else { "string_enum" }, true);
+            need(enumeration::runtime(enumeration), true);
         }
         if let Shape::Union(union) = &definition.shape {
             need("union", true);
@@ -142,6 +148,10 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
     }
     if features.contains("path_setting") {
         features.insert("path_parameter");
+    }
+    let imports = scaffold::imports(api);
+    for module in VALUES.into_iter().filter(|module| imports.uses_runtime(module)) {
+        features.insert(module);
     }
     let any = |of: &[&str]| of.iter().any(|feature| features.contains(feature));
     let deep = any(&["query_deep", "form_all_deep", "form_encoded_deep"]);

@@ -8,7 +8,8 @@ use crate::model::{Api, BodyKind, Content, Shape};
 
 /// The files by their path from the crate's root.
 pub(crate) fn scaffold(api: &Api) -> Files {
-    let crates = crates(api);
+    let imports = imports(api);
+    let crates = crates(api, &imports);
     let known = |name: &String| OTHERS.iter().any(|(other, _)| other == name);
     let needed = OTHERS.iter().filter(|(name, _)| crates.contains_key(*name));
     let mut others: String = needed.map(|(_, dependency)| *dependency).collect();
@@ -18,7 +19,8 @@ pub(crate) fn scaffold(api: &Api) -> Files {
         }
     }
     let manifest = MANIFEST.replace("PACKAGE", &api.package).replace("BODIES", bodies(api));
-    let manifest = manifest + &others;
+    let chosen: String = api.dependencies.iter().flat_map(|line| [line.trim(), "\n"]).collect();
+    let manifest = manifest + &others + &chosen;
     let library = LIBRARY.replace("TITLE", &api.title.replace('\n', " "));
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), library)])
 }
@@ -38,7 +40,26 @@ fn bodies(api: &Api) -> &'static str {
 
 /// The crates that not everybody needs: those of types, with their versions where the description says so, and those
 /// that the runtime reads answers with.
-fn crates(api: &Api) -> BTreeMap<String, Option<String>> {
+fn crates(api: &Api, imports: &Imports) -> BTreeMap<String, Option<String>> {
+    let mut crates = imports.crates();
+    let successes = || api.operations.iter().flat_map(|operation| &operation.successes);
+    if successes().any(|success| success.content.is_streamed()) {
+        let streaming = ["futures_core", "http_body", "tokio"];
+        crates.extend(streaming.map(|name| (name.to_owned(), None)));
+    }
+    if successes().any(|success| success.content == Content::Text) {
+        crates.insert("encoding_rs".to_owned(), None);
+    }
+    for (module, needed) in [("base64", "base64"), ("unix_time", "chrono")] {
+        if imports.uses_runtime(module) {
+            crates.insert(needed.to_owned(), None);
+        }
+    }
+    crates
+}
+
+/// What the types of the models, and those in signatures, are imported from.
+pub(super) fn imports(api: &Api) -> Imports {
     let mut imports = Imports::default();
     for definition in &api.types {
         match &definition.shape {
@@ -58,20 +79,12 @@ fn crates(api: &Api) -> BTreeMap<String, Option<String>> {
     }
     let headers = api.headers.iter().flat_map(|headers| &headers.fields);
     headers.for_each(|field| imports.mention(&field.r#type));
-    let mut crates = imports.crates();
-    let successes = || api.operations.iter().flat_map(|operation| &operation.successes);
-    if successes().any(|success| success.content.is_streamed()) {
-        let streaming = ["futures_core", "http_body", "tokio"];
-        crates.extend(streaming.map(|name| (name.to_owned(), None)));
-    }
-    if successes().any(|success| success.content == Content::Text) {
-        crates.insert("encoding_rs".to_owned(), None);
-    }
-    crates
+    imports
 }
 
 /// The dependencies that not everybody needs.
-const OTHERS: [(&str, &str); 6] = [
+const OTHERS: [(&str, &str); 7] = [
+    ("base64", "base64 = \"0.23\"\n"),
     (
         "chrono",
         "chrono = { version = \"0.4\", default-features = false, features = [\"alloc\", \"serde\"] }\n",

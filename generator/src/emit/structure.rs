@@ -3,18 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::file::{File, docs, identifier};
+use super::file::{Block, File, docs, identifier};
 use super::imports::{self, Imports, tokens};
 use super::{enumeration, union};
-use crate::model::{Api, Field, Presence, Shape, Struct, Type, TypeDefinition};
+use crate::model::{Api, External, Field, Presence, Shape, Struct, Type, TypeDefinition};
 
 /// `models.rs`
 pub(super) fn models(api: &Api) -> File {
     let mut imports = Imports::default();
     let mut lenient = false;
     let mut nullable = false;
-    let mut integer_enum = false;
-    let mut string_enum = false;
+    let mut enumerations = std::collections::BTreeSet::new();
     let mut unions = std::collections::BTreeSet::new();
     for definition in &api.types {
         match &definition.shape {
@@ -29,19 +28,22 @@ pub(super) fn models(api: &Api) -> File {
                 let present = [Presence::OptionalNullable, Presence::OptionalAny];
                 nullable |= object.fields.iter().any(|field| present.contains(&field.presence));
             }
-            Shape::Enumeration(enumeration) => match enumeration.integer {
-                Some(_) => integer_enum = true,
-                None => string_enum = true,
-            },
+            Shape::Enumeration(item) => drop(enumerations.insert(enumeration::runtime(item))),
             Shape::Union(union) => {
                 imports.mention(&Type::Json);
                 union.variants.iter().for_each(|variant| imports.mention(&variant.r#type));
                 unions.insert(if union.tag.is_some() { "tagged_union" } else { "untagged_union" });
             }
-            Shape::Alias(r#type) => imports.mention(r#type),
+            Shape::Alias(r#type) => {
+                imports.mention(r#type);
+                if matches!(r#type, Type::External(External { with: Some(_), .. })) {
+                    imports.derive_serde();
+                }
+            }
         }
     }
     let external = imports.external();
+    let formats = imports.formats(&quote!(super));
     let lenient = lenient.then(|| {
         quote!(
             use super::runtime::lenient;
@@ -52,25 +54,21 @@ pub(super) fn models(api: &Api) -> File {
             use super::runtime::nullable;
         )
     });
-    let integer_enum = integer_enum.then(|| {
+    let enumerations = enumerations.into_iter().map(|name| {
+        let name = identifier(name);
         quote!(
-            use super::runtime::integer_enum::integer_enum;
-        )
-    });
-    let string_enum = string_enum.then(|| {
-        quote!(
-            use super::runtime::string_enum::string_enum;
+            use super::runtime::#name::#name;
         )
     });
     let mut file = File::new("The schemas of the description.");
     file.push_lines(external);
     let unions = imports::list(&quote!(super::runtime::union), unions.into_iter());
-    file.push_lines(quote!(#integer_enum #lenient #nullable #string_enum #unions));
+    file.push_lines(quote!(#formats #lenient #nullable #(#enumerations)* #unions));
     file.push(api.types.iter().flat_map(definition));
     file
 }
 
-fn definition(definition: &TypeDefinition) -> Vec<TokenStream> {
+fn definition(definition: &TypeDefinition) -> Vec<Block> {
     let name = identifier(&definition.name);
     let text = match definition.docs.is_empty() {
         true => docs(&format!("`{}`", definition.name)),
@@ -79,12 +77,24 @@ fn definition(definition: &TypeDefinition) -> Vec<TokenStream> {
     let deprecated = definition.deprecated.then(|| docs("\n**Deprecated.**"));
     let docs = quote!(#text #deprecated);
     match &definition.shape {
-        Shape::Struct(object) => vec![structure(&name, &docs, object)],
-        Shape::Enumeration(enumeration) => enumeration::items(&name, &docs, enumeration),
-        Shape::Union(union) => union::items(&name, &docs, union),
+        Shape::Struct(object) => vec![structure(&name, &docs, object).into()],
+        Shape::Enumeration(item) => vec![enumeration::item(&name, &docs, item)],
+        Shape::Union(union) => {
+            union::items(&name, &docs, union).into_iter().map(Block::from).collect()
+        }
+        Shape::Alias(held @ Type::External(External { with: Some(with), .. })) => {
+            let held = tokens(held);
+            let newtype = quote! {
+                #docs
+                #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+                #[serde(transparent)]
+                pub struct #name(#[serde(with = #with)] pub #held);
+            };
+            vec![newtype.into()]
+        }
         Shape::Alias(r#type) => {
             let r#type = tokens(r#type);
-            vec![quote!(#docs pub type #name = #r#type;)]
+            vec![quote!(#docs pub type #name = #r#type;).into()]
         }
     }
 }
@@ -98,7 +108,7 @@ fn structure(name: &proc_macro2::Ident, docs: &TokenStream, object: &Struct) -> 
         (false, Some(rename_all)) => quote!(#[serde(#rename_all)]),
         (false, None) => quote!(),
     };
-    let default = object.has_default.then(|| quote!(Default,));
+    let default = object.derives_default.then(|| quote!(Default,));
     let non_exhaustive = object.non_exhaustive.then(|| quote!(#[non_exhaustive]));
     let fields = object.fields.iter().map(|item| field(item, case, object.has_default));
     let rest = object.rest.as_ref().map(rest);

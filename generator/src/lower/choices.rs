@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use crate::config::{Config, LenientType, ResultChoice, SettingChoice};
+use crate::config::{Config, FormatChoice, LenientType, ResultChoice, SettingChoice};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Pointer;
-use crate::model::External;
 
 /// A configuration that remembers what was asked of it.
 pub(super) struct Choices<'a> {
@@ -62,12 +61,19 @@ impl<'a> Choices<'a> {
     }
 
     /// The type for a format. `String` stands for itself.
-    pub(super) fn format(&mut self, format: &str) -> Option<External> {
+    pub(super) fn format(&mut self, format: &str) -> Option<&'a FormatChoice> {
         let mut choices = self.config.format.iter();
         let choice = choices.find(|choice| choice.get_ref().name == format)?;
         self.used.insert(choice.span().start);
-        let written = choice.get_ref().r#type.clone();
-        Some(External { written, imports: Vec::new(), dependency: None })
+        Some(choice.get_ref())
+    }
+
+    /// The dependencies of the types that were chosen for formats, each once.
+    pub(super) fn dependencies(&self) -> Vec<String> {
+        let formats = self.config.format.iter();
+        let used = formats.filter(|choice| self.used.contains(&choice.span().start));
+        let lines: BTreeSet<_> = used.filter_map(|c| c.get_ref().dependency.clone()).collect();
+        lines.into_iter().collect()
     }
 
     /// A choice that applies to nothing is an error: the description changed under it.

@@ -45,6 +45,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         inline: BTreeSet::new(),
         roots: BTreeMap::new(),
         heir: None,
+        formats: BTreeMap::new(),
         credentials: Vec::new(),
         descendants: schema::discriminator::descendants(document.openapi.components.as_ref()),
         globals: Globals::default(),
@@ -65,6 +66,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     api.schemas = schemas.collect();
     api.untyped = lowering.untyped.iter().map(|pointer| document.written(pointer)).collect();
     pass::settle(&mut api, &lowering.inline);
+    api.dependencies = lowering.choices.dependencies();
     lowering.choices.report_unused(lowering.diagnostics);
     api
 }
@@ -95,6 +97,8 @@ struct Lowering<'a> {
     roots: BTreeMap<String, String>,
     /// The same for the inline type that is named next.
     heir: Option<String>,
+    /// The types around those that were chosen for formats, by format.
+    formats: BTreeMap<String, String>,
     /// The security schemes by key, with the name of the client's setting.
     credentials: Vec<(String, String)>,
     /// The schemas that may stand in the place of those they are based on.

@@ -63,6 +63,8 @@ pub struct Api {
     pub credentials: Vec<Credential>,
     /// Where error bodies have their message, as JSON pointers, by the description.
     pub messages: Vec<String>,
+    /// What the manifest of a new crate must depend on besides, a line each.
+    pub dependencies: Vec<String>,
     /// The servers whose URLs have variables.
     pub servers: Vec<Server>,
     /// The URL of the first server with all variables at their defaults, if it is absolute.

@@ -33,8 +33,10 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The type of all other properties, where the description gives one. They are kept in a map.
     pub rest: Option<Type>,
-    /// Whether every field can be left out, so that the struct has a default.
+    /// Whether every field can be left out, so that the struct has a default that stands for nothing at all.
     pub has_default: bool,
+    /// Whether it has a default, because every field can be left out or can only be one thing.
+    pub derives_default: bool,
     /// Whether only the server makes values of it, so that a new field breaks nobody.
     pub non_exhaustive: bool,
 }
@@ -136,6 +138,9 @@ pub struct External {
     pub written: String,
     /// The paths that must be imported for that.
     pub imports: Vec<String>,
+    /// The module that reads and writes it for serde, if that isn't the type's own part. It is the whole of a
+    /// type definition then.
+    pub with: Option<String>,
     /// What a new crate must depend on for that, unless it is clear from the imports.
     pub dependency: Option<Dependency>,
 }

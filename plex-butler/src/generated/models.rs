@@ -34,7 +34,7 @@ pub struct ButlerTask {
     /// The name of a Butler task.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<TaskName>,
-    /// Days from one run to the next. 1 is daily, 7 is weekly.
+    /// Days from one run to the next. 1 is daily, 7 is weekly. Example: `7`.
     #[serde(deserialize_with = "lenient::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<i32>,
@@ -46,7 +46,7 @@ pub struct ButlerTask {
     #[serde(deserialize_with = "lenient::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
-    /// The title of the task, for people to read.
+    /// The title of the task, for people to read. Example: `Optimize the database`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What the task does, for people to read.
@@ -54,142 +54,69 @@ pub struct ButlerTask {
     pub description: Option<String>,
 }
 
-/// The name of a Butler task. Names are case-sensitive.
-///
-/// The set is open: every server has its own list, and releases add to it. Any other name can
-/// be used just as well. The ids of settings, such as `ButlerTaskBackupDatabase`, are not names
-/// of tasks.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TaskName {
-    /// Keeps the server itself up to date, as its settings allow. Since the 2026 description.
-    AutomaticUpdates,
-    /// Saves a copy of the database in the backup folder. Since the 2024 description.
-    BackupDatabase,
-    /// Legacy: Builds music collections from Gracenote data. In the 2024 description only.
-    BuildGracenoteCollections,
-    /// Deletes old supplemental log files. Seen on live servers only.
-    ButlerTaskCleanSupplementalLogFiles,
-    /// Finds the commercials in recordings. Since the 2026 description.
-    ButlerTaskGenerateAdMarkers,
-    /// Finds where the credits of movies and episodes are. Since the 2026 description.
-    ButlerTaskGenerateCreditsMarkers,
-    /// Finds where the intros of episodes are. Since the 2026 description.
-    ButlerTaskGenerateIntroMarkers,
-    /// Finds where people speak in videos. Since the 2026 description.
-    ButlerTaskGenerateVoiceActivity,
-    /// Legacy: Looks for updates of the server itself. In the 2024 description only.
-    CheckForUpdates,
-    /// Deletes metadata bundles of items that are gone. Since the 2024 description.
-    CleanOldBundles,
-    /// Deletes old files from the cache. Since the 2024 description.
-    CleanOldCacheFiles,
-    /// Analyzes media in depth, such as peaks of the bit rate. Since the 2024 description.
-    DeepMediaAnalysis,
-    /// Deletes stored data blobs that nothing refers to. Since the 2026 description.
-    GarbageCollectBlobs,
-    /// Deletes records of media that nothing refers to. Since the 2026 description.
-    GarbageCollectLibraryMedia,
-    /// Legacy: Tags photos by what they show. In the 2024 description only.
-    GenerateAutoTags,
-    /// Computes the blurred placeholders of artwork. Since the 2026 description.
-    GenerateBlurHashes,
-    /// Makes the thumbnails of chapters. Since the 2024 description.
-    GenerateChapterThumbs,
-    /// Makes the preview thumbnails shown while seeking. Since the 2024 description.
-    GenerateMediaIndexFiles,
-    /// Measures how loud music is, for even playback. Since the 2026 description.
-    LoudnessAnalysis,
-    /// Analyzes how music sounds, to find what is similar. Since the 2026 description.
-    MusicAnalysis,
-    /// Rearranges the database to keep it fast. Since the 2024 description.
-    OptimizeDatabase,
-    /// Processes assets; not documented any further. Seen on live servers only.
-    ProcessAssets,
-    /// Updates the program guide of live TV. Since the 2026 description.
-    RefreshEpgGuides,
-    /// Scans all libraries for changed files. Since the 2024 description.
-    RefreshLibraries,
-    /// Reads metadata files beside the media again. Since the 2024 description.
-    RefreshLocalMedia,
-    /// Fetches metadata of library items anew from time to time. Since the 2024 description.
-    RefreshPeriodicMetadata,
-    /// Repeats media analyses of earlier releases. Since the 2024 description.
-    UpgradeMediaAnalysis,
-    /// A value that the description doesn't know.
-    Unknown(String),
+string_enum! {
+    /// The name of a Butler task. Names are case-sensitive.
+    ///
+    /// The set is open: every server has its own list, and releases add to it. Any other name can
+    /// be used just as well. The ids of settings, such as `ButlerTaskBackupDatabase`, are not names
+    /// of tasks.
+    pub enum TaskName {
+        /// Keeps the server itself up to date, as its settings allow. Since the 2026 description.
+        AutomaticUpdates = "AutomaticUpdates",
+        /// Saves a copy of the database in the backup folder. Since the 2024 description.
+        BackupDatabase = "BackupDatabase",
+        /// Legacy: Builds music collections from Gracenote data. In the 2024 description only.
+        BuildGracenoteCollections = "BuildGracenoteCollections",
+        /// Deletes old supplemental log files. Seen on live servers only.
+        ButlerTaskCleanSupplementalLogFiles = "ButlerTaskCleanSupplementalLogFiles",
+        /// Finds the commercials in recordings. Since the 2026 description.
+        ButlerTaskGenerateAdMarkers = "ButlerTaskGenerateAdMarkers",
+        /// Finds where the credits of movies and episodes are. Since the 2026 description.
+        ButlerTaskGenerateCreditsMarkers = "ButlerTaskGenerateCreditsMarkers",
+        /// Finds where the intros of episodes are. Since the 2026 description.
+        ButlerTaskGenerateIntroMarkers = "ButlerTaskGenerateIntroMarkers",
+        /// Finds where people speak in videos. Since the 2026 description.
+        ButlerTaskGenerateVoiceActivity = "ButlerTaskGenerateVoiceActivity",
+        /// Legacy: Looks for updates of the server itself. In the 2024 description only.
+        CheckForUpdates = "CheckForUpdates",
+        /// Deletes metadata bundles of items that are gone. Since the 2024 description.
+        CleanOldBundles = "CleanOldBundles",
+        /// Deletes old files from the cache. Since the 2024 description.
+        CleanOldCacheFiles = "CleanOldCacheFiles",
+        /// Analyzes media in depth, such as peaks of the bit rate. Since the 2024 description.
+        DeepMediaAnalysis = "DeepMediaAnalysis",
+        /// Deletes stored data blobs that nothing refers to. Since the 2026 description.
+        GarbageCollectBlobs = "GarbageCollectBlobs",
+        /// Deletes records of media that nothing refers to. Since the 2026 description.
+        GarbageCollectLibraryMedia = "GarbageCollectLibraryMedia",
+        /// Legacy: Tags photos by what they show. In the 2024 description only.
+        GenerateAutoTags = "GenerateAutoTags",
+        /// Computes the blurred placeholders of artwork. Since the 2026 description.
+        GenerateBlurHashes = "GenerateBlurHashes",
+        /// Makes the thumbnails of chapters. Since the 2024 description.
+        GenerateChapterThumbs = "GenerateChapterThumbs",
+        /// Makes the preview thumbnails shown while seeking. Since the 2024 description.
+        GenerateMediaIndexFiles = "GenerateMediaIndexFiles",
+        /// Measures how loud music is, for even playback. Since the 2026 description.
+        LoudnessAnalysis = "LoudnessAnalysis",
+        /// Analyzes how music sounds, to find what is similar. Since the 2026 description.
+        MusicAnalysis = "MusicAnalysis",
+        /// Rearranges the database to keep it fast. Since the 2024 description.
+        OptimizeDatabase = "OptimizeDatabase",
+        /// Processes assets; not documented any further. Seen on live servers only.
+        ProcessAssets = "ProcessAssets",
+        /// Updates the program guide of live TV. Since the 2026 description.
+        RefreshEpgGuides = "RefreshEpgGuides",
+        /// Scans all libraries for changed files. Since the 2024 description.
+        RefreshLibraries = "RefreshLibraries",
+        /// Reads metadata files beside the media again. Since the 2024 description.
+        RefreshLocalMedia = "RefreshLocalMedia",
+        /// Fetches metadata of library items anew from time to time. Since the 2024 description.
+        RefreshPeriodicMetadata = "RefreshPeriodicMetadata",
+        /// Repeats media analyses of earlier releases. Since the 2024 description.
+        UpgradeMediaAnalysis = "UpgradeMediaAnalysis",
+    } else Unknown(String)
 }
-
-impl TaskName {
-    /// The values that the description knows.
-    pub const KNOWN: &[Self] = &[
-        Self::AutomaticUpdates,
-        Self::BackupDatabase,
-        Self::BuildGracenoteCollections,
-        Self::ButlerTaskCleanSupplementalLogFiles,
-        Self::ButlerTaskGenerateAdMarkers,
-        Self::ButlerTaskGenerateCreditsMarkers,
-        Self::ButlerTaskGenerateIntroMarkers,
-        Self::ButlerTaskGenerateVoiceActivity,
-        Self::CheckForUpdates,
-        Self::CleanOldBundles,
-        Self::CleanOldCacheFiles,
-        Self::DeepMediaAnalysis,
-        Self::GarbageCollectBlobs,
-        Self::GarbageCollectLibraryMedia,
-        Self::GenerateAutoTags,
-        Self::GenerateBlurHashes,
-        Self::GenerateChapterThumbs,
-        Self::GenerateMediaIndexFiles,
-        Self::LoudnessAnalysis,
-        Self::MusicAnalysis,
-        Self::OptimizeDatabase,
-        Self::ProcessAssets,
-        Self::RefreshEpgGuides,
-        Self::RefreshLibraries,
-        Self::RefreshLocalMedia,
-        Self::RefreshPeriodicMetadata,
-        Self::UpgradeMediaAnalysis,
-    ];
-
-    /// The value as it is sent.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AutomaticUpdates => "AutomaticUpdates",
-            Self::BackupDatabase => "BackupDatabase",
-            Self::BuildGracenoteCollections => "BuildGracenoteCollections",
-            Self::ButlerTaskCleanSupplementalLogFiles => {
-                "ButlerTaskCleanSupplementalLogFiles"
-            }
-            Self::ButlerTaskGenerateAdMarkers => "ButlerTaskGenerateAdMarkers",
-            Self::ButlerTaskGenerateCreditsMarkers => "ButlerTaskGenerateCreditsMarkers",
-            Self::ButlerTaskGenerateIntroMarkers => "ButlerTaskGenerateIntroMarkers",
-            Self::ButlerTaskGenerateVoiceActivity => "ButlerTaskGenerateVoiceActivity",
-            Self::CheckForUpdates => "CheckForUpdates",
-            Self::CleanOldBundles => "CleanOldBundles",
-            Self::CleanOldCacheFiles => "CleanOldCacheFiles",
-            Self::DeepMediaAnalysis => "DeepMediaAnalysis",
-            Self::GarbageCollectBlobs => "GarbageCollectBlobs",
-            Self::GarbageCollectLibraryMedia => "GarbageCollectLibraryMedia",
-            Self::GenerateAutoTags => "GenerateAutoTags",
-            Self::GenerateBlurHashes => "GenerateBlurHashes",
-            Self::GenerateChapterThumbs => "GenerateChapterThumbs",
-            Self::GenerateMediaIndexFiles => "GenerateMediaIndexFiles",
-            Self::LoudnessAnalysis => "LoudnessAnalysis",
-            Self::MusicAnalysis => "MusicAnalysis",
-            Self::OptimizeDatabase => "OptimizeDatabase",
-            Self::ProcessAssets => "ProcessAssets",
-            Self::RefreshEpgGuides => "RefreshEpgGuides",
-            Self::RefreshLibraries => "RefreshLibraries",
-            Self::RefreshLocalMedia => "RefreshLocalMedia",
-            Self::RefreshPeriodicMetadata => "RefreshPeriodicMetadata",
-            Self::UpgradeMediaAnalysis => "UpgradeMediaAnalysis",
-            Self::Unknown(value) => value,
-        }
-    }
-}
-
-string_enum!(TaskName, Unknown);
 
 /// What went wrong, in the form some servers use. Others answer HTML.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -205,14 +132,14 @@ pub struct Errors {
 #[serde(default)]
 #[non_exhaustive]
 pub struct ErrorDetail {
-    /// The server's own number for this kind of error.
+    /// The server's own number for this kind of error. Example: `1001`.
     #[serde(deserialize_with = "lenient::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i32>,
-    /// What went wrong, for people to read.
+    /// What went wrong, for people to read. Example: `User could not be authenticated`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// The HTTP status of the answer, repeated.
+    /// The HTTP status of the answer, repeated. Example: `401`.
     #[serde(deserialize_with = "lenient::optional")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<i32>,

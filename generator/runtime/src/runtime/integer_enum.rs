@@ -1,8 +1,39 @@
-//! What all enums of numbers have in common, by their `value` and their `KNOWN` values.
+//! Enums of integers that have names: each variant stands beside its number, and any other number is kept.
 
-/// Conversions from and to numbers, for one such enum, its integer type, and its variant for unknown values.
+/// An enum of integers, and the variant for numbers that it doesn't know.
 macro_rules! integer_enum {
-    ($name:ident, $integer:ident, $unknown:ident) => {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $($(#[$of_variant:meta])* $variant:ident = $value:literal,)*
+        } else $unknown:ident($integer:ident)
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$of_variant])*
+                #[doc = concat!("\nSent as `", $value, "`.")]
+                $variant,
+            )*
+            /// A value that the description doesn't know.
+            $unknown($integer),
+        }
+
+        impl $name {
+            /// The values that the description knows.
+            pub const KNOWN: &[Self] = &[$(Self::$variant),*];
+
+            /// The value as it is sent.
+            pub fn value(self) -> $integer {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::$unknown(value) => value,
+                }
+            }
+        }
+
         impl From<$integer> for $name {
             fn from(value: $integer) -> Self {
                 let known = Self::KNOWN.iter().find(|known| known.value() == value);
@@ -12,7 +43,7 @@ macro_rules! integer_enum {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.value().fmt(f)
+                std::fmt::Display::fmt(&self.value(), f)
             }
         }
 

@@ -1,5 +1,7 @@
 //! What every generated client stands on: sending, and what comes of it.
 
+#[cfg(feature = "base64")]
+pub(crate) mod base64;
 #[cfg(feature = "stream")]
 pub(crate) mod chunks;
 #[cfg(feature = "client")]
@@ -26,6 +28,8 @@ pub(crate) mod lenient;
 pub(crate) mod message;
 #[cfg(feature = "nullable")]
 pub(crate) mod nullable;
+#[cfg(feature = "password")]
+pub(crate) mod password;
 #[cfg(feature = "client")]
 pub(crate) mod request;
 #[cfg(feature = "client")]
@@ -40,11 +44,15 @@ pub(crate) mod style;
 pub(crate) mod transport;
 #[cfg(feature = "union")]
 pub(crate) mod union;
+#[cfg(feature = "unix_time")]
+pub(crate) mod unix_time;
 #[cfg(feature = "form_request")]
 pub(crate) mod urlencoded;
 #[cfg(feature = "with_headers")]
 pub(crate) mod with_headers;
 
+#[cfg(feature = "base64")]
+pub use base64::Base64;
 #[cfg(feature = "client")]
 pub use client::{BuildError, Client, ClientBuilder};
 #[cfg(feature = "download")]
@@ -57,11 +65,15 @@ pub use events::{EventStream, ServerSentEvent};
 pub use file_body::FileBody;
 #[cfg(feature = "headers")]
 pub use header::ResponseHeaders;
+#[cfg(feature = "password")]
+pub use password::Password;
 #[cfg(feature = "error_response")]
 pub use response::ErrorResponse;
 #[cfg(feature = "client")]
 pub use response::Response;
 #[cfg(feature = "client")]
 pub use transport::redirect_policy;
+#[cfg(feature = "unix_time")]
+pub use unix_time::UnixTime;
 #[cfg(feature = "with_headers")]
 pub use with_headers::WithHeaders;

@@ -48,7 +48,8 @@ impl Rewriter<'_> {
 pub(super) fn content(schema: &mut Node) {
     let text = |key: &str| schema.get(key).and_then(Node::as_str);
     let format = match (text("contentEncoding"), text("contentMediaType")) {
-        (Some("base64" | "base64url"), _) => "byte",
+        (Some("base64"), _) => "byte",
+        (Some("base64url"), _) => "base64url",
         (None, Some("application/octet-stream")) => "binary",
         _ => return,
     };

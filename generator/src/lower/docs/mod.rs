@@ -13,12 +13,14 @@ mod escape;
 mod html;
 mod leaf;
 mod markup;
+mod note;
 mod parse;
 mod sentence;
 mod tree;
 mod words;
 mod write;
 
+pub(crate) use note::{code, noted};
 use tree::{Block, Inline};
 
 /// The description as rustdoc's Markdown, in lines of at most 92 columns where they can be broken.

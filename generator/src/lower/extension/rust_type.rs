@@ -26,6 +26,7 @@ impl Lowering<'_> {
             Some(path) => Some(External {
                 written: path.trim_start_matches("::").to_owned(),
                 imports: Vec::new(),
+                with: None,
                 dependency,
             }),
             None => {

@@ -43,14 +43,15 @@ const STANDARD_LIBRARY: &str = "
 
 /// What they import from other crates.
 const OTHER_CRATES: &str = "
-    Bytes DateTime FixedOffset Ipv4Addr Ipv6Addr NaiveDate Deserialize Deserializer HeaderMap HeaderName HeaderValue IndexMap Map Method
-    Number SecretString Serialize Serializer StatusCode Url Uuid Value
+    Bytes DateTime Deserialize Deserializer FixedOffset HeaderMap HeaderName HeaderValue IndexMap
+    IpAddr Ipv4Addr Ipv6Addr Map Method NaiveDate Number SecretString Serialize Serializer StatusCode Url Uuid Value
 ";
 
 /// What they import from the runtime.
 const RUNTIME: &str = "
-    BuildError CallError Client ClientBuilder Documented Download Error ErrorResponse EventStream
-    FileBody Request Response ResponseHeaders ServerSentEvent WithHeaders
+    Base64 BuildError CallError Client ClientBuilder Documented Download Error ErrorResponse
+    EventStream FileBody Password Request Response ResponseHeaders ServerSentEvent UnixTime
+    WithHeaders
 ";
 
 /// <https://doc.rust-lang.org/reference/keywords.html>

@@ -13,6 +13,7 @@ use crate::document::Pointer;
 use crate::lower::extension::Holder;
 use crate::lower::reference::Resolved;
 use crate::lower::schema::Slot;
+use crate::lower::schema::annotation::annotated;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, Argument, ArgumentKind, Filled, Type};
 
@@ -48,7 +49,7 @@ impl<'a> Lowering<'a> {
             found.arguments.push(Argument {
                 name,
                 wire: data.name.clone(),
-                docs: self.parameter_docs(data, &pointer),
+                docs: docs_of(data),
                 style: self.style(&value, kind, &r#type),
                 media_type: None,
                 copied: self.is_copied(&r#type),
@@ -162,24 +163,6 @@ impl<'a> Lowering<'a> {
         crate::lower::reference::resolve(self.document, parameter, pointer)
     }
 
-    /// What a parameter is for, and what the server takes for one that isn't set.
-    fn parameter_docs(&self, data: &ParameterData, pointer: &Pointer) -> String {
-        let text = docs::rustdoc(data.description.as_deref().unwrap_or_default());
-        let ParameterSchemaOrContent::Schema(schema) = &data.format else { return text };
-        let schema = self.look(Slot::from(schema), &pointer.join("schema"));
-        let default = schema.and_then(|(schema, _)| schema.schema_data.default.as_ref());
-        let default = match default.filter(|_| !data.required) {
-            Some(serde_json::Value::String(text)) => text.clone(),
-            Some(value) => value.to_string(),
-            None => return text,
-        };
-        let quotable = !default.is_empty() && !default.contains(['`', '\n']);
-        let default = quotable.then(|| format!("`{default}` unless set."));
-        let paragraphs: Vec<_> =
-            [Some(text), default].into_iter().flatten().filter(|text| !text.is_empty()).collect();
-        paragraphs.join("\n\n")
-    }
-
     fn parameter_type(&mut self, data: &ParameterData, pointer: &Pointer, owner: &str) -> Type {
         let new_type = format!("{owner}{}", name::type_name(&data.name));
         let content = match &data.format {
@@ -201,6 +184,15 @@ impl<'a> Lowering<'a> {
             }
             _ => Type::String,
         }
+    }
+}
+
+/// What the description says about a parameter, and about its values.
+fn docs_of(data: &ParameterData) -> String {
+    let docs = docs::rustdoc(data.description.as_deref().unwrap_or_default());
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => annotated(docs, Slot::from(schema)),
+        ParameterSchemaOrContent::Content(_) => docs,
     }
 }
 

@@ -25,4 +25,5 @@ pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
     direction::mark(api);
     presence::keep_null(&mut api.types);
     presence::mark_defaults(&mut api.types);
+    presence::mark_constants(&mut api.types);
 }

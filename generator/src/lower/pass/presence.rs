@@ -72,6 +72,23 @@ pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
     }
 }
 
+/// Finds the structs that have a default because what can't be left out can only be one thing.
+pub(super) fn mark_constants(types: &mut [TypeDefinition]) {
+    let is_constant = |definition: &&TypeDefinition| match &definition.shape {
+        Shape::Enumeration(enumeration) => enumeration.variants.len() == 1,
+        _ => false,
+    };
+    let constants = types.iter().filter(is_constant);
+    let constants: BTreeSet<String> = constants.map(|definition| definition.name.clone()).collect();
+    for definition in types {
+        let Shape::Struct(object) = &mut definition.shape else { continue };
+        object.derives_default = object.fields.iter().all(|field| match &field.r#type {
+            Type::Named(name) if field.presence == Presence::Required => constants.contains(name),
+            _ => !matches!(field.presence, Presence::Required | Presence::Nullable),
+        });
+    }
+}
+
 fn is_default(definition: &TypeDefinition) -> bool {
     match &definition.shape {
         Shape::Struct(object) => object.has_default,

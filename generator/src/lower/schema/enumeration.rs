@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::shape;
 use super::union::variant_of;
 use super::view::View;
 use crate::document::Pointer;
@@ -21,35 +20,36 @@ impl Lowering<'_> {
         }
         let mut types: Vec<Type> = Vec::new();
         for value in &view.values {
-            let r#type = match value {
-                Value::String(_) => Type::String,
-                Value::Bool(_) => Type::Boolean,
-                Value::Number(number) if number.is_f64() => Type::Number("f64"),
-                Value::Number(_) => Type::Integer("i64"),
-                _ => Type::Json,
-            };
+            let r#type = self.type_of(value, view);
             if !types.contains(&r#type) {
                 types.push(r#type);
             }
         }
-        match types.as_slice() {
-            [only] => Shape::Alias(only.clone()),
-            _ if types.contains(&Type::Json) => {
-                let message = "an enumeration of objects or lists has no type".to_owned();
-                self.loss("untyped-enum", pointer, message, "any JSON value is accepted");
-                Shape::Alias(Type::Json)
-            }
-            _ => {
-                let variants = types.into_iter().map(|r#type| UnionVariant {
-                    name: variant_of(&r#type, name),
-                    docs: String::new(),
-                    r#type,
-                    tags: Vec::new(),
-                    open: false,
-                });
-                let variants = variants.collect();
-                Shape::Union(Union { variants, tag: None, unknown: "Unknown".to_owned() })
-            }
+        if let [only] = types.as_slice() {
+            return Shape::Alias(only.clone());
+        }
+        let variants = types.into_iter().map(|r#type| UnionVariant {
+            name: variant_of(&r#type, name),
+            docs: String::new(),
+            r#type,
+            tags: Vec::new(),
+            open: false,
+        });
+        let variants = variants.collect();
+        Shape::Union(Union { variants, tag: None, unknown: "Unknown".to_owned() })
+    }
+
+    /// The type for one of the values. Of lists and objects that are values, nothing is known but that.
+    fn type_of(&mut self, value: &Value, view: &View<'_>) -> Type {
+        let has_fractions = view.kind == Some("number") || view.values.iter().any(Value::is_f64);
+        match value {
+            Value::Null => Type::Json,
+            Value::Bool(_) => Type::Boolean,
+            Value::String(_) => Type::String,
+            Value::Number(_) if has_fractions => self.scalar("number", view),
+            Value::Number(_) => self.scalar("integer", view),
+            Value::Array(_) => Type::List(Box::new(Type::Json)),
+            Value::Object(_) => Type::Map(Box::new(Type::Json)),
         }
     }
 
@@ -64,7 +64,7 @@ impl Lowering<'_> {
         if !is_named(view) || !view.values.iter().all(Value::is_i64) {
             return None;
         }
-        let Type::Integer(integer) = shape::scalar("integer", &view.format) else { return None };
+        let Type::Integer(integer) = self.scalar("integer", view) else { return None };
         let values: Vec<String> = view.values.iter().map(Value::to_string).collect();
         let annotations = self.annotations_of_values(pointer, &values);
         annotations.has_names().then(|| named(values, annotations, Some(integer)))

@@ -1,6 +1,8 @@
 //! Schemas where they stand: which have a name, which need one, and which have been seen already.
 
 pub(super) mod all_of;
+pub(super) mod annotation;
+mod bounds;
 mod branch;
 mod complexity;
 pub(super) mod discriminator;
@@ -222,6 +224,11 @@ impl<'a> Lowering<'a> {
         let title = data.and_then(|data| data.title.as_deref());
         let description = data.and_then(|data| data.description.as_deref());
         let docs = docs::documentation(None, description.or(title));
+        // Of what a struct is like, its fields tell enough.
+        let docs = match shape {
+            Shape::Alias(_) => annotation::annotated(docs, slot),
+            _ => docs,
+        };
         let deprecated = data.is_some_and(|data| data.deprecated);
         let definition = TypeDefinition { name: name.clone(), docs, deprecated, shape };
         self.types.insert(name, Some(definition));

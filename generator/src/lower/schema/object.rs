@@ -3,6 +3,7 @@
 use openapiv3::SchemaData;
 
 use super::all_of::Parts;
+use super::annotation::annotated;
 use super::view::View;
 use super::{Slot, nullable_if, without_null};
 use crate::config::LenientType;
@@ -23,7 +24,7 @@ impl Lowering<'_> {
             let property = Property { name, wire, slot: *slot, earlier, required, pointer, owner };
             fields.push(self.field(property));
         }
-        Struct { fields, rest, has_default: false, non_exhaustive: false }
+        Struct { fields, rest, has_default: false, derives_default: false, non_exhaustive: false }
     }
 
     fn field_names(&mut self, parts: &Parts<'_>) -> Vec<String> {
@@ -66,7 +67,8 @@ impl Lowering<'_> {
             _ => false,
         };
         let text = data.description.as_deref().or(data.title.as_deref());
-        let docs = text.map_or_else(|| format!("`{wire}`"), docs::rustdoc);
+        let docs = annotated(text.map(docs::rustdoc).unwrap_or_default(), slot);
+        let docs = if docs.is_empty() { format!("`{wire}`") } else { docs };
         let deprecated = data.deprecated;
         Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, access, lenient }
     }

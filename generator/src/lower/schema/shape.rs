@@ -4,11 +4,14 @@ use openapiv3::{AdditionalProperties, SchemaKind};
 
 use super::Slot;
 use super::all_of::{self, Branches, Parts};
+use super::bounds::Bounds;
+use super::union::variant_of;
 use super::view::View;
-use super::{enumeration, format};
+use super::{enumeration, format, nullable_if, without_null};
+use crate::config::FormatChoice;
 use crate::document::Pointer;
 use crate::lower::{Lowering, name};
-use crate::model::{Shape, Type};
+use crate::model::{External, Shape, Type, TypeDefinition, Union, UnionVariant};
 
 impl Lowering<'_> {
     /// What a schema is, without the null it may allow.
@@ -35,18 +38,39 @@ impl Lowering<'_> {
         match view.kind() {
             Some("object") => self.object(view, pointer, name),
             Some("array") => Shape::Alias(self.list(view, pointer, name)),
-            Some(kind) => Shape::Alias(self.scalar(kind, &view.format)),
+            Some(kind) => Shape::Alias(self.scalar(kind, view)),
             None if view.format.is_empty() => Shape::Alias(Type::Json),
-            None => Shape::Alias(self.scalar("string", &view.format)),
+            None => Shape::Alias(self.scalar("string", view)),
         }
     }
 
     /// The type for a scalar: what the maintainer chose for its format, or what the ecosystem has for it.
-    fn scalar(&mut self, kind: &str, format: &str) -> Type {
-        let chosen = self.choices.format(format);
-        chosen
-            .or_else(|| format::external(kind, format))
-            .map_or_else(|| scalar(kind, format), Type::External)
+    pub(super) fn scalar(&mut self, kind: &str, view: &View<'_>) -> Type {
+        match self.choices.format(&view.format) {
+            Some(chosen) => self.chosen(chosen),
+            None => format::scalar(kind, &view.format, &Bounds::of(view.schema)),
+        }
+    }
+
+    /// The type that was chosen for a format. What serde has to be told how to read and write gets a type of its own
+    /// around it, which can stand everywhere.
+    fn chosen(&mut self, choice: &FormatChoice) -> Type {
+        let imports = Vec::new();
+        let with = choice.with.clone();
+        let external = External { written: choice.r#type.clone(), imports, with, dependency: None };
+        if external.with.is_none() {
+            return Type::External(external);
+        }
+        let known = self.formats.get(&choice.name).cloned();
+        Type::Named(known.unwrap_or_else(|| {
+            let name = self.names.claim(name::type_name(&choice.name));
+            let docs = format!("The format `{}`.", choice.name);
+            let shape = Shape::Alias(Type::External(external));
+            let definition = TypeDefinition { name: name.clone(), docs, deprecated: false, shape };
+            self.types.insert(name.clone(), Some(definition));
+            self.formats.insert(choice.name.clone(), name.clone());
+            name
+        }))
     }
 
     fn list(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Type {
@@ -107,26 +131,55 @@ impl Lowering<'_> {
         }
     }
 
-    /// The type of the properties that are not declared, if the description gives one.
+    /// The type of the properties that are not declared, if the description says anything about them.
     pub(super) fn rest(&mut self, parts: &Parts<'_>, name: &str) -> Option<Type> {
         let name = format!("{name}Value");
-        let declared = match parts.rest.as_ref() {
-            None | Some((AdditionalProperties::Any(false), _)) => None,
-            Some((AdditionalProperties::Any(true), _)) if parts.patterns.is_empty() => {
-                return Some(Type::Json);
-            }
-            Some((AdditionalProperties::Any(true), _)) => None,
+        let Some(first) = parts.patterns.first() else {
+            let (rest, pointer) = parts.rest.as_ref()?;
+            return match rest {
+                AdditionalProperties::Any(false) => None,
+                AdditionalProperties::Any(true) => Some(Type::Json),
+                AdditionalProperties::Schema(schema) => {
+                    Some(self.schema_type(Slot::from(schema.as_ref()), pointer, &name))
+                }
+            };
+        };
+        let patterns = parts.patterns.iter().filter_map(|at| self.odd_slot(at.clone()));
+        let mut slots: Vec<_> = patterns.collect();
+        let is_open = match parts.rest.as_ref() {
+            None | Some((AdditionalProperties::Any(true), _)) => true,
+            Some((AdditionalProperties::Any(false), _)) => false,
             Some((AdditionalProperties::Schema(schema), pointer)) => {
-                Some((Slot::from(schema.as_ref()), pointer.clone()))
+                slots.push((Slot::from(schema.as_ref()), pointer.clone()));
+                false
             }
         };
-        if let (Some((slot, pointer)), true) = (&declared, parts.patterns.is_empty()) {
-            return Some(self.schema_type(*slot, pointer, &name));
+        let slot = slots.first().map(|(slot, _)| *slot)?;
+        let matching = self.any_of(slots, first, &name);
+        Some(if is_open { self.or_anything(&matching, slot, first, &name) } else { matching })
+    }
+
+    /// A type for what matches a pattern and for everything else: names that match none may be anything.
+    fn or_anything(&mut self, r#type: &Type, slot: Slot<'_>, at: &Pointer, name: &str) -> Type {
+        let held = without_null(r#type);
+        let is_open = match &held {
+            Type::Json => true,
+            Type::Named(name) => {
+                let definition = self.types.get(name).and_then(Option::as_ref);
+                definition.is_some_and(|definition| matches!(definition.shape, Shape::Union(_)))
+            }
+            _ => false,
+        };
+        if is_open {
+            return r#type.clone();
         }
-        let patterns = parts.patterns.iter().filter_map(|at| self.odd_slot(at.clone()));
-        let slots: Vec<_> = patterns.chain(declared).collect();
-        let at = parts.patterns.first()?;
-        Some(self.any_of(slots, at, &name))
+        let variant = variant_of(&held, name);
+        let tags = Vec::new();
+        let variant =
+            UnionVariant { name: variant, docs: String::new(), r#type: held, tags, open: false };
+        let union = Union { variants: vec![variant], tag: None, unknown: "Unknown".to_owned() };
+        let nullable = matches!(r#type, Type::Nullable(_));
+        nullable_if(nullable, self.define_inline(slot, Shape::Union(union), at, name))
     }
 }
 
@@ -161,20 +214,5 @@ pub(super) fn needs_name(view: &View<'_>) -> bool {
     match view.kind() {
         Some("object") => view.has_properties(),
         _ => enumeration::is_named(view),
-    }
-}
-
-/// The type for a scalar, by `type` and `format`.
-pub(super) fn scalar(kind: &str, format: &str) -> Type {
-    match (kind, format) {
-        ("boolean", _) => Type::Boolean,
-        ("integer", "int32" | "int16" | "int8") => Type::Integer("i32"),
-        ("integer", "uint32" | "uint16" | "uint8") => Type::Integer("u32"),
-        ("integer", "uint64" | "uint") => Type::Integer("u64"),
-        ("integer", _) => Type::Integer("i64"),
-        ("number", "float") => Type::Number("f32"),
-        ("number", _) => Type::Number("f64"),
-        ("string", _) => Type::String,
-        _ => Type::Json,
     }
 }

@@ -12,6 +12,7 @@ type Properties = IndexMap<String, ReferenceOr<Box<Schema>>>;
 
 /// What a schema says.
 pub(in crate::lower) struct View<'a> {
+    pub(in crate::lower) schema: &'a Schema,
     pub(in crate::lower) data: &'a SchemaData,
     /// `type`
     pub(in crate::lower) kind: Option<&'a str>,
@@ -36,6 +37,7 @@ pub(in crate::lower) struct View<'a> {
 impl<'a> View<'a> {
     pub(in crate::lower) fn of(schema: &'a Schema) -> Self {
         let mut view = Self {
+            schema,
             data: &schema.schema_data,
             kind: None,
             format: String::new(),

@@ -1,11 +1,42 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! What all enums of strings have in common, by their `as_str` and their `KNOWN` values.
+//! Enums of strings: each variant stands beside its string, and any other string is kept.
 
-/// Conversions from and to strings, for one such enum and its variant for unknown values.
+/// An enum of strings, and the variant for strings that it doesn't know.
 macro_rules! string_enum {
-    ($name:ident, $unknown:ident) => {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident {
+            $($(#[$of_variant:meta])* $variant:ident = $value:literal,)*
+        } else $unknown:ident(String)
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$of_variant])*
+                #[doc = concat!("\nSent as `", $value, "`.")]
+                $variant,
+            )*
+            /// A value that the description doesn't know.
+            $unknown(String),
+        }
+
+        impl $name {
+            /// The values that the description knows.
+            pub const KNOWN: &[Self] = &[$(Self::$variant),*];
+
+            /// The value as it is sent.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::$unknown(value) => value,
+                }
+            }
+        }
+
         impl From<&str> for $name {
             fn from(value: &str) -> Self {
                 let known = Self::KNOWN.iter().find(|known| known.as_str() == value);
