@@ -12,12 +12,13 @@ pub(crate) fn scaffold(api: &Api) -> Files {
     let crates = crates(api, &imports);
     let known = |name: &String| OTHERS.iter().any(|(other, _)| other == name);
     let needed = OTHERS.iter().filter(|(name, _)| crates.contains_key(*name));
-    let mut others: String = needed.map(|(_, dependency)| *dependency).collect();
-    for (name, version) in crates.iter().filter(|(name, _)| !known(name)) {
-        if let Some(version) = version {
-            others += &format!("{name} = {}\n", toml::Value::from(version.as_str()));
-        }
-    }
+    let needed = needed.map(|(_, dependency)| (*dependency).to_owned());
+    let described = crates.iter().filter(|(name, _)| !known(name));
+    let described = described.filter_map(|(name, version)| {
+        let version = toml::Value::from(version.as_deref()?);
+        Some(format!("{name} = {version}\n"))
+    });
+    let others: String = needed.chain(described).collect();
     let manifest = MANIFEST.replace("PACKAGE", &api.package).replace("BODIES", bodies(api));
     let chosen: String = api.dependencies.iter().flat_map(|line| [line.trim(), "\n"]).collect();
     let manifest = manifest + &others + &chosen;

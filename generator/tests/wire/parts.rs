@@ -40,7 +40,7 @@ async fn every_part_says_what_it_is() {
         born: "2020-02-29".parse().expect("it is a day"),
         weights: vec![1.5, 2.0],
         table: Some("a,b".to_owned()),
-        key: Some("QQ==".to_owned()),
+        key: Some("QQ==".to_owned().into()),
         owner: None,
         friends: vec![friend],
         aliases: vec!["y".to_owned()],

@@ -40,7 +40,7 @@ impl Lowering<'_> {
             let new_type = format!("{name}{}", own_or_number(&names, index));
             types.push(self.schema_type(*slot, place, &new_type));
         }
-        self.assemble(branches, &types, tags, &names, name)
+        Self::assemble(branches, &types, tags, &names, name)
     }
 
     /// Properties beside branches: each branch has them, too.
@@ -69,7 +69,7 @@ impl Lowering<'_> {
                 shape => self.define_inline(*slot, shape, place, &branch_name),
             });
         }
-        self.assemble(branches, &types, tags, &names, name)
+        Self::assemble(branches, &types, tags, &names, name)
     }
 
     /// Branches that are all strings are one open set of strings, or just strings.
@@ -100,7 +100,6 @@ impl Lowering<'_> {
 
     /// A union of these types, in the order of the branches; what is equal or says nothing counts once.
     fn assemble(
-        &mut self,
         branches: &Branches<'_>,
         types: &[Type],
         tags: Option<Tags>,
