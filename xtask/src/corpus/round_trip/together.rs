@@ -33,12 +33,19 @@ impl<'a> Together<'a> {
     pub(super) fn new(document: &'a Value, schemas: &[&'a Value]) -> Self {
         let mut together = Self::default();
         for schema in schemas {
-            together.add(document, schema, &mut BTreeSet::new());
+            together.add(document, schema, None, &mut BTreeSet::new());
         }
         together
     }
 
-    fn add(&mut self, document: &'a Value, schema: &'a Value, inside: &mut BTreeSet<&'a str>) {
+    /// Adds a schema. Where it is a member of an `allOf`, the base is what refers to it.
+    fn add(
+        &mut self,
+        document: &'a Value,
+        schema: &'a Value,
+        base: Option<&'a str>,
+        inside: &mut BTreeSet<&'a str>,
+    ) {
         let keywords = match schema {
             Value::Object(keywords) => keywords,
             Value::Bool(false) => {
@@ -51,10 +58,11 @@ impl<'a> Together<'a> {
             && inside.insert(reference)
             && let Some(target) = schema::target(document, reference)
         {
-            self.add(document, target, inside);
+            self.add(document, target, base, inside);
         }
         for member in list(keywords, "allOf") {
-            self.add(document, member, inside);
+            let base = member.get("$ref").and_then(Value::as_str);
+            self.add(document, member, base, inside);
         }
         let properties = keywords.get("properties").and_then(Value::as_object);
         for (name, property) in properties.into_iter().flatten() {
@@ -63,7 +71,9 @@ impl<'a> Together<'a> {
         self.required.extend(list(keywords, "required").iter().filter_map(Value::as_str));
         for keyword in ["oneOf", "anyOf"] {
             let branches = list(keywords, keyword);
-            if !branches.is_empty() {
+            let is_child =
+                |branch: &Value| base.is_some_and(|base| is_based_on(document, branch, base));
+            if !branches.is_empty() && !branches.iter().any(is_child) {
                 let discriminator = keywords.get("discriminator");
                 self.unions.push(Union { branches, discriminator });
             }
@@ -174,6 +184,36 @@ fn both<'a>(one: &[&'a str], other: &[&'a str]) -> Vec<&'a str> {
     both
 }
 
+/// Whether a branch is a child of a base: the base lists its children, but none of them has to be another.
+fn is_based_on(document: &Value, branch: &Value, base: &str) -> bool {
+    let reference = branch.get("$ref").and_then(Value::as_str);
+    let child = reference.and_then(|reference| schema::target(document, reference));
+    let members = child.and_then(Value::as_object).map_or(&[][..], |child| list(child, "allOf"));
+    members.iter().any(|member| member.get("$ref").and_then(Value::as_str) == Some(base))
+}
+
 fn list<'a>(keywords: &'a Map<String, Value>, keyword: &str) -> &'a [Value] {
     keywords.get(keyword).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_child_is_not_its_siblings() {
+        let child = |name: &str| {
+            let own = json!({ "properties": { name: {} } });
+            json!({ "allOf": [{ "$ref": "#/Base" }, own] })
+        };
+        let children = json!([{ "$ref": "#/One" }, { "$ref": "#/Other" }]);
+        let base = json!({ "properties": { "kind": {} }, "oneOf": children });
+        let document = json!({ "Base": base, "One": child("one"), "Other": child("other") });
+        let one = Together::new(&document, &[&document["One"]]);
+        assert_eq!(one.properties.keys().copied().collect::<Vec<_>>(), ["kind", "one"]);
+        assert!(one.unions.is_empty());
+        assert_eq!(Together::new(&document, &[&document["Base"]]).unions.len(), 1);
+    }
 }
