@@ -7,6 +7,8 @@ use std::fmt::Display;
 use reqwest::multipart::Part;
 #[cfg(feature = "multipart_json")]
 use serde::Serialize;
+#[cfg(feature = "multipart_json")]
+use serde_json::Value;
 
 #[cfg(feature = "multipart_file")]
 use super::file_body::FileBody;
@@ -63,15 +65,16 @@ impl Form {
         texts.into_iter().fold(self, add)
     }
 
-    /// Adds a part with JSON for each value.
+    /// Adds a part for each value: with JSON, or with the text that it is.
     #[cfg(feature = "multipart_json")]
     pub(crate) fn jsons(
         self,
         name: &'static str,
         values: impl IntoIterator<Item = impl Serialize>,
     ) -> Self {
-        values.into_iter().fold(self, |mut form, value| match serde_json::to_string(&value) {
-            Ok(text) => form.part(name, Part::text(text), "application/json"),
+        values.into_iter().fold(self, |mut form, value| match serde_json::to_value(&value) {
+            Ok(Value::String(text)) => Self { parts: form.parts.text(name, text), ..form },
+            Ok(value) => form.part(name, Part::text(value.to_string()), "application/json"),
             Err(error) => {
                 form.problem = Some(error.to_string());
                 form
