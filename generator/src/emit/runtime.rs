@@ -146,48 +146,48 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             CredentialKind::Basic => need("basic", true),
         }
     }
-    if features.contains("path_setting") {
-        features.insert("path_parameter");
-    }
     let imports = scaffold::imports(api);
-    for module in VALUES.into_iter().filter(|module| imports.uses_runtime(module)) {
-        features.insert(module);
+    for module in VALUES {
+        need(module, imports.uses_runtime(module));
     }
-    let any = |of: &[&str]| of.iter().any(|feature| features.contains(feature));
-    let deep = any(&["query_deep", "form_all_deep", "form_encoded_deep"]);
-    let percent_style = deep || any(&["path_value", "query_value", "cookie_value"]);
-    let encoding =
-        any(&["path_parameter", "query", "secret_query", "secret_cookie", "form_request"]);
-    let any_query = any(&["query", "query_value", "query_deep", "query_reserved", "secret_query"]);
-    let any_cookie = any(&["cookie_value", "secret_cookie"]);
-    let styled =
-        any(&["path_value", "query_value", "query_reserved", "header_value", "cookie_value"])
-            || any(&["form_styled", "form_reserved"]);
-    let form_deep = any(&["form_all_deep", "form_encoded_deep"]);
-    let reserved = any(&["query_reserved", "form_reserved"]);
-    let part = any(&["multipart_file", "multipart_json", "multipart_typed"]);
-    let upload = any(&["multipart_file", "bytes_request"]);
-    let style = any(&["style", "form_request"]);
-    let mut need = |feature: &'static str, needed: bool| {
-        if needed {
-            features.insert(feature);
-        }
-    };
-    need("encoding", encoding || percent_style);
-    need("percent_style", percent_style);
-    need("any_query", any_query);
-    need("any_cookie", any_cookie);
-    need("styled", styled);
-    need("deep", deep);
-    need("form_deep", form_deep);
-    need("reserved", reserved);
-    need("multipart_part", part);
-    need("file_body", upload);
-    need("style", style);
     need("settings", settings::has_any(api));
     need("required_settings", settings::is_checked(api));
+    for (feature, callers) in CALLED {
+        if callers.iter().any(|caller| features.contains(caller)) {
+            features.insert(feature);
+        }
+    }
     features
 }
+
+/// What others call in the runtime: features, each with those that need it. One that calls others itself stands
+/// before them.
+const CALLED: &[(&str, &[&str])] = &[
+    ("path_parameter", &["path_setting"]),
+    ("form_deep", &["form_all_deep", "form_encoded_deep"]),
+    ("deep", &["query_deep", "form_deep"]),
+    ("percent_style", &["deep", "path_value", "query_value", "cookie_value"]),
+    (
+        "encoding",
+        &[
+            "percent_style", "path_parameter", "query", "secret_query", "secret_cookie",
+            "form_request",
+        ],
+    ),
+    ("any_query", &["query", "query_value", "query_deep", "query_reserved", "secret_query"]),
+    ("any_cookie", &["cookie_value", "secret_cookie"]),
+    (
+        "styled",
+        &[
+            "path_value", "query_value", "query_reserved", "header_value", "cookie_value",
+            "form_styled", "form_reserved",
+        ],
+    ),
+    ("reserved", &["query_reserved", "form_reserved"]),
+    ("multipart_part", &["multipart_file", "multipart_json", "multipart_typed"]),
+    ("file_body", &["multipart_file", "bytes_request"]),
+    ("style", &["form_request"]),
+];
 
 /// What reading an answer calls for.
 fn success_features(success: &Success) -> Vec<&'static str> {
