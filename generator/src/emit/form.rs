@@ -106,6 +106,7 @@ fn part(argument: &Argument, kind: PartKind) -> TokenStream {
         }
         (PartKind::Text, Some(media_type)) => quote!(.texts_of_type(#wire, #media_type, #values)),
         (PartKind::Text, None) => quote!(.texts(#wire, #values)),
+        (PartKind::Scalar, _) => quote!(.scalars(#wire, #values)),
         (PartKind::Json, None) => quote!(.jsons(#wire, #values)),
         (PartKind::Json, Some(_)) => {
             let values = if argument.required { quote!([self.#name]) } else { quote!(self.#name) };

@@ -184,7 +184,10 @@ const CALLED: &[(&str, &[&str])] = &[
         ],
     ),
     ("reserved", &["query_reserved", "form_reserved"]),
-    ("multipart_part", &["multipart_file", "multipart_json", "multipart_typed"]),
+    (
+        "multipart_part",
+        &["multipart_file", "multipart_json", "multipart_scalar", "multipart_typed"],
+    ),
     ("file_body", &["multipart_file", "bytes_request"]),
     ("style", &["form_request"]),
 ];
@@ -218,6 +221,7 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
             let typed = argument.media_type.is_some();
             return vec![if typed { "multipart_typed" } else { "multipart_text" }];
         }
+        ArgumentKind::Part(PartKind::Scalar) => return vec!["multipart_scalar"],
         ArgumentKind::Part(PartKind::Json) => return vec!["multipart_json"],
     };
     match argument.style {

@@ -228,6 +228,8 @@ pub enum PartKind {
     File,
     /// The text of a scalar, or a part for each element of a list of scalars.
     Text,
+    /// The same of scalars whose text is known to JSON only, without its quotes.
+    Scalar,
     /// JSON.
     Json,
 }

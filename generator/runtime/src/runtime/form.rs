@@ -5,10 +5,8 @@ use std::fmt::Display;
 
 #[cfg(feature = "multipart_part")]
 use reqwest::multipart::Part;
-#[cfg(feature = "multipart_json")]
+#[cfg(any(feature = "multipart_json", feature = "multipart_scalar"))]
 use serde::Serialize;
-#[cfg(feature = "multipart_json")]
-use serde_json::Value;
 
 #[cfg(feature = "multipart_file")]
 use super::file_body::FileBody;
@@ -65,16 +63,32 @@ impl Form {
         texts.into_iter().fold(self, add)
     }
 
-    /// Adds a part for each value: with JSON, or with the text that it is.
+    /// Adds a part for each scalar, with its text.
+    #[cfg(feature = "multipart_scalar")]
+    pub(crate) fn scalars(
+        self,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl Serialize>,
+    ) -> Self {
+        values.into_iter().fold(self, |mut form, value| match serde_json::to_value(&value) {
+            Ok(serde_json::Value::String(text)) => form.part(name, Part::text(text), "text/plain"),
+            Ok(other) => form.part(name, Part::text(other.to_string()), "text/plain"),
+            Err(error) => {
+                form.problem = Some(error.to_string());
+                form
+            }
+        })
+    }
+
+    /// Adds a part with JSON for each value.
     #[cfg(feature = "multipart_json")]
     pub(crate) fn jsons(
         self,
         name: &'static str,
         values: impl IntoIterator<Item = impl Serialize>,
     ) -> Self {
-        values.into_iter().fold(self, |mut form, value| match serde_json::to_value(&value) {
-            Ok(Value::String(text)) => Self { parts: form.parts.text(name, text), ..form },
-            Ok(value) => form.part(name, Part::text(value.to_string()), "application/json"),
+        values.into_iter().fold(self, |mut form, value| match serde_json::to_string(&value) {
+            Ok(text) => form.part(name, Part::text(text), "application/json"),
             Err(error) => {
                 form.problem = Some(error.to_string());
                 form

@@ -89,8 +89,12 @@ impl Lowering<'_> {
             Type::List(element) => ((*element).clone(), Type::List(element)),
             other => (other, r#type),
         };
-        let json = media_type.as_deref().is_some_and(is_json) || !self.has_text(&element);
-        let kind = if json { PartKind::Json } else { PartKind::Text };
+        let kind = match self.unaliased(&element) {
+            _ if media_type.as_deref().is_some_and(is_json) => PartKind::Json,
+            _ if self.has_text(&element) => PartKind::Text,
+            Type::External(_) => PartKind::Scalar,
+            _ => PartKind::Json,
+        };
         Part { kind, r#type, media_type }
     }
 
