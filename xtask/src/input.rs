@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fs;
+use std::io::ErrorKind;
 
 use generator::config::{Config, Selection};
 use generator::diagnostic::Diagnostics;
@@ -89,6 +90,9 @@ struct Neighbours<'a> {
 impl Loader for Neighbours<'_> {
     fn load(&self, name: &str) -> Result<String, String> {
         let source = source(&self.description.named(name)).map_err(|error| match error {
+            Error::Disk { source, .. } if source.kind() == ErrorKind::NotFound => {
+                "there is no such file".to_owned()
+            }
             Error::Disk { source, .. } => source.to_string(),
             other => other.to_string(),
         })?;

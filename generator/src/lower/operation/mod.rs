@@ -48,15 +48,19 @@ pub(super) struct Site<'a> {
 impl Site<'_> {
     /// The `operationId`, or what stands for one.
     pub(super) fn id(&self) -> String {
-        let id = self.operation.operation_id.clone();
-        id.unwrap_or_else(|| unnamed::whole(self.method, self.path))
+        self.operation_id().map_or_else(|| unnamed::whole(self.method, self.path), str::to_owned)
+    }
+
+    /// The `operationId`. An empty one is none.
+    fn operation_id(&self) -> Option<&str> {
+        self.operation.operation_id.as_deref().filter(|id| !id.is_empty())
     }
 
     /// The text that its names are made of, if the method's name is free then.
     fn text(&self, names: &name::Names) -> String {
         let is_free = |text: &String| names.is_free(&name::method_name(text));
-        match &self.operation.operation_id {
-            Some(id) => id.clone(),
+        match self.operation_id() {
+            Some(id) => id.to_owned(),
             None => {
                 let short = Some(unnamed::short(self.method, self.path)).filter(is_free);
                 short.unwrap_or_else(|| self.id())

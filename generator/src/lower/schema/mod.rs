@@ -14,6 +14,8 @@ mod tag;
 mod union;
 pub(super) mod view;
 
+use std::borrow::Cow;
+
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::document::Pointer;
@@ -172,7 +174,7 @@ impl<'a> Lowering<'a> {
             return known.clone();
         }
         let Some((schema, pointer)) = self.schema_at(pointer) else { return Type::Json };
-        let name = name::type_name(&pointer.tokens().next_back().unwrap_or_default());
+        let name = name::type_name(&last_name(&pointer));
         self.schema_type(Slot::Schema(schema), &pointer, &name)
     }
 
@@ -237,6 +239,15 @@ impl<'a> Lowering<'a> {
 
 fn component(key: &str) -> Pointer {
     Pointer::root().join("components").join("schemas").join(key)
+}
+
+/// The last step of a pointer that is a name: neither a number nor a keyword with numbers below it.
+fn last_name(pointer: &Pointer) -> String {
+    let is_name = |token: &Cow<'_, str>| {
+        let is_list = matches!(&**token, "allOf" | "anyOf" | "oneOf" | "items" | "x-prefix-items");
+        !is_list && token.parse::<usize>().is_err()
+    };
+    pointer.tokens().rfind(is_name).unwrap_or_default().into_owned()
 }
 
 pub(super) fn nullable_if(nullable: bool, r#type: Type) -> Type {
