@@ -1,5 +1,7 @@
 //! Bodies in parts: a struct for each, with a field for each part.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -28,7 +30,10 @@ pub(super) fn forms(api: &Api) -> File {
     let models = imports.models(&quote!(super));
     file.push_lines(external);
     file.push_lines(quote!(#models use super::runtime::form; #upload));
-    file.push(multipart().flat_map(form));
+    // Methods that differ in what they ask for send the same.
+    let mut seen = BTreeSet::new();
+    let first = multipart().filter(|operation| seen.insert(form_name(operation)));
+    file.push(first.flat_map(form));
     file
 }
 
