@@ -110,7 +110,7 @@ fn structure(name: &proc_macro2::Ident, docs: &TokenStream, object: &Struct) -> 
     };
     let default = object.derives_default.then(|| quote!(Default,));
     let non_exhaustive = object.non_exhaustive.then(|| quote!(#[non_exhaustive]));
-    let fields = object.fields.iter().map(|item| field(item, case, object.has_default));
+    let fields = object.fields.iter().map(|item| field(item, case, object));
     let rest = object.rest.as_ref().map(rest);
     quote! {
         #docs
@@ -124,9 +124,16 @@ fn structure(name: &proc_macro2::Ident, docs: &TokenStream, object: &Struct) -> 
     }
 }
 
-fn field(field: &Field, case: Case, has_default: bool) -> TokenStream {
+fn field(field: &Field, case: Case, object: &Struct) -> TokenStream {
     let text = docs(&field.docs);
-    let deprecated = field.deprecated.then(|| docs("\n**Deprecated.**"));
+    // What callers can't leave out, they can't be told to leave out.
+    let avoidable =
+        object.non_exhaustive || !matches!(field.presence, Presence::Required | Presence::Nullable);
+    let deprecated = match field.deprecated {
+        true if avoidable => quote!(#[deprecated]),
+        true => docs("\n**Deprecated.**"),
+        false => quote!(),
+    };
     let name = identifier(&field.name);
     let inner = tokens(&field.r#type);
     let r#type = match field.presence {
@@ -138,7 +145,7 @@ fn field(field: &Field, case: Case, has_default: bool) -> TokenStream {
         let wire = &field.wire;
         quote!(#[serde(rename = #wire)])
     });
-    let presence = presence(field, has_default);
+    let presence = presence(field, object.has_default);
     quote!(#text #deprecated #rename #presence pub #name: #r#type)
 }
 

@@ -1,6 +1,6 @@
 //! What bodies look like on the wire.
 
-use fixtures::case_body_kinds;
+use fixtures::{case_body_kinds, case_body_multipart_texts};
 
 use crate::server::Server;
 
@@ -60,4 +60,23 @@ async fn text_and_bytes() {
     let server = Server::silent();
     client(&server).post_either_bytes("abc", &Default::default()).await.expect("204 is documented");
     assert_eq!(sent(server), pair("application/octet-stream", "abc"));
+}
+
+#[tokio::test]
+async fn parts_that_are_texts_have_no_quotes() {
+    use case_body_multipart_texts::{Client, LoginForm, UnixTime};
+    let server = Server::silent();
+    let client = Client::builder().base_url(&server.url).build().expect("settings are fine");
+    let body = LoginForm {
+        user: uuid::Uuid::nil(),
+        password: "open sesame".into(),
+        at: chrono::DateTime::UNIX_EPOCH.into(),
+        since: UnixTime(5),
+    };
+    client.login(body).await.expect("204 is documented");
+    let (_, body) = sent(server);
+    assert!(body.contains("\"user\"\r\n\r\n00000000-0000-0000-0000-000000000000\r\n"), "{body}");
+    assert!(body.contains("\"password\"\r\n\r\nopen sesame\r\n"), "{body}");
+    assert!(body.contains("\"at\"\r\n\r\n1970-01-01T00:00:00Z\r\n"), "{body}");
+    assert!(body.contains("\"since\"\r\n\r\n5\r\n"), "{body}");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fixtures::case_body_parts::{AddPetForm, Client, FileBody};
+use fixtures::case_body_parts::{AddPetForm, Base64, Client, FileBody};
 use fixtures::{case_body_multipart, case_body_streams};
 use reqwest::Body;
 use tokio_util::io::ReaderStream;
@@ -40,7 +40,7 @@ async fn every_part_says_what_it_is() {
         born: "2020-02-29".parse().expect("it is a day"),
         weights: vec![1.5, 2.0],
         table: Some("a,b".to_owned()),
-        key: Some("QQ==".to_owned().into()),
+        key: Some(Base64::encode("A")),
         owner: None,
         friends: vec![friend],
         aliases: vec!["y".to_owned()],

@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
             found.arguments.push(Argument {
                 name,
                 wire: data.name.clone(),
-                docs: docs_of(data),
+                docs: self.parameter_docs(data, &pointer),
                 style: self.style(&value, kind, &r#type),
                 media_type: None,
                 copied: self.is_copied(&r#type),
@@ -163,6 +163,16 @@ impl<'a> Lowering<'a> {
         crate::lower::reference::resolve(self.document, parameter, pointer)
     }
 
+    /// What a parameter is for, and what the server takes for one that isn't set.
+    fn parameter_docs(&self, data: &ParameterData, pointer: &Pointer) -> String {
+        let text = docs::rustdoc(data.description.as_deref().unwrap_or_default());
+        let ParameterSchemaOrContent::Schema(schema) = &data.format else { return text };
+        match self.look(Slot::from(schema), &pointer.join("schema")) {
+            Some((schema, _)) => annotated(text, Slot::Schema(schema)),
+            None => text,
+        }
+    }
+
     fn parameter_type(&mut self, data: &ParameterData, pointer: &Pointer, owner: &str) -> Type {
         let new_type = format!("{owner}{}", name::type_name(&data.name));
         let content = match &data.format {
@@ -184,15 +194,6 @@ impl<'a> Lowering<'a> {
             }
             _ => Type::String,
         }
-    }
-}
-
-/// What the description says about a parameter, and about its values.
-fn docs_of(data: &ParameterData) -> String {
-    let docs = docs::rustdoc(data.description.as_deref().unwrap_or_default());
-    match &data.format {
-        ParameterSchemaOrContent::Schema(schema) => annotated(docs, Slot::from(schema)),
-        ParameterSchemaOrContent::Content(_) => docs,
     }
 }
 
