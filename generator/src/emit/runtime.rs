@@ -184,10 +184,8 @@ const CALLED: &[(&str, &[&str])] = &[
         ],
     ),
     ("reserved", &["query_reserved", "form_reserved"]),
-    (
-        "multipart_part",
-        &["multipart_file", "multipart_json", "multipart_scalar", "multipart_typed"],
-    ),
+    ("multipart_part", &["multipart_file", "multipart_json", "multipart_typed"]),
+    ("multipart_problem", &["multipart_part", "multipart_scalar"]),
     ("file_body", &["multipart_file", "bytes_request"]),
     ("style", &["form_request"]),
 ];

@@ -7,6 +7,8 @@ use std::fmt::Display;
 use reqwest::multipart::Part;
 #[cfg(any(feature = "multipart_json", feature = "multipart_scalar"))]
 use serde::Serialize;
+#[cfg(feature = "multipart_scalar")]
+use serde_json::Value;
 
 #[cfg(feature = "multipart_file")]
 use super::file_body::FileBody;
@@ -16,7 +18,7 @@ use super::request::Request;
 #[derive(Debug, Default)]
 pub(crate) struct Form {
     parts: reqwest::multipart::Form,
-    #[cfg(feature = "multipart_part")]
+    #[cfg(feature = "multipart_problem")]
     problem: Option<String>,
 }
 
@@ -71,8 +73,8 @@ impl Form {
         values: impl IntoIterator<Item = impl Serialize>,
     ) -> Self {
         values.into_iter().fold(self, |mut form, value| match serde_json::to_value(&value) {
-            Ok(serde_json::Value::String(text)) => form.part(name, Part::text(text), "text/plain"),
-            Ok(other) => form.part(name, Part::text(other.to_string()), "text/plain"),
+            Ok(Value::String(text)) => Self { parts: form.parts.text(name, text), ..form },
+            Ok(other) => Self { parts: form.parts.text(name, other.to_string()), ..form },
             Err(error) => {
                 form.problem = Some(error.to_string());
                 form
@@ -111,7 +113,7 @@ impl Request {
     pub(crate) fn multipart(mut self, form: impl Into<Option<Form>>) -> Self {
         let Some(form) = form.into() else { return self };
         self.parts = Some(form.parts);
-        #[cfg(feature = "multipart_part")]
+        #[cfg(feature = "multipart_problem")]
         self.refused(form.problem);
         self
     }

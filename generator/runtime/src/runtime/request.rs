@@ -236,7 +236,7 @@ impl Request {
     }
 
     /// Keeps a problem that was found elsewhere, if there is one.
-    #[cfg(feature = "multipart_part")]
+    #[cfg(feature = "multipart_problem")]
     pub(super) fn refused(&mut self, problem: Option<String>) {
         self.problem = self.problem.take().or(problem);
     }
