@@ -14,6 +14,10 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    pub(crate) fn own_servers(&self) -> [&str; 1] {
+        [self.sample.as_deref().unwrap_or("/sample")]
+    }
+
     pub(crate) fn check(&self) -> Result<(), BuildError> {
         self.sample.as_ref().map(drop).ok_or(BuildError::Missing("sample"))
     }

@@ -8,6 +8,7 @@ mod form;
 mod header;
 mod imports;
 mod operation;
+mod own_server;
 mod parameter;
 mod request;
 mod result;
@@ -66,6 +67,7 @@ fn outcome<T>(thread: ScopedJoinHandle<'_, T>) -> T {
 fn modules(api: &Api) -> Vec<(&'static str, Module)> {
     // Without operations there is nothing to connect for, only types.
     let has_client = !api.operations.is_empty();
+    let has_servers = !api.servers.is_empty() || api.server_list.is_some();
     let has_forms = api.operations.iter().any(|operation| form::form_name(operation).is_some());
     let has_parameters = api.operations.iter().any(|operation| operation.parameters.is_some());
     let modules: [(bool, &str, Module); 8] = [
@@ -76,7 +78,7 @@ fn modules(api: &Api) -> Vec<(&'static str, Module)> {
         (!api.headers.is_empty(), "headers", header::headers),
         (!api.outcomes.is_empty(), "outcomes", answer::outcomes),
         (!api.errors.is_empty(), "errors", answer::errors),
-        (!api.servers.is_empty() && has_client, "servers", server::servers),
+        (has_servers && has_client, "servers", server::servers),
     ];
     let needed = modules.into_iter().filter(|(is_needed, ..)| *is_needed);
     needed.map(|(_, name, module)| (name, module)).collect()

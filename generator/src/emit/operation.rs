@@ -139,7 +139,10 @@ fn method(operation: &Operation) -> TokenStream {
 }
 
 fn documentation(operation: &Operation) -> TokenStream {
-    let call = format!("`{} {}`", operation.method, operation.path);
+    let call = match &operation.server {
+        Some((url, _)) => format!("`{} {}` of `{url}`", operation.method, operation.path),
+        None => format!("`{} {}`", operation.method, operation.path),
+    };
     let (summary, description) = operation.docs.split_once("\n\n").unwrap_or((&operation.docs, ""));
     let mut paragraphs = vec![summary.to_owned(), call, description.to_owned()];
     paragraphs.retain(|paragraph| !paragraph.is_empty());

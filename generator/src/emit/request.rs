@@ -24,7 +24,11 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
     let parameters = operation.arguments.iter().filter_map(sent);
     let accept = operation.accept.as_ref().map(|accept| quote!(.accept(#accept)));
     let body = operation.body.as_ref().map(|body| self::body(operation, body));
-    quote!(self.#start(Method::#method) #(#path)* #(#parameters)* #accept #body)
+    let server = operation.server.as_ref().map(|(_, setting)| {
+        let setting = identifier(setting);
+        quote!(.server(self.settings.#setting()))
+    });
+    quote!(self.#start(Method::#method) #server #(#path)* #(#parameters)* #accept #body)
 }
 
 /// The call that sets the body. That of JSON takes a reference, and methods take small values as they are.

@@ -128,24 +128,7 @@ fn features(api: &Api) -> BTreeSet<&'static str> {
             need("nullable", present.contains(&field.presence));
         }
     }
-    need("message_pointers", !api.messages.is_empty());
-    for filled in api.settings.iter().flat_map(|setting| &setting.parameters) {
-        match filled.kind {
-            ArgumentKind::Path => need("path_setting", true),
-            ArgumentKind::Query => need("query", true),
-            _ => need("header", true),
-        }
-    }
-    for credential in &api.credentials {
-        need("secret", true);
-        match credential.kind {
-            CredentialKind::Header(_) => need("secret_header", true),
-            CredentialKind::Query(_) => need("secret_query", true),
-            CredentialKind::Cookie(_) => need("secret_cookie", true),
-            CredentialKind::Bearer => need("bearer", true),
-            CredentialKind::Basic => need("basic", true),
-        }
-    }
+    client_features(api).into_iter().for_each(|feature| need(feature, true));
     let imports = scaffold::imports(api);
     for module in VALUES {
         need(module, imports.uses_runtime(module));
@@ -201,6 +184,31 @@ fn success_features(success: &Success) -> Vec<&'static str> {
     };
     if success.headers.is_some() {
         features.extend(["with_headers", headers]);
+    }
+    features
+}
+
+/// What the client's own settings call for.
+fn client_features(api: &Api) -> Vec<&'static str> {
+    let mut features = Vec::new();
+    features.extend((!api.own_servers.is_empty()).then_some("own_servers"));
+    features.extend((!api.messages.is_empty()).then_some("message_pointers"));
+    for filled in api.settings.iter().flat_map(|setting| &setting.parameters) {
+        match filled.kind {
+            ArgumentKind::Path => features.push("path_setting"),
+            ArgumentKind::Query => features.push("query"),
+            _ => features.push("header"),
+        }
+    }
+    for credential in &api.credentials {
+        features.push("secret");
+        features.push(match credential.kind {
+            CredentialKind::Header(_) => "secret_header",
+            CredentialKind::Query(_) => "secret_query",
+            CredentialKind::Cookie(_) => "secret_cookie",
+            CredentialKind::Bearer => "bearer",
+            CredentialKind::Basic => "basic",
+        });
     }
     features
 }

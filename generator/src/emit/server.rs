@@ -4,17 +4,58 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::{File, docs, identifier};
-use crate::model::{Api, Server, ServerVariable, UrlPart, Variant};
+use crate::model::{Api, Server, ServerList, ServerVariable, UrlPart, Variant};
 
 /// `servers.rs`
 pub(super) fn servers(api: &Api) -> File {
-    let mut file =
-        File::new("The servers of the description whose URLs have variables, for `base_url`.");
+    let mut file = File::new(match api.server_list {
+        Some(_) => "The servers of the description, for `base_url`.",
+        None => "The servers of the description whose URLs have variables, for `base_url`.",
+    });
     file.push_lines(quote!(
         use std::fmt;
     ));
+    file.push(api.server_list.iter().flat_map(list));
     file.push(api.servers.iter().flat_map(server));
     file
+}
+
+/// The enum of all servers.
+fn list(list: &ServerList) -> Vec<TokenStream> {
+    let name = identifier(&list.name);
+    let variants = list.servers.iter().map(|server| {
+        let text = docs(format!("`{}`\n\n{}", server.url, server.docs).trim_end());
+        let name = identifier(&server.name);
+        let variables = server.variables.as_ref().map(|variables| {
+            let variables = identifier(variables);
+            quote!((#variables))
+        });
+        quote!(#text #name #variables)
+    });
+    let arms = list.servers.iter().map(|server| {
+        let (name, url) = (identifier(&server.name), &server.url);
+        match server.variables {
+            Some(_) => quote!(Self::#name(server) => server.fmt(f)),
+            None => quote!(Self::#name => f.write_str(#url)),
+        }
+    });
+    let definition = quote! {
+        /// The servers of the description, for [`base_url`](super::ClientBuilder::base_url).
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum #name {
+            #(#variants),*
+        }
+    };
+    let display = quote! {
+        impl fmt::Display for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    #(#arms),*
+                }
+            }
+        }
+    };
+    vec![definition, display]
 }
 
 fn server(server: &Server) -> Vec<TokenStream> {

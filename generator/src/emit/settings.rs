@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::file::{File, docs, identifier};
 use super::imports::{Imports, tokens};
+use super::own_server;
 use crate::model::{
     Api, ArgumentKind, Credential, CredentialKind, Filled, RequestKind, Setting, Type,
 };
@@ -20,6 +21,12 @@ pub(super) fn settings(api: &Api) -> File {
     });
     let mut types = Imports::default();
     api.settings.iter().for_each(|setting| types.mention(&setting.r#type));
+    let format = (!api.own_servers.is_empty()).then(|| {
+        quote!(
+            use std::fmt;
+        )
+    });
+    file.push_lines(quote!(#format));
     file.push_lines(quote!(use reqwest::Method; #secret));
     let build_error = is_checked(api).then(|| quote!(BuildError,));
     let has_setters = has_any(api);
@@ -34,10 +41,12 @@ pub(super) fn settings(api: &Api) -> File {
     file.push(has_setters.then(|| fields(api)));
     file.push(check(api));
     file.push(messages(api));
+    file.push(own_server::urls(api));
     if has_setters {
         let credentials = api.credentials.iter().map(credential);
         let settings = api.settings.iter().map(setting);
-        file.push([quote!(impl ClientBuilder { #(#credentials)* #(#settings)* })]);
+        let servers = api.own_servers.iter().map(own_server::setter);
+        file.push([quote!(impl ClientBuilder { #(#credentials)* #(#settings)* #(#servers)* })]);
     }
     let requests =
         api.requests.iter().enumerate().map(|(index, kind)| request(api, kind, index == 0));
@@ -52,7 +61,7 @@ pub(super) fn is_checked(api: &Api) -> bool {
 
 /// Whether there is anything for the client to keep.
 pub(super) fn has_any(api: &Api) -> bool {
-    !api.credentials.is_empty() || !api.settings.is_empty()
+    !api.credentials.is_empty() || !api.settings.is_empty() || !api.own_servers.is_empty()
 }
 
 fn default_base_url(api: &Api) -> TokenStream {
@@ -78,7 +87,11 @@ fn fields(api: &Api) -> TokenStream {
         let visibility = in_path.then(|| quote!(pub(crate)));
         quote!(#visibility #name: Option<#r#type>)
     });
-    let fields = credentials.chain(settings);
+    let servers = api.own_servers.iter().map(|server| {
+        let name = identifier(&server.name);
+        quote!(#name: Option<String>)
+    });
+    let fields = credentials.chain(settings).chain(servers);
     quote! {
         /// What the builder was told.
         #[derive(Debug, Default)]

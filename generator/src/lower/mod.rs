@@ -14,6 +14,7 @@ mod reference;
 mod schema;
 mod security;
 mod server;
+mod server_name;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,56 +1,127 @@
 //! Servers: where the client connects to unless told otherwise.
 
+use std::collections::BTreeMap;
+
+use super::operation::Site;
+use super::server_name::address;
 use super::{Lowering, docs, name};
 use crate::document::Pointer;
-use crate::model::{Api, Server, ServerVariable, UrlPart, Variant};
+use crate::model::{
+    Api, ListedServer, OwnServer, Server, ServerList, ServerVariable, UrlPart, Variant,
+};
+
+/// A server with all variables at their defaults.
+struct Found {
+    url: String,
+    /// The name of the type that has its variables, if there are any.
+    variables: Option<String>,
+}
 
 impl Lowering<'_> {
     pub(super) fn servers(&mut self, api: &mut Api) {
         let document = self.document;
-        for (index, server) in document.openapi.servers.iter().enumerate() {
+        let servers = &document.openapi.servers;
+        let several = servers.iter().filter(|server| is_absolute(&server.url)).count() > 1;
+        // Those with variables have types already, so an enum of them alone would tell nothing more.
+        let is_fixed = |server: &openapiv3::Server| server.variables.iter().flatten().count() == 0;
+        let has_list = several && servers.iter().any(|it| is_absolute(&it.url) && is_fixed(it));
+        let list = has_list.then(|| self.names.claim("Server".to_owned()));
+        let mut listed = Vec::new();
+        let mut names = name::Names::default();
+        for (index, server) in servers.iter().enumerate() {
             let pointer = Pointer::root().join("servers").join(&index.to_string());
-            let mut variables = Vec::new();
-            let mut names = name::Names::default();
-            let mut fields = std::collections::BTreeMap::new();
-            for (key, variable) in server.variables.iter().flatten() {
-                let field = names.claim(name::field_name(key));
-                fields.insert(key.as_str(), (field.clone(), variable.default.as_str()));
-                let text = variable.description.as_deref().unwrap_or(key);
-                let values = self.values(key, &variable.enumeration, &variable.default);
-                variables.push(ServerVariable {
-                    name: field,
-                    docs: docs::rustdoc(text),
-                    default: variable.default.clone(),
-                    values,
-                });
-            }
-            let (parts, default) = url_parts(&server.url, &fields);
-            if index == 0 && default.contains("://") {
-                api.default_base_url = Some(default);
-            } else if index == 0 && default != "/" {
-                let message = format!("the server `{default}` is relative to the description");
+            let name = match several {
+                true => names.claim(self.server_name(server, &pointer)),
+                false => String::new(),
+            };
+            let chosen = self.choices.name(&pointer);
+            let wanted = chosen.map_or_else(|| format!("{name}Server"), str::to_owned);
+            let Found { url, variables } = self.server(server, wanted, api);
+            if index == 0 && is_absolute(&url) {
+                api.default_base_url = Some(url);
+            } else if index == 0 && url != "/" {
+                let message = format!("the server `{url}` is relative to the description");
                 let instead = "a client can't be built without a base URL, which has this path";
                 self.loss("relative-server", &pointer, message, instead);
             }
-            if variables.is_empty() {
-                continue;
+            if has_list && is_absolute(&server.url) {
+                let docs = docs::rustdoc(server.description.as_deref().unwrap_or_default());
+                listed.push(ListedServer { name, docs, url: server.url.clone(), variables });
             }
-            let wanted = self.choices.name(&pointer).unwrap_or("Server").to_owned();
-            let name = self.names.claim(wanted);
-            let docs = docs::rustdoc(server.description.as_deref().unwrap_or_default());
-            api.servers.push(Server { name, docs, url: server.url.clone(), parts, variables });
         }
+        api.server_list = list.map(|name| ServerList { name, servers: listed });
     }
 
-    /// Servers of a path or an operation, in the place of the description's.
-    pub(super) fn own_servers(&mut self, servers: &[openapiv3::Server], pointer: &Pointer) {
-        let urls: Vec<_> = servers.iter().map(|server| server.url.as_str()).collect();
-        let known = self.document.openapi.servers.iter().map(|server| server.url.as_str());
-        if !urls.is_empty() && !known.eq(urls.iter().copied()) {
-            let message = format!("calls belong to {} only", urls.join(" or "));
-            let instead = "they go to the client's base URL; build a client for that server";
-            self.loss("own-servers", &pointer.join("servers"), message, instead);
+    /// The server that an operation goes to, if that is not the client's: its own, or else its path's.
+    ///
+    /// Its URL is a setting like the base URL, so that tests and proxies can be in its place.
+    pub(super) fn own_server(
+        &mut self,
+        site: &Site<'_>,
+        api: &mut Api,
+    ) -> Option<(String, String)> {
+        let of_operation = (&site.operation.servers, &site.pointer);
+        let of_path = (&site.item.servers, &site.item_pointer);
+        let mut levels = [of_operation, of_path].into_iter();
+        let (servers, pointer) = levels.find(|(servers, _)| !servers.is_empty())?;
+        let first = servers.first()?;
+        let usual = self.document.openapi.servers.first();
+        if usual.is_some_and(|usual| usual.url == first.url) || first.url == "/" && usual.is_none()
+        {
+            return None;
         }
+        let template = &first.url;
+        let mut others: Vec<String> = servers[1..].iter().map(|other| other.url.clone()).collect();
+        if template.contains('{') {
+            others.insert(0, template.clone());
+        }
+        let variables = first.variables.iter().flatten();
+        let defaults = variables
+            .map(|(key, variable)| (key.as_str(), (String::new(), variable.default.as_str())));
+        let default = url_parts(template, &defaults.collect()).1;
+        let is_it = |known: &&OwnServer| known.url == default && known.others == others;
+        if let Some(known) = api.own_servers.iter().find(is_it) {
+            return Some((known.url.clone(), known.name.clone()));
+        }
+        let pointer = pointer.join("servers").join("0");
+        let name = match self.chosen_name(super::extension::Holder::Server, &pointer) {
+            Some(name) => name,
+            None => name::variant_name(&address(template)),
+        };
+        let setting = self.settings.claim(name::field_name(&format!("{name} url")));
+        let Found { url, variables } = self.server(first, format!("{name}Server"), api);
+        let docs = docs::rustdoc(first.description.as_deref().unwrap_or_default());
+        let name = setting.clone();
+        api.own_servers.push(OwnServer { name, docs, url: url.clone(), others, variables });
+        Some((url, setting))
+    }
+
+    /// The URL of a server, and a type for its variables.
+    fn server(&mut self, server: &openapiv3::Server, wanted: String, api: &mut Api) -> Found {
+        let mut variables = Vec::new();
+        let mut names = name::Names::default();
+        let mut fields = BTreeMap::new();
+        for (key, variable) in server.variables.iter().flatten() {
+            let field = names.claim(name::field_name(key));
+            fields.insert(key.as_str(), (field.clone(), variable.default.as_str()));
+            let text = variable.description.as_deref().unwrap_or(key);
+            let values = self.values(key, &variable.enumeration, &variable.default);
+            variables.push(ServerVariable {
+                name: field,
+                docs: docs::rustdoc(text),
+                default: variable.default.clone(),
+                values,
+            });
+        }
+        let (parts, url) = url_parts(&server.url, &fields);
+        let variables = (!variables.is_empty()).then(|| {
+            let name = self.names.claim(wanted);
+            let docs = docs::rustdoc(server.description.as_deref().unwrap_or_default());
+            let url = server.url.clone();
+            api.servers.push(Server { name: name.clone(), docs, url, parts, variables });
+            name
+        });
+        Found { url, variables }
     }
 
     /// The values of a variable. Its default is one of them, even if the description forgot it.
@@ -80,11 +151,13 @@ impl Lowering<'_> {
     }
 }
 
+/// Whether a URL says where it is by itself. A variable may be all of that.
+fn is_absolute(url: &str) -> bool {
+    url.contains("://") || url.starts_with('{')
+}
+
 /// A URL template in pieces, and the URL with the defaults in it.
-fn url_parts(
-    url: &str,
-    fields: &std::collections::BTreeMap<&str, (String, &str)>,
-) -> (Vec<UrlPart>, String) {
+fn url_parts(url: &str, fields: &BTreeMap<&str, (String, &str)>) -> (Vec<UrlPart>, String) {
     let mut parts = Vec::new();
     let mut text = String::new();
     let mut default = String::new();

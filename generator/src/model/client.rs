@@ -80,6 +80,43 @@ pub struct Server {
     pub variables: Vec<ServerVariable>,
 }
 
+/// The servers of the description, where there are several to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServerList {
+    /// The name of the enum.
+    pub name: String,
+    /// A variant for each server.
+    pub servers: Vec<ListedServer>,
+}
+
+/// One of several servers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedServer {
+    /// The name of the variant.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The URL, or its template.
+    pub url: String,
+    /// The name of the [`Server`] that has its variables, if there are any.
+    pub variables: Option<String>,
+}
+
+/// A server that some operations go to instead of the client's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnServer {
+    /// The name of the builder's method that sets its URL.
+    pub name: String,
+    /// Its documentation.
+    pub docs: String,
+    /// The URL unless set. A relative one is resolved against the client's base URL.
+    pub url: String,
+    /// The URLs of others that would do as well, and the template if it has variables.
+    pub others: Vec<String>,
+    /// The name of the [`Server`] that has its variables, if there are any.
+    pub variables: Option<String>,
+}
+
 /// A piece of a URL template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UrlPart {

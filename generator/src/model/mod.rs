@@ -15,7 +15,8 @@ pub use answer::{
     OutcomeVariant, Status, Success,
 };
 pub use client::{
-    Credential, CredentialKind, Filled, RequestKind, Server, ServerVariable, Setting, UrlPart,
+    Credential, CredentialKind, Filled, ListedServer, OwnServer, RequestKind, Server, ServerList,
+    ServerVariable, Setting, UrlPart,
 };
 pub use operation::{
     Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PartKind,
@@ -67,6 +68,10 @@ pub struct Api {
     pub dependencies: Vec<String>,
     /// The servers whose URLs have variables.
     pub servers: Vec<Server>,
+    /// The servers of the description, if there are several.
+    pub server_list: Option<ServerList>,
+    /// The servers that some operations go to instead.
+    pub own_servers: Vec<OwnServer>,
     /// The URL of the first server with all variables at their defaults, if it is absolute.
     pub default_base_url: Option<String>,
 }

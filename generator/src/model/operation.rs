@@ -18,6 +18,9 @@ pub struct Operation {
     pub method: String,
     /// The path template, for people.
     pub path: String,
+    /// The URL of the server it goes to, for people, and the name of its [`OwnServer`](super::OwnServer), if that isn't
+    /// the client's.
+    pub server: Option<(String, String)>,
     /// The path template, in pieces.
     pub path_parts: Vec<PathPart>,
     /// What the caller passes.

@@ -44,3 +44,37 @@ async fn basic_is_encoded() {
         assert!(received.contains(&format!("authorization: Basic {expected}\r\n")), "{received}");
     }
 }
+
+#[tokio::test]
+async fn a_key_goes_into_its_header() {
+    let server = Server::silent();
+    client(&server, |builder| builder.bearer("b")).usual().await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.contains("x-key: k\r\n"), "{received}");
+    assert!(!received.contains("authorization"), "{received}");
+}
+
+#[tokio::test]
+async fn a_token_of_openid_connect_or_oauth_is_a_bearer_token() {
+    let server = Server::silent();
+    client(&server, |builder| builder.oauth("o")).scoped().await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.contains("authorization: Bearer o\r\n"), "{received}");
+    assert!(!received.contains("x-key"), "{received}");
+
+    let server = Server::silent();
+    client(&server, |builder| builder.oauth2("p")).flow().await.expect("204 is documented");
+    assert!(server.received().contains("authorization: Bearer p\r\n"));
+}
+
+#[tokio::test]
+async fn an_operation_that_requires_nothing_gets_no_credentials() {
+    let server = Server::silent();
+    let client = client(&server, |builder| builder.bearer("b").basic("a:b").query("q").cookie("c"));
+    client.open_2().await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.starts_with("GET /c "), "{received}");
+    for header in ["x-key", "authorization", "cookie"] {
+        assert!(!received.contains(header), "{received}");
+    }
+}

@@ -115,9 +115,12 @@ impl ClientBuilder {
             Some(client) => client,
             None => own.build().map_err(|error| BuildError::Http(Arc::new(error)))?,
         };
+        let base_url = self.base_url?;
+        #[cfg(feature = "own_servers")]
+        check_servers(&base_url, &self.settings.own_servers())?;
         let transport = Transport {
             http,
-            base_url: self.base_url?,
+            base_url,
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
         };
@@ -135,15 +138,33 @@ impl ClientBuilder {
 
 fn parse(base_url: &str) -> Result<Url, BuildError> {
     let url = Url::parse(base_url).map_err(|_| BuildError::BaseUrl("it isn't an absolute URL"))?;
+    check(url).map_err(BuildError::BaseUrl)
+}
+
+/// Whether paths can be put behind a URL, and nothing of it is secret.
+fn check(url: Url) -> Result<Url, &'static str> {
     if !matches!(url.scheme(), "http" | "https") {
-        Err(BuildError::BaseUrl("it must start with http:// or https://"))
+        Err("it must start with http:// or https://")
     } else if !url.username().is_empty() || url.password().is_some() {
-        Err(BuildError::BaseUrl("it must not hold a user name or password"))
+        Err("it must not hold a user name or password")
     } else if url.query().is_some() || url.fragment().is_some() {
-        Err(BuildError::BaseUrl("it must not have a query or a fragment"))
+        Err("it must not have a query or a fragment")
     } else {
         Ok(url)
     }
+}
+
+#[cfg(feature = "own_servers")]
+fn check_servers(base_url: &Url, servers: &[&str]) -> Result<(), BuildError> {
+    servers.iter().try_for_each(|url| own_server(base_url, url).map(drop))
+}
+
+/// Where a server is that some operations have for themselves (OpenAPI 3.1.1, section 4.8.5): a relative URL starts at
+/// the client's, as nobody knows where the description was.
+#[cfg(feature = "own_servers")]
+pub(super) fn own_server(base_url: &Url, url: &str) -> Result<Url, BuildError> {
+    let url = base_url.join(url).map_err(|_| BuildError::ServerUrl("it isn't a URL"))?;
+    check(url).map_err(BuildError::ServerUrl)
 }
 
 /// Why a [`Client`] can't be built.
@@ -156,6 +177,10 @@ pub enum BuildError {
     /// The base URL can't be used. It isn't shown, as a wrong one may hold anything.
     #[error("the base URL can't be used: {0}")]
     BaseUrl(&'static str),
+    /// The URL of a server that some operations have for themselves can't be used.
+    #[cfg(feature = "own_servers")]
+    #[error("the URL of a server can't be used: {0}")]
+    ServerUrl(&'static str),
     /// A setting that no request can carry.
     #[cfg(feature = "settings")]
     #[error("a setting can't be sent: {0}")]

@@ -23,6 +23,8 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 #[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) method: Method,
+    #[cfg(feature = "own_servers")]
+    pub(crate) server: Option<String>,
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
     #[cfg(feature = "secret")]
@@ -40,6 +42,8 @@ impl Request {
     pub(crate) fn new(method: Method) -> Self {
         Self {
             method,
+            #[cfg(feature = "own_servers")]
+            server: None,
             path: String::new(),
             headers: HeaderMap::new(),
             #[cfg(feature = "secret")]
@@ -52,6 +56,13 @@ impl Request {
             parts: None,
             problem: None,
         }
+    }
+
+    /// Goes to another server than the client's.
+    #[cfg(feature = "own_servers")]
+    pub(crate) fn server(mut self, url: &str) -> Self {
+        self.server = Some(url.to_owned());
+        self
     }
 
     /// Adds text of the path template.

@@ -7,6 +7,8 @@ use reqwest::redirect::Policy;
 use url::Url;
 
 use super::client::Client;
+#[cfg(feature = "own_servers")]
+use super::client::own_server;
 use super::error::CallError;
 use super::incoming::Incoming;
 use super::request::Request;
@@ -46,7 +48,14 @@ impl Client {
         let transport = &self.transport;
         let request = request.finish()?;
         let label = label(&request);
-        let url = transport.base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
+        let base_url = &transport.base_url;
+        #[cfg(feature = "own_servers")]
+        let base_url = &match &request.server {
+            Some(server) => own_server(base_url, server)
+                .map_err(|error| CallError::InvalidRequest(error.to_string()))?,
+            None => base_url.clone(),
+        };
+        let url = base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
         #[cfg(feature = "any_query")]
         let url = url + &request.query_behind_path();
         let builder = transport.http.request(request.method, url).headers(request.headers);
@@ -66,7 +75,7 @@ impl Client {
         };
         let sent = builder.send().await;
         let answer = sent.map_err(|error| CallError::from_http(&label, error))?;
-        if answer.url().origin() != transport.base_url.origin() {
+        if answer.url().origin() != base_url.origin() {
             return Err(CallError::OtherOrigin(label));
         }
         Ok(Incoming {

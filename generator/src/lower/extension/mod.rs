@@ -55,6 +55,23 @@ impl<'a> Lowering<'a> {
             .push(Diagnostic::warning("vendor-extension", message).at(place).help(help));
     }
 
+    /// Notes in the ledger what extensions say about calls that methods don't do.
+    pub(super) fn note_unsupported(&mut self, pointer: &Pointer) {
+        const UNSUPPORTED: [(&str, &str, &str); 2] = [
+            (
+                "x-speakeasy-retries",
+                "calls that fail can be repeated",
+                "a method makes one attempt",
+            ),
+            ("x-speakeasy-pagination", "answers come in pages", "a method gets one page"),
+        ];
+        for (name, message, instead) in UNSUPPORTED {
+            if let Some((at, _)) = self.extension(&[name], pointer) {
+                self.loss("unsupported-extension", &at, message.to_owned(), instead);
+            }
+        }
+    }
+
     /// Whether an extension says that something is not for clients. It goes into the ledger.
     pub(super) fn is_ignored(&mut self, pointer: &Pointer, what: &str) -> bool {
         const NAMES: &[&str] = &["x-speakeasy-ignore", "x-fern-ignore", "x-stainless-skip"];

@@ -14,6 +14,8 @@ pub(in crate::lower) enum Holder {
     Property,
     /// A schema that has a type of its own.
     Schema,
+    /// A server.
+    Server,
 }
 
 impl Holder {
@@ -35,6 +37,7 @@ impl Holder {
                 "x-fern-property-name",
                 "x-ms-client-name",
             ],
+            Self::Server => &["x-rust-name", "x-speakeasy-server-id", "x-fern-server-name"],
             Self::Schema => &[
                 "x-fern-type-name",
                 "x-rust-name",
@@ -49,6 +52,7 @@ impl Holder {
             Self::Operation => name::Kind::Method,
             Self::Parameter | Self::Property => name::Kind::Field,
             Self::Schema => name::Kind::Type,
+            Self::Server => name::Kind::Variant,
         }
     }
 }

@@ -59,6 +59,11 @@ pub const VENDOR_EXTENSIONS: &[VendorExtension] = &[
         meaning: "The name of the type. At a property, only the first names its type.",
     },
     VendorExtension {
+        names: &["x-rust-name", "x-speakeasy-server-id", "x-fern-server-name"],
+        at: "server",
+        meaning: "Its name: a variant of `Server`, or what the builder's method for its URL starts with.",
+    },
+    VendorExtension {
         names: &["x-rust-type"],
         at: "schema",
         meaning: "The path of a type that stands for it, or an object with `crate`, `version` and `path`.",
@@ -104,6 +109,11 @@ pub const VENDOR_EXTENSIONS: &[VendorExtension] = &[
         names: &["x-ms-parameter-location"],
         at: "parameter",
         meaning: "With `client`, the parameter is a setting of the builder.",
+    },
+    VendorExtension {
+        names: &["x-speakeasy-retries", "x-speakeasy-pagination"],
+        at: "operation",
+        meaning: "An entry in the ledger: a method makes one attempt and gets one page.",
     },
     VendorExtension {
         names: &["x-speakeasy-error-message"],

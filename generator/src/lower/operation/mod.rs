@@ -73,12 +73,14 @@ impl<'a> Lowering<'a> {
     pub(super) fn operations(&mut self, api: &mut Api) {
         let mut names = crate::lower::names_beside(METHODS_OF_CLIENT);
         let mut kinds: Vec<(RequestKind, usize)> = Vec::new();
+        self.note_unsupported(&Pointer::root());
         let paths = self.paths();
         let sites = self.sites(&paths);
         let method_names = self.method_names(&sites);
         for site in &sites {
             let (operations, kind) = self.operation(site, &method_names, &mut names, api);
             self.note_messages(&site.pointer, api);
+            self.note_unsupported(&site.pointer);
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, uses)) => *uses += 1,
                 None => kinds.push((kind.clone(), 1)),
@@ -114,7 +116,6 @@ impl<'a> Lowering<'a> {
     fn sites<'s>(&mut self, paths: &'s [(&'s str, Resolved<'s, PathItem>)]) -> Vec<Site<'s>> {
         let mut sites = Vec::new();
         for (path, Resolved { pointer, value: item }) in paths {
-            self.own_servers(&item.servers, pointer);
             for method in self.methods(item, pointer) {
                 let Some(operation) = operation_of(item, method) else { continue };
                 let site = Site {
@@ -126,7 +127,6 @@ impl<'a> Lowering<'a> {
                     pointer: pointer.join(method),
                 };
                 if !self.is_ignored(&site.pointer, "the operation") {
-                    self.own_servers(&operation.servers, &site.pointer);
                     sites.push(site);
                 }
             }
@@ -178,6 +178,7 @@ impl<'a> Lowering<'a> {
             deprecated: described.deprecated,
             method: site.method.to_ascii_uppercase(),
             path: site.path.to_owned(),
+            server: self.own_server(site, api),
             path_parts,
             parameters: parameter_struct,
             arguments,

@@ -111,9 +111,10 @@ impl ClientBuilder {
             Some(client) => client,
             None => own.build().map_err(|error| BuildError::Http(Arc::new(error)))?,
         };
+        let base_url = self.base_url?;
         let transport = Transport {
             http,
-            base_url: self.base_url?,
+            base_url,
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
         };
@@ -129,12 +130,17 @@ impl ClientBuilder {
 
 fn parse(base_url: &str) -> Result<Url, BuildError> {
     let url = Url::parse(base_url).map_err(|_| BuildError::BaseUrl("it isn't an absolute URL"))?;
+    check(url).map_err(BuildError::BaseUrl)
+}
+
+/// Whether paths can be put behind a URL, and nothing of it is secret.
+fn check(url: Url) -> Result<Url, &'static str> {
     if !matches!(url.scheme(), "http" | "https") {
-        Err(BuildError::BaseUrl("it must start with http:// or https://"))
+        Err("it must start with http:// or https://")
     } else if !url.username().is_empty() || url.password().is_some() {
-        Err(BuildError::BaseUrl("it must not hold a user name or password"))
+        Err("it must not hold a user name or password")
     } else if url.query().is_some() || url.fragment().is_some() {
-        Err(BuildError::BaseUrl("it must not have a query or a fragment"))
+        Err("it must not have a query or a fragment")
     } else {
         Ok(url)
     }

@@ -41,7 +41,8 @@ impl Client {
         let transport = &self.transport;
         let request = request.finish()?;
         let label = label(&request);
-        let url = transport.base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
+        let base_url = &transport.base_url;
+        let url = base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
         let builder = transport.http.request(request.method, url).headers(request.headers);
         let builder = match timeout {
             Some(timeout) => builder.timeout(timeout),
@@ -49,7 +50,7 @@ impl Client {
         };
         let sent = builder.send().await;
         let answer = sent.map_err(|error| CallError::from_http(&label, error))?;
-        if answer.url().origin() != transport.base_url.origin() {
+        if answer.url().origin() != base_url.origin() {
             return Err(CallError::OtherOrigin(label));
         }
         Ok(Incoming {

@@ -1,0 +1,42 @@
+//! What servers are called: after an extension, their description, or where they are.
+
+use super::extension::Holder;
+use super::{Lowering, name};
+use crate::document::Pointer;
+
+/// What says nothing in the description of a server.
+const NOISE: [&str; 8] = ["the", "a", "our", "server", "environment", "api", "url", "endpoint"];
+
+impl Lowering<'_> {
+    /// The name of a server, as a variant.
+    pub(super) fn server_name(&mut self, server: &openapiv3::Server, pointer: &Pointer) -> String {
+        if let Some(name) = self.chosen_name(Holder::Server, pointer) {
+            return name;
+        }
+        let description = server.description.as_deref().unwrap_or_default();
+        let words: Vec<&str> = description
+            .trim_end_matches('.')
+            .split_whitespace()
+            .filter(|word| !NOISE.contains(&word.to_lowercase().as_str()))
+            .collect();
+        let is_name = (1..=3).contains(&words.len())
+            && words.iter().all(|word| word.chars().all(char::is_alphanumeric));
+        name::variant_name(&if is_name { words.join(" ") } else { address(&server.url) })
+    }
+}
+
+/// What stands in a URL besides its scheme and its variables.
+pub(super) fn address(url: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for character in url.split_once("://").map_or(url, |(_, rest)| rest).chars() {
+        match character {
+            '{' => inside = true,
+            '}' => inside = false,
+            _ if inside => {}
+            _ if character.is_alphanumeric() => text.push(character),
+            _ => text.push(' '),
+        }
+    }
+    if text.trim().is_empty() { "other".to_owned() } else { text }
+}
