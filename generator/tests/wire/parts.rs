@@ -62,7 +62,7 @@ async fn every_part_says_what_it_is() {
         ("born", vec![("", "2020-02-29")]),
         ("weights", vec![("", "1.5"), ("", "2")]),
         ("table", vec![("content-type: text/csv", "a,b")]),
-        ("key", vec![("content-type: text/plain", "QQ==")]),
+        ("key", vec![("", "QQ==")]),
         ("friends", vec![("content-type: application/json", r#"{"city":"Ulm"}"#)]),
         ("aliases", vec![("", "y")]),
         ("tags", vec![("content-type: application/json", r#"["x"]"#)]),
