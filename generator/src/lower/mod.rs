@@ -41,6 +41,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         names: Names::default(),
         schemas: BTreeMap::new(),
         merged: BTreeMap::new(),
+        messages: BTreeMap::new(),
         untyped: Vec::new(),
         types: IndexMap::new(),
         inline: BTreeSet::new(),
@@ -84,6 +85,8 @@ struct Lowering<'a> {
     diagnostics: &'a mut Diagnostics,
     /// The names of types that are taken.
     names: Names,
+    /// Where values of a schema have messages for people, by where the schema stands.
+    messages: BTreeMap<Pointer, Vec<Pointer>>,
     /// What several schemas are together, by where they stand.
     merged: BTreeMap<Vec<Pointer>, Type>,
     /// What a reference to the schema at a pointer stands for.

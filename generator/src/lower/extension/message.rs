@@ -20,8 +20,7 @@ impl Lowering<'_> {
                 content.into_iter().flat_map(Node::iter).filter(|(m, _)| is_json(m))
             {
                 let schema = response.join("content").join(media_type).join("schema");
-                let mut found = Vec::new();
-                self.find_messages(schema, &Pointer::root(), DEPTH, &mut found);
+                let found = self.messages_in(schema);
                 for pointer in found {
                     let pointer = pointer.as_str().to_owned();
                     if !api.messages.contains(&pointer) {
@@ -32,35 +31,46 @@ impl Lowering<'_> {
         }
     }
 
-    /// Finds the messages in values of a schema, of which this is the place in the body.
-    fn find_messages(
-        &mut self,
-        schema: Pointer,
-        at: &Pointer,
-        depth: usize,
-        found: &mut Vec<Pointer>,
-    ) {
+    /// Where values of a schema have messages. Each schema is looked at once, however many answers it is part of.
+    fn messages_in(&mut self, schema: Pointer) -> Vec<Pointer> {
         let schema = self.followed(schema);
-        let Some(node) = self.document.value(&schema).filter(|_| depth > 0) else { return };
+        if let Some(known) = self.messages.get(&schema) {
+            return known.clone();
+        }
+        // What it contains may contain it.
+        self.messages.insert(schema.clone(), Vec::new());
+        let mut found = Vec::new();
+        let Some(node) = self.document.value(&schema) else { return found };
         if let Some(mark) = node.get("x-speakeasy-error-message") {
             match mark.as_bool() {
-                Some(true) => found.push(at.clone()),
+                Some(true) => found.push(Pointer::root()),
                 Some(false) => {}
                 None => self.unreadable(&schema.join("x-speakeasy-error-message"), "`true`"),
             }
         }
         for (name, _) in node.get("properties").into_iter().flat_map(Node::iter) {
-            let place = schema.join("properties").join(name);
-            self.find_messages(place, &at.join(name), depth - 1, found);
+            let within = self.messages_in(schema.join("properties").join(name));
+            found.extend(below(name, &within));
         }
         if node.has("items") {
-            self.find_messages(schema.join("items"), &at.join("0"), depth - 1, found);
+            let within = self.messages_in(schema.join("items"));
+            found.extend(below("0", &within));
         }
         for keyword in ["allOf", "oneOf", "anyOf"] {
             for index in 0..node.get(keyword).map_or(0, |branches| branches.items().len()) {
-                let branch = schema.join(keyword).join(&index.to_string());
-                self.find_messages(branch, at, depth - 1, found);
+                found.extend(self.messages_in(schema.join(keyword).join(&index.to_string())));
             }
         }
+        self.messages.insert(schema, found.clone());
+        found
     }
+}
+
+/// The same places, from outside of what they are in.
+fn below<'p>(name: &'p str, places: &'p [Pointer]) -> impl Iterator<Item = Pointer> + 'p {
+    let outer = Pointer::root().join(name);
+    let below = move |place: &Pointer| {
+        place.tokens().fold(outer.clone(), |outer, token| outer.join(&token))
+    };
+    places.iter().filter(|place| place.tokens().count() < DEPTH).map(below)
 }
