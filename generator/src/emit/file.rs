@@ -73,11 +73,17 @@ fn written(items: TokenStream) -> String {
     prettyplease::unparse(&file)
 }
 
-/// Puts an empty line between items, which prettyplease sets without.
+/// Puts an empty line between items, which prettyplease sets without, and behind the imports from the standard library.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut after_item = None;
+    let mut after_standard = false;
     for line in text.lines() {
+        let is_standard = line.starts_with("use std::");
+        if after_standard && line.starts_with("use ") && !is_standard {
+            spaced.push('\n');
+        }
+        after_standard = is_standard || (after_standard && line.starts_with(' '));
         let indent = line.len() - line.trim_start().len();
         let starts = ["///", "#[", "pub ", "pub(", "fn ", "impl ", "async "];
         if after_item == Some(indent)

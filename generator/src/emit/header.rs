@@ -33,10 +33,7 @@ fn structure(headers: &Headers) -> [TokenStream; 2] {
     };
     let fields = headers.fields.iter().map(|field| {
         let name = identifier(&field.name);
-        let text = match field.docs.is_empty() {
-            true => docs(&format!("`{}`", field.wire)),
-            false => docs(&field.docs),
-        };
+        let text = docs(&field.docs);
         let inner = tokens(&field.r#type);
         let r#type = match field.kind {
             HeaderKind::List => quote!(Vec<#inner>),

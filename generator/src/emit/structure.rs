@@ -70,11 +70,8 @@ pub(super) fn models(api: &Api) -> File {
 
 fn definition(definition: &TypeDefinition) -> Vec<Block> {
     let name = identifier(&definition.name);
-    let text = match definition.docs.is_empty() {
-        true => docs(&format!("`{}`", definition.name)),
-        false => docs(&definition.docs),
-    };
-    let deprecated = definition.deprecated.then(|| docs("\n**Deprecated.**"));
+    let text = docs(&definition.docs);
+    let deprecated = definition.deprecated.then(|| deprecated(&definition.docs));
     let docs = quote!(#text #deprecated);
     match &definition.shape {
         Shape::Struct(object) => vec![structure(&name, &docs, object).into()],
@@ -131,7 +128,7 @@ fn field(field: &Field, case: Case, object: &Struct) -> TokenStream {
         object.non_exhaustive || !matches!(field.presence, Presence::Required | Presence::Nullable);
     let deprecated = match field.deprecated {
         true if avoidable => quote!(#[deprecated]),
-        true => docs("\n**Deprecated.**"),
+        true => self::deprecated(&field.docs),
         false => quote!(),
     };
     let name = identifier(&field.name);
@@ -147,6 +144,11 @@ fn field(field: &Field, case: Case, object: &Struct) -> TokenStream {
     });
     let presence = presence(field, object.has_default);
     quote!(#text #deprecated #rename #presence pub #name: #r#type)
+}
+
+/// Where an attribute would strike the generated code itself, a line says it.
+fn deprecated(before: &str) -> TokenStream {
+    docs(if before.is_empty() { "**Deprecated.**" } else { "\n**Deprecated.**" })
 }
 
 /// How serde is to read and write a field. A struct with a default has one for each of its fields.

@@ -43,17 +43,6 @@ pub(super) fn items(name: &Ident, text: &TokenStream, union: &Union) -> Vec<Toke
 fn variant(variant: &UnionVariant) -> TokenStream {
     let name = identifier(&variant.name);
     let held = tokens(&variant.r#type);
-    let text = match (variant.docs.is_empty(), variant.tags.as_slice()) {
-        (false, _) => docs(&variant.docs),
-        (true, []) => {
-            let held = held.to_string().replace(' ', "");
-            docs(&format!("`{held}`"))
-        }
-        (true, tags) => {
-            let tags: Vec<_> =
-                tags.iter().map(|tag| format!("`{}`", tag.replace('`', "'"))).collect();
-            docs(&tags.join(", "))
-        }
-    };
+    let text = docs(&variant.docs);
     quote!(#text #name(#held))
 }

@@ -68,7 +68,6 @@ impl Lowering<'_> {
         };
         let text = data.description.as_deref().or(data.title.as_deref());
         let docs = annotated(text.map(docs::rustdoc).unwrap_or_default(), slot);
-        let docs = if docs.is_empty() { format!("`{wire}`") } else { docs };
         let deprecated = data.deprecated;
         Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, access, lenient }
     }
