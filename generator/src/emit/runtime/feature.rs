@@ -1,0 +1,218 @@
+//! Which parts of the runtime a crate needs: features, decided from the model.
+
+use std::collections::BTreeSet;
+
+use super::super::{enumeration, request, scaffold, settings};
+use super::VALUES;
+use crate::model::{
+    Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
+    ErrorKind, Field, Filled, FormEncoding, HeaderKind, PartKind, Presence, PropertyEncoding,
+    Shape, Style, Success, TypeDefinition,
+};
+
+/// What the operations and models call for.
+pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
+    let mut features = BTreeSet::new();
+    for operation in &api.operations {
+        features.insert("client");
+        features.extend(operation.arguments.iter().flat_map(argument_features));
+        features.extend(operation.body.iter().flat_map(body_features));
+        features.extend(operation.successes.iter().flat_map(success_features));
+        features.extend(operation.error.is_some().then_some("documented"));
+    }
+    features.extend(api.errors.iter().flat_map(error_features));
+    let headers = api.headers.iter().flat_map(|headers| &headers.fields);
+    features.extend(headers.map(|field| header_feature(field.kind)));
+    features.extend(api.types.iter().flat_map(type_features));
+    features.extend(api.settings.iter().flat_map(|s| &s.parameters).map(setting_feature));
+    features.extend(api.credentials.iter().map(|credential| credential_feature(&credential.kind)));
+    let imports = scaffold::imports(api);
+    features.extend(VALUES.into_iter().filter(|module| imports.uses_runtime(module)));
+    features.extend((!api.own_servers.is_empty()).then_some("own_servers"));
+    features.extend((!api.messages.is_empty()).then_some("message_pointers"));
+    features.extend(settings::has_any(api).then_some("settings"));
+    features.extend(settings::is_checked(api).then_some("required_settings"));
+    for (feature, callers) in CALLED {
+        if callers.iter().any(|caller| features.contains(caller)) {
+            features.insert(feature);
+        }
+    }
+    features
+}
+
+/// What others call in the runtime: features, each with those that need it. One that calls others itself stands
+/// before them.
+const CALLED: &[(&str, &[&str])] = &[
+    ("headers", &["header_field", "header_list", "header_json"]),
+    ("lenient", &["lenient_required", "lenient_optional"]),
+    ("secret", &["secret_header", "secret_query", "secret_cookie", "bearer", "basic"]),
+    ("union", &["tagged_union", "untagged_union"]),
+    ("path_parameter", &["path_setting"]),
+    ("form_deep", &["form_all_deep", "form_encoded_deep"]),
+    ("deep", &["query_deep", "form_deep"]),
+    ("percent_style", &["deep", "path_value", "query_value", "cookie_value"]),
+    (
+        "encoding",
+        &[
+            "percent_style", "path_parameter", "query", "secret_query", "secret_cookie",
+            "form_request",
+        ],
+    ),
+    ("any_query", &["query", "query_value", "query_deep", "query_reserved", "secret_query"]),
+    ("any_cookie", &["cookie_value", "secret_cookie"]),
+    (
+        "styled",
+        &[
+            "path_value", "query_value", "query_reserved", "header_value", "cookie_value",
+            "form_styled", "form_reserved",
+        ],
+    ),
+    ("reserved", &["query_reserved", "form_reserved"]),
+    ("multipart_part", &["multipart_file", "multipart_json", "multipart_typed"]),
+    ("multipart_problem", &["multipart_part", "multipart_scalar"]),
+    ("file_body", &["multipart_file", "bytes_request"]),
+    ("style", &["form_request"]),
+];
+
+/// What an operation's errors call for.
+fn error_features(error: &ErrorDefinition) -> Vec<&'static str> {
+    let ErrorKind::Enum(variants) = &error.kind else { return Vec::new() };
+    let body = variants.iter().any(|variant| variant.body.is_some());
+    let headers = variants.iter().any(|variant| variant.headers.is_some());
+    let body = body.then_some("error_response");
+    body.into_iter().chain(headers.then_some("error_headers")).collect()
+}
+
+/// What reading a header calls for.
+fn header_feature(kind: HeaderKind) -> &'static str {
+    match kind {
+        HeaderKind::Scalar => "header_field",
+        HeaderKind::List => "header_list",
+        HeaderKind::Json => "header_json",
+    }
+}
+
+/// What reading and writing a type calls for.
+fn type_features(definition: &TypeDefinition) -> Vec<&'static str> {
+    match &definition.shape {
+        Shape::Enumeration(enumeration) => vec![enumeration::runtime(enumeration)],
+        Shape::Union(union) if union.tag.is_some() => vec!["tagged_union"],
+        Shape::Union(union) if union.variants.iter().any(|variant| variant.open) => {
+            vec!["untagged_union", "open"]
+        }
+        Shape::Union(_) => vec!["untagged_union"],
+        Shape::Struct(object) => object.fields.iter().flat_map(field_features).collect(),
+        Shape::Alias(_) => Vec::new(),
+    }
+}
+
+fn field_features(field: &Field) -> Vec<&'static str> {
+    let lenient = match field.presence {
+        Presence::Required => "lenient_required",
+        _ => "lenient_optional",
+    };
+    let present = [Presence::OptionalNullable, Presence::OptionalAny].contains(&field.presence);
+    let lenient = field.lenient.then_some(lenient);
+    lenient.into_iter().chain(present.then_some("nullable")).collect()
+}
+
+/// What filling a parameter from a setting calls for.
+fn setting_feature(filled: &Filled) -> &'static str {
+    match filled.kind {
+        ArgumentKind::Path => "path_setting",
+        ArgumentKind::Query => "query",
+        _ => "header",
+    }
+}
+
+/// What sending a credential calls for.
+fn credential_feature(kind: &CredentialKind) -> &'static str {
+    match kind {
+        CredentialKind::Header(_) => "secret_header",
+        CredentialKind::Query(_) => "secret_query",
+        CredentialKind::Cookie(_) => "secret_cookie",
+        CredentialKind::Bearer => "bearer",
+        CredentialKind::Basic => "basic",
+    }
+}
+
+/// What reading an answer calls for.
+fn success_features(success: &Success) -> Vec<&'static str> {
+    let (mut features, headers) = match &success.content {
+        Content::Empty => (vec![], "response_headers"),
+        Content::Json { .. } => (vec!["json_response", "decode"], "response_headers"),
+        Content::Text => (vec!["text_response"], "response_headers"),
+        Content::Bytes => (vec!["stream", "download"], "download_headers"),
+        Content::Events(_) => (vec!["stream", "events", "decode"], "events_headers"),
+    };
+    if success.headers.is_some() {
+        features.extend(["with_headers", headers]);
+    }
+    features
+}
+
+/// What sending an argument calls for.
+fn argument_features(argument: &Argument) -> Vec<&'static str> {
+    let (plain, styled) = match argument.kind {
+        ArgumentKind::Path => ("path_parameter", "path_value"),
+        ArgumentKind::Query => ("query", "query_value"),
+        ArgumentKind::ReservedQuery => ("query_reserved", "query_reserved"),
+        ArgumentKind::Header => ("header", "header_value"),
+        ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
+        ArgumentKind::Body => return Vec::new(),
+        ArgumentKind::Part(PartKind::File) => return vec!["multipart_file"],
+        ArgumentKind::Part(PartKind::Text) => {
+            let typed = argument.media_type.is_some();
+            return vec![if typed { "multipart_typed" } else { "multipart_text" }];
+        }
+        ArgumentKind::Part(PartKind::Scalar) => return vec!["multipart_scalar"],
+        ArgumentKind::Part(PartKind::Json) => return vec!["multipart_json"],
+    };
+    match argument.style {
+        None => vec![plain],
+        Some(Style::DeepObject) => vec!["style", "query_deep"],
+        Some(Style::Json) => {
+            let style = request::json_style(argument.kind);
+            vec!["style", "json_value", styled, request::style_feature(style)]
+        }
+        Some(style) => vec!["style", styled, request::style_feature(style)],
+    }
+}
+
+/// What sending a body calls for.
+fn body_features(body: &Body) -> Vec<&'static str> {
+    let other = body.media_type != body.kind.usual();
+    let mut features = match &body.kind {
+        BodyKind::Json => vec!["body", "json_request"],
+        BodyKind::Form(encoding) => form_features(encoding),
+        BodyKind::Multipart(_) => return vec!["multipart"],
+        BodyKind::Text => return vec!["body"],
+        BodyKind::Bytes => return vec!["body", "bytes_request"],
+    };
+    features.extend(other.then_some("content_type"));
+    features
+}
+
+fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {
+    let mut features = vec!["body", "form_request"];
+    let properties = match encoding {
+        FormEncoding::Usual => &[],
+        FormEncoding::Deep => {
+            features.push("form_all_deep");
+            return features;
+        }
+        FormEncoding::Each(properties) => properties.as_slice(),
+    };
+    features.push(if properties.is_empty() { "form_usual" } else { "form_encoded" });
+    for PropertyEncoding { style, reserved, .. } in properties {
+        match style {
+            Style::DeepObject => features.push("form_encoded_deep"),
+            Style::Json => features.push("form_json"),
+            style => {
+                features.push(request::style_feature(*style));
+                features.push(if *reserved { "form_reserved" } else { "form_styled" });
+            }
+        }
+    }
+    features
+}

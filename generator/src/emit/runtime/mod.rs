@@ -1,0 +1,75 @@
+//! The runtime files, as far as a crate needs them.
+//!
+//! They are the sources of the `runtime` crate beside this one. What not every crate needs stands there
+//! behind `#[cfg(feature = "…")]`; here the features are decided from the model, and what is off is cut
+//! out of the text, which keeps comments and layout as they were written.
+
+mod feature;
+mod prune;
+
+use super::file::HEADER;
+use crate::Files;
+use crate::model::Api;
+use feature::features;
+use prune::prune;
+
+/// The files, and the feature that each as a whole depends on.
+const FILES: &[(&str, &str, Option<&str>)] = &[
+    ("mod.rs", include_str!("../../../runtime/src/runtime/mod.rs"), None),
+    ("base64.rs", include_str!("../../../runtime/src/runtime/base64.rs"), Some("base64")),
+    ("chunks.rs", include_str!("../../../runtime/src/runtime/chunks.rs"), Some("stream")),
+    ("client.rs", include_str!("../../../runtime/src/runtime/client.rs"), Some("client")),
+    ("download.rs", include_str!("../../../runtime/src/runtime/download.rs"), Some("download")),
+    ("error.rs", include_str!("../../../runtime/src/runtime/error.rs"), Some("client")),
+    ("events.rs", include_str!("../../../runtime/src/runtime/events.rs"), Some("events")),
+    ("form.rs", include_str!("../../../runtime/src/runtime/form.rs"), Some("multipart")),
+    ("header.rs", include_str!("../../../runtime/src/runtime/header.rs"), Some("headers")),
+    ("incoming.rs", include_str!("../../../runtime/src/runtime/incoming.rs"), Some("client")),
+    (
+        "integer_enum.rs",
+        include_str!("../../../runtime/src/runtime/integer_enum.rs"),
+        Some("integer_enum"),
+    ),
+    ("lenient.rs", include_str!("../../../runtime/src/runtime/lenient.rs"), Some("lenient")),
+    ("message.rs", include_str!("../../../runtime/src/runtime/message.rs"), Some("client")),
+    ("nullable.rs", include_str!("../../../runtime/src/runtime/nullable.rs"), Some("nullable")),
+    ("password.rs", include_str!("../../../runtime/src/runtime/password.rs"), Some("password")),
+    ("request.rs", include_str!("../../../runtime/src/runtime/request.rs"), Some("client")),
+    ("response.rs", include_str!("../../../runtime/src/runtime/response.rs"), Some("client")),
+    ("sse.rs", include_str!("../../../runtime/src/runtime/sse.rs"), Some("events")),
+    (
+        "string_enum.rs",
+        include_str!("../../../runtime/src/runtime/string_enum.rs"),
+        Some("string_enum"),
+    ),
+    ("style.rs", include_str!("../../../runtime/src/runtime/style.rs"), Some("style")),
+    ("transport.rs", include_str!("../../../runtime/src/runtime/transport.rs"), Some("client")),
+    ("unix_time.rs", include_str!("../../../runtime/src/runtime/unix_time.rs"), Some("unix_time")),
+    ("union.rs", include_str!("../../../runtime/src/runtime/union.rs"), Some("union")),
+    ("file_body.rs", include_str!("../../../runtime/src/runtime/file_body.rs"), Some("file_body")),
+    (
+        "urlencoded.rs",
+        include_str!("../../../runtime/src/runtime/urlencoded.rs"),
+        Some("form_request"),
+    ),
+    (
+        "with_headers.rs",
+        include_str!("../../../runtime/src/runtime/with_headers.rs"),
+        Some("with_headers"),
+    ),
+];
+
+/// The modules with types for formats, which are public.
+pub(super) const VALUES: [&str; 3] = ["base64", "password", "unix_time"];
+
+pub(super) fn files(api: &Api) -> Files {
+    let features = features(api);
+    let needed =
+        FILES.iter().filter(|(_, _, feature)| feature.is_none_or(|f| features.contains(f)));
+    needed
+        .map(|(name, source, _)| {
+            let path = format!("runtime/{name}");
+            (path, format!("{HEADER}\n{}", prune(source, &features)))
+        })
+        .collect()
+}
