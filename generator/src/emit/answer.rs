@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::file::{File, docs, identifier};
 use super::imports::{self, Imports, tokens};
-use super::result;
+use super::result::{self, pattern};
 use crate::model::{
     Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Status,
 };
@@ -178,21 +178,5 @@ fn as_ref(name: &proc_macro2::Ident, variants: &[ErrorVariant]) -> TokenStream {
                 }
             }
         }
-    }
-}
-
-/// The statuses as a pattern of numbers.
-pub(super) fn pattern(status: Status) -> TokenStream {
-    let number = |number: u16| proc_macro2::Literal::u16_unsuffixed(number);
-    match status {
-        Status::Exact(code) => {
-            let code = number(code);
-            quote!(#code)
-        }
-        Status::Range(hundred) => {
-            let (first, last) = (number(hundred * 100), number(hundred * 100 + 99));
-            quote!(#first..=#last)
-        }
-        Status::Default => quote!(_),
     }
 }

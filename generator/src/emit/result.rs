@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::answer::pattern;
 use super::file::identifier;
 use super::imports::{Imports, tokens};
 use crate::model::{Content, Operation, Status, Success};
@@ -125,5 +124,21 @@ fn value(success: &Success) -> Option<TokenStream> {
             let body = body.unwrap_or_else(|| quote!(()));
             Some(quote!(response.with_headers(#body)))
         }
+    }
+}
+
+/// The statuses as a pattern of numbers.
+pub(super) fn pattern(status: Status) -> TokenStream {
+    let number = |number: u16| proc_macro2::Literal::u16_unsuffixed(number);
+    match status {
+        Status::Exact(code) => {
+            let code = number(code);
+            quote!(#code)
+        }
+        Status::Range(hundred) => {
+            let (first, last) = (number(hundred * 100), number(hundred * 100 + 99));
+            quote!(#first..=#last)
+        }
+        Status::Default => quote!(_),
     }
 }

@@ -1,5 +1,47 @@
 //! Path templates: which parameters a path has, and where.
 
+use super::Site;
+use crate::lower::Lowering;
+use crate::model::{Argument, ArgumentKind, Filled, PathPart};
+
+impl Lowering<'_> {
+    /// The path template, cut at its parameters.
+    pub(super) fn path_parts(
+        &mut self,
+        site: &Site<'_>,
+        arguments: &[Argument],
+        settings: &[(Filled, String)],
+    ) -> Vec<PathPart> {
+        let mut parts = Vec::new();
+        let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
+        let (path, fragment) = match site.path.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (site.path, None),
+        };
+        if let Some(fragment) = fragment {
+            let message = format!("no request can carry the fragment `#{fragment}` of its URL");
+            self.loss("path-fragment", &site.pointer, message, "it is left out");
+        }
+        let mut rest = path;
+        while let Some((before, wire, after)) = next_name(rest) {
+            let argument = arguments
+                .iter()
+                .position(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
+            let is_it = |filled: &Filled| filled.kind == ArgumentKind::Path && filled.wire == wire;
+            let setting = settings.iter().find(|(filled, _)| is_it(filled));
+            let setting = setting.map(|(filled, name)| PathPart::Setting {
+                setting: name.clone(),
+                wire: filled.wire.clone(),
+            });
+            parts.extend(text(before));
+            parts.extend(setting.or(argument.map(PathPart::Parameter)));
+            rest = after;
+        }
+        parts.extend(text(rest));
+        parts
+    }
+}
+
 /// The names in a path template. Braces that don't pair are text.
 pub(super) fn template_names(path: &str) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();

@@ -1,0 +1,114 @@
+//! Where operations stand: their paths, and what they inherit from these.
+
+use openapiv3::PathItem;
+
+use super::unnamed;
+use crate::document::Pointer;
+use crate::lower::reference::Resolved;
+use crate::lower::{Lowering, name};
+
+/// The methods a path can have, as a description spells them.
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// An operation with what it inherits from its path.
+pub(in crate::lower) struct Site<'a> {
+    pub(in crate::lower) operation: &'a openapiv3::Operation,
+    pub(in crate::lower) item: &'a PathItem,
+    pub(in crate::lower) method: &'a str,
+    pub(in crate::lower) path: &'a str,
+    /// Where the path item stands.
+    pub(in crate::lower) item_pointer: Pointer,
+    /// Where the operation stands.
+    pub(in crate::lower) pointer: Pointer,
+}
+
+impl Site<'_> {
+    /// The `operationId`, or what stands for one.
+    pub(in crate::lower) fn id(&self) -> String {
+        self.operation_id().map_or_else(|| unnamed::whole(self.method, self.path), str::to_owned)
+    }
+
+    /// The `operationId`. An empty one is none.
+    fn operation_id(&self) -> Option<&str> {
+        self.operation.operation_id.as_deref().filter(|id| !id.is_empty())
+    }
+
+    /// The text that its names are made of, if the method's name is free then.
+    pub(super) fn text(&self, names: &name::Names) -> String {
+        let is_free = |text: &String| names.is_free(&name::method_name(text));
+        match self.operation_id() {
+            Some(id) => id.to_owned(),
+            None => {
+                let short = Some(unnamed::short(self.method, self.path)).filter(is_free);
+                short.unwrap_or_else(|| self.id())
+            }
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// The paths, with all references followed.
+    pub(super) fn paths(&mut self) -> Vec<(&'a str, Resolved<'a, PathItem>)> {
+        let mut found = Vec::new();
+        for (path, item) in &self.document.openapi.paths.paths {
+            let pointer = Pointer::root().join("paths").join(path);
+            let Some(item) = self.resolve(item, &pointer) else { continue };
+            if !self.is_ignored(&item.pointer, "the path") {
+                found.push((path.as_str(), item));
+            }
+        }
+        found
+    }
+
+    /// The operations of all paths that are for clients.
+    pub(super) fn sites<'s>(
+        &mut self,
+        paths: &'s [(&'s str, Resolved<'s, PathItem>)],
+    ) -> Vec<Site<'s>> {
+        let mut sites = Vec::new();
+        for (path, Resolved { pointer, value: item }) in paths {
+            for method in self.methods(item, pointer) {
+                let Some(operation) = operation_of(item, method) else { continue };
+                let site = Site {
+                    operation,
+                    item,
+                    method,
+                    path,
+                    item_pointer: pointer.clone(),
+                    pointer: pointer.join(method),
+                };
+                if !self.is_ignored(&site.pointer, "the operation") {
+                    sites.push(site);
+                }
+            }
+        }
+        sites
+    }
+
+    /// The methods of a path in the order of the description.
+    fn methods(&self, item: &PathItem, pointer: &Pointer) -> Vec<&'static str> {
+        let keys: Vec<&str> = self
+            .document
+            .value(pointer)
+            .map(|item| item.iter().map(|(key, _)| key).collect())
+            .unwrap_or_default();
+        let mut methods: Vec<_> =
+            METHODS.into_iter().filter(|method| operation_of(item, method).is_some()).collect();
+        methods.sort_by_key(|method| keys.iter().position(|key| key == method));
+        methods
+    }
+}
+
+fn operation_of<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
+    match method {
+        "get" => item.get.as_ref(),
+        "put" => item.put.as_ref(),
+        "post" => item.post.as_ref(),
+        "delete" => item.delete.as_ref(),
+        "options" => item.options.as_ref(),
+        "head" => item.head.as_ref(),
+        "patch" => item.patch.as_ref(),
+        "trace" => item.trace.as_ref(),
+        _ => None,
+    }
+}
