@@ -10,8 +10,10 @@ pub(super) mod parameter;
 mod part;
 mod request;
 mod response;
+mod result;
 mod setting;
 mod site;
+mod status;
 mod style;
 mod template;
 mod unnamed;
@@ -29,7 +31,7 @@ pub(super) use site::Site;
 const METHODS_OF_CLIENT: &[&str] =
     &["builder", "send", "open", "request", "bare_request", "anonymous_request"];
 
-impl<'a> Lowering<'a> {
+impl Lowering<'_> {
     pub(super) fn operations(&mut self, api: &mut Api) {
         let mut names = crate::lower::names_beside(METHODS_OF_CLIENT);
         let mut kinds: Vec<(RequestKind, usize)> = Vec::new();

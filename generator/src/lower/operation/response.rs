@@ -1,16 +1,15 @@
 //! Answers: which statuses are successes, and what each means.
 
-use http::StatusCode;
 use openapiv3::{Response, StatusCode as Described};
 
-use super::Site;
 use super::content::{Family, Offer};
+use super::{Site, status};
 use crate::document::Pointer;
 use crate::lower::reference::Resolved;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{
-    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Shape, Status,
-    Success, Type,
+    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Status,
+    Success,
 };
 
 /// What an operation's answers come to.
@@ -58,16 +57,16 @@ impl<'a> Lowering<'a> {
         api: &mut Api,
     ) -> Answers {
         let answers = self.answers(site);
-        let has_2xx = answers.iter().any(|answer| hundred(answer.status) == Some(2));
+        let has_2xx = answers.iter().any(|answer| status::hundred(answer.status) == Some(2));
         // Without a documented 2xx, a redirect is what the operation is for; without any of the two, the
         // default answer tells of success, too.
-        let has_3xx = answers.iter().any(|answer| hundred(answer.status) == Some(3));
-        let is_success = |answer: &Answer<'_>| match hundred(answer.status) {
+        let has_3xx = answers.iter().any(|answer| status::hundred(answer.status) == Some(3));
+        let is_success = |answer: &Answer<'_>| match status::hundred(answer.status) {
             Some(hundred) => hundred == 2 || (hundred == 3 && !has_2xx),
             None => !has_2xx && !has_3xx,
         };
         let (successes, errors): (Vec<_>, Vec<_>) = answers.into_iter().partition(is_success);
-        let error_statuses = errors.iter().map(|answer| status_text(answer.status)).collect();
+        let error_statuses = errors.iter().map(|answer| status::text(answer.status)).collect();
         let successes = self.successes(successes, site, id, type_name, api);
         let (error, of_errors) = self.errors(&errors, site, method, type_name, api);
         let mut families = vec![None];
@@ -231,19 +230,7 @@ impl<'a> Lowering<'a> {
         if let Some(name) = self.choices.name(&answer.site) {
             return name.to_owned();
         }
-        match answer.status {
-            Status::Exact(code) => match reason(code) {
-                Some(reason) => name::variant_name(reason),
-                None => format!("Status{code}"),
-            },
-            Status::Range(1) => "Informational".to_owned(),
-            Status::Range(2) => "Success".to_owned(),
-            Status::Range(3) => "Redirection".to_owned(),
-            Status::Range(4) => "ClientError".to_owned(),
-            Status::Range(5) => "ServerError".to_owned(),
-            Status::Range(range) => format!("Status{range}xx"),
-            Status::Default => "Other".to_owned(),
-        }
+        status::name(answer.status)
     }
 
     /// What the body of an answer can be. HTTP knows of answers that never have one (RFC 9110, section 6.4.1).
@@ -263,40 +250,6 @@ impl<'a> Lowering<'a> {
         self.loss("response-body", &answer.pointer.join("content"), message, "none is read");
         Vec::new()
     }
-
-    /// Looks for the part of a success's body that the maintainer wants.
-    fn choose_result(&mut self, offer: &mut Offer, pointer: &Pointer, id: &str) {
-        let Content::Json { path, result, .. } = &mut offer.content else { return };
-        let Some(choice) = self.choices.result(id) else { return };
-        for token in Pointer::parse(&choice.pointer).unwrap_or_default().tokens() {
-            let Some((field, r#type)) = self.property(result, &token) else {
-                let message = format!(
-                    "`{token}` of the result's pointer is no property that is always there"
-                );
-                let help = "point through properties that are required or have an empty default";
-                self.error("unreachable-result", pointer, message, help);
-                break;
-            };
-            path.push(field);
-            *result = r#type;
-        }
-    }
-
-    fn property(&self, owner: &Type, wire: &str) -> Option<(String, Type)> {
-        let Type::Named(name) = owner else { return None };
-        let definition = self.types.get(name)?.as_ref()?;
-        let Shape::Struct(object) = &definition.shape else { return None };
-        let field = object.fields.iter().find(|field| field.wire == wire)?;
-        field.presence.is_always_there().then(|| (field.name.clone(), field.r#type.clone()))
-    }
-}
-
-fn hundred(status: Status) -> Option<u16> {
-    match status {
-        Status::Exact(code) => Some(code / 100),
-        Status::Range(hundred) => Some(hundred),
-        Status::Default => None,
-    }
 }
 
 /// Media types as a header has them, each once. Who asks for none takes any.
@@ -312,21 +265,9 @@ fn header_value(media_types: &[&str]) -> String {
 
 fn variant_docs(answer: &Answer<'_>) -> String {
     let description = answer.response.description.trim();
-    let status = status_text(answer.status);
+    let status = status::text(answer.status);
     match description.is_empty() {
         true => format!("{status}."),
         false => docs::rustdoc(&format!("{status}: {description}")),
     }
-}
-
-fn status_text(status: Status) -> String {
-    match status {
-        Status::Exact(code) => code.to_string(),
-        Status::Range(hundred) => format!("{hundred}XX"),
-        Status::Default => "Any other status".to_owned(),
-    }
-}
-
-fn reason(code: u16) -> Option<&'static str> {
-    StatusCode::from_u16(code).ok()?.canonical_reason()
 }
