@@ -67,14 +67,18 @@ fn missing() -> String {
 pub(crate) fn summary(outcomes: &[Outcome]) -> String {
     let generated = || outcomes.iter().filter_map(|outcome| outcome.generated.as_ref());
     let seconds: f64 = generated().map(|generated| generated.generation_seconds).sum();
-    let check: f64 = outcomes.iter().filter_map(|outcome| outcome.check_seconds).sum();
+    let checked: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.check_seconds).collect();
     let failed = outcomes.iter().filter(|outcome| !outcome.is_good()).count();
     let lines: usize = generated().map(|generated| generated.lines).sum();
     let build = if cfg!(debug_assertions) { " (not optimised)" } else { "" };
     let mut text = format!(
-        "\n{}, {failed} failed; {lines} lines; generated in {seconds:.1} s{build}, checked in {check:.1} s",
+        "\n{}, {failed} failed; {lines} lines; generated in {seconds:.1} s{build}",
         count(outcomes.len(), "document"),
     );
+    if !checked.is_empty() {
+        let seconds: f64 = checked.iter().sum();
+        write!(text, ", checked in {seconds:.1} s").expect("a String takes everything");
+    }
     let without = generated().filter_map(|generated| generated.sampled.as_ref());
     let without: usize = without.map(|sampled| sampled.without_instance.len()).sum();
     if without > 0 {
