@@ -37,7 +37,7 @@ pub struct Operation {
     pub successes: Vec<Success>,
     /// The name of the [`Outcome`](super::Outcome), where the successes differ.
     pub outcome: Option<String>,
-    /// The name of the [`ErrorDefinition`], where errors are documented.
+    /// The name of the [`ErrorDefinition`](super::ErrorDefinition), where errors are documented.
     pub error: Option<String>,
     /// The documented error statuses, for people.
     pub error_statuses: Vec<String>,
