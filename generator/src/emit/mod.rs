@@ -12,6 +12,7 @@ mod own_server;
 mod parameter;
 mod request;
 mod result;
+mod retry;
 mod runtime;
 mod scaffold;
 mod server;

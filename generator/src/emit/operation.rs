@@ -9,7 +9,7 @@ use super::parameter::{self, argument};
 use super::request::request;
 use super::result;
 use crate::model::{
-    Api, Body, BodyKind, Content, FormEncoding, Operation, PropertyEncoding, Style,
+    Api, Body, BodyKind, Content, FormEncoding, Operation, PropertyEncoding, Retries, Style,
 };
 
 /// `operations.rs`, or a folder of that name with a file for each group.
@@ -64,6 +64,11 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
         _ => None,
     });
     let forms = imports::list(&quote!(#root::forms), forms);
+    let policies = operations.iter().filter_map(|operation| match &operation.retries {
+        Some(Retries::Policy(name)) => Some(name.as_str()),
+        Some(Retries::Never) | None => None,
+    });
+    let policies = imports::list(&quote!(#root::settings), policies);
     runtime(operations, &mut types);
     let (external, models) = (types.external(), types.models(root));
     let (headers, runtime) = (types.header_structs(root), types.runtime_types(root));
@@ -77,6 +82,7 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
         #runtime
         #style
         #encodings
+        #policies
     });
     let methods = operations.iter().copied().map(method);
     file.push([quote!(impl Client { #(#methods)* })]);

@@ -7,7 +7,7 @@ use super::file::identifier;
 use super::parameter::without_null;
 use crate::model::{
     Argument, ArgumentKind, Body, BodyKind, FormEncoding, Operation, PathPart, PropertyEncoding,
-    Style, Type,
+    Retries, Style, Type,
 };
 
 pub(super) fn request(operation: &Operation) -> TokenStream {
@@ -28,7 +28,14 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
         let setting = identifier(setting);
         quote!(.server(self.settings.#setting()))
     });
-    quote!(self.#start(Method::#method) #server #(#path)* #(#parameters)* #accept #body)
+    let retries = operation.retries.as_ref().map(|retries| match retries {
+        Retries::Never => quote!(.once()),
+        Retries::Policy(name) => {
+            let name = identifier(name);
+            quote!(.retry(&#name))
+        }
+    });
+    quote!(self.#start(Method::#method) #retries #server #(#path)* #(#parameters)* #accept #body)
 }
 
 /// The call that sets the body. That of JSON takes a reference, and methods take small values as they are.

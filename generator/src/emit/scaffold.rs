@@ -48,6 +48,9 @@ fn crates(api: &Api, imports: &Imports) -> BTreeMap<String, Option<String>> {
         let streaming = ["futures_core", "http_body", "tokio"];
         crates.extend(streaming.map(|name| (name.to_owned(), None)));
     }
+    if !api.operations.is_empty() && !api.retry_policies.is_empty() {
+        crates.extend(["fastrand", "httpdate", "tokio"].map(|name| (name.to_owned(), None)));
+    }
     if successes().any(|success| success.content == Content::Text) {
         crates.insert("encoding_rs".to_owned(), None);
     }
@@ -84,15 +87,17 @@ pub(super) fn imports(api: &Api) -> Imports {
 }
 
 /// The dependencies that not everybody needs.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 9] = [
     ("base64", "base64 = \"0.23\"\n"),
     (
         "chrono",
         "chrono = { version = \"0.4\", default-features = false, features = [\"alloc\", \"serde\"] }\n",
     ),
     ("encoding_rs", "encoding_rs = \"0.8\"\n"),
+    ("fastrand", "fastrand = \"2\"\n"),
     ("futures_core", "futures-core = { version = \"0.3\", default-features = false }\n"),
     ("http_body", "http-body = \"1\"\n"),
+    ("httpdate", "httpdate = \"1\"\n"),
     ("tokio", "tokio = { version = \"1\", default-features = false, features = [\"time\"] }\n"),
     ("uuid", "uuid = { version = \"1\", features = [\"serde\"] }\n"),
 ];

@@ -6,6 +6,7 @@ use quote::quote;
 use super::file::{File, docs, identifier};
 use super::imports::{Imports, tokens};
 use super::own_server;
+use super::retry;
 use crate::model::{
     Api, ArgumentKind, Credential, CredentialKind, Filled, RequestKind, Setting, Type,
 };
@@ -26,18 +27,32 @@ pub(super) fn settings(api: &Api) -> File {
             use std::fmt;
         )
     });
-    file.push_lines(quote!(#format));
+    let repeats = !api.retry_policies.is_empty();
+    let times = repeats.then(|| {
+        quote!(
+            use std::borrow::Cow;
+            use std::time::Duration;
+        )
+    });
+    file.push_lines(quote!(#format #times));
     file.push_lines(quote!(use reqwest::Method; #secret));
     let build_error = is_checked(api).then(|| quote!(BuildError,));
     let has_setters = has_any(api);
     let builder = has_setters.then(|| quote!(, ClientBuilder));
     let models = types.models(&quote!(super));
+    let policy = repeats.then(|| {
+        quote!(
+            use super::runtime::retry::RetryPolicy;
+        )
+    });
     file.push_lines(quote! {
         #models
         use super::runtime::client::{#build_error Client #builder};
         use super::runtime::request::Request;
+        #policy
     });
     file.push([default_base_url(api)]);
+    file.push(retry::policies(api));
     file.push(has_setters.then(|| fields(api)));
     file.push(check(api));
     file.push(messages(api));
@@ -204,7 +219,11 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
         }
     });
     let accept = &api.accept;
-    let start = quote!(Request::new(method) .accept(#accept));
+    let retries = api.retries.as_ref().map(|name| {
+        let name = identifier(name);
+        quote!(.retry(&#name))
+    });
+    let start = quote!(Request::new(method) .accept(#accept) #retries);
     let body = match kind.credentials.as_slice() {
         [] => quote!(#start #(#parameters)*),
         [only] => {

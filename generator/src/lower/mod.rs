@@ -75,7 +75,8 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
 
 /// What the builder has already.
 const BUILDER_METHODS: &[&str] = &[
-    "base_url", "timeout", "connect_timeout", "max_response_bytes", "http", "http_client", "build",
+    "base_url", "timeout", "connect_timeout", "max_response_bytes", "retry_policy", "http",
+    "http_client", "build",
 ];
 
 /// What is known while the description is walked through.

@@ -6,6 +6,7 @@
 mod answer;
 mod client;
 mod operation;
+mod retry;
 mod types;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ pub use operation::{
     Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PartKind,
     PathPart, PropertyEncoding, Style,
 };
+pub use retry::{Retries, RetryPolicy};
 pub use types::{
     Access, Dependency, Enumeration, External, Field, Presence, Shape, Struct, Type,
     TypeDefinition, Union, UnionVariant, Variant,
@@ -62,6 +64,10 @@ pub struct Api {
     pub settings: Vec<Setting>,
     /// Credentials, which are set once, too.
     pub credentials: Vec<Credential>,
+    /// The policies by which calls are repeated that fail.
+    pub retry_policies: Vec<RetryPolicy>,
+    /// The name of that for all operations that don't have another, if calls are repeated at all.
+    pub retries: Option<String>,
     /// Where error bodies have their message, as JSON pointers, by the description.
     pub messages: Vec<String>,
     /// What the manifest of a new crate must depend on besides, a line each.

@@ -1,6 +1,7 @@
 //! Operations: what is sent, and what each answer means.
 
 use super::answer::Success;
+use super::retry::Retries;
 use super::types::Type;
 
 /// A method of the client.
@@ -33,6 +34,8 @@ pub struct Operation {
     pub request: String,
     /// The media types of its answers, as a header value, if they aren't [the usual](super::Api::accept).
     pub accept: Option<String>,
+    /// How it is repeated when it fails, if not as usual.
+    pub retries: Option<Retries>,
     /// The answers that are successes.
     pub successes: Vec<Success>,
     /// The name of the [`Outcome`](super::Outcome), where the successes differ.

@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -17,6 +17,22 @@ impl Server {
     /// Waits for one call, to answer it with these bytes.
     pub(crate) fn answering(answer: &'static [u8]) -> Self {
         Self::start(move |connection| connection.write_all(answer).expect("the client reads"))
+    }
+
+    /// Waits for a call for each of these answers, and says what came to how many.
+    pub(crate) fn answering_each(answers: &'static [&'static [u8]]) -> Calls {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has free ports");
+        let url = format!("http://{}", listener.local_addr().expect("it is bound"));
+        let (came, received) = channel();
+        thread::spawn(move || {
+            for answer in answers {
+                let call = serve(&listener, |it| it.write_all(answer).expect("the client reads"));
+                if came.send(call).is_err() {
+                    return;
+                }
+            }
+        });
+        Calls { url, received }
     }
 
     fn start(answer: impl FnOnce(&mut TcpStream) + Send + 'static) -> Self {
@@ -56,6 +72,25 @@ impl Server {
     /// What was sent, head and body.
     pub(crate) fn received(self) -> String {
         self.thread.join().expect("the server doesn't panic")
+    }
+}
+
+/// Several calls that are about to come.
+pub(crate) struct Calls {
+    /// Where the client is to connect.
+    pub(crate) url: String,
+    received: Receiver<String>,
+}
+
+impl Calls {
+    /// What has been sent so far, head and body of each.
+    pub(crate) fn received(&self) -> Vec<String> {
+        // The server tells a moment after the client has its answer.
+        let mut calls = Vec::new();
+        while let Ok(call) = self.received.recv_timeout(Duration::from_millis(200)) {
+            calls.push(call);
+        }
+        calls
     }
 }
 

@@ -13,6 +13,8 @@ use super::super::settings::DEFAULT_BASE_URL;
 use super::super::settings::Settings;
 #[cfg(feature = "settings")]
 use super::error::CallError;
+#[cfg(feature = "retry")]
+use super::retry::RetryPolicy;
 use super::transport::{Transport, redirect_policy};
 
 /// A client of the server. Cheap to clone; all clones share one pool of connections.
@@ -38,6 +40,8 @@ pub struct ClientBuilder {
     timeout: Option<Duration>,
     connect_timeout: Duration,
     max_response_bytes: usize,
+    #[cfg(feature = "retry")]
+    retry_policy: Option<RetryPolicy>,
     http: reqwest::ClientBuilder,
     http_client: Option<reqwest::Client>,
     #[cfg(feature = "settings")]
@@ -52,6 +56,8 @@ impl Default for ClientBuilder {
             timeout: Some(Duration::from_mins(1)),
             connect_timeout: Duration::from_secs(10),
             max_response_bytes: 16 * 1024 * 1024,
+            #[cfg(feature = "retry")]
+            retry_policy: None,
             http: reqwest::Client::builder().user_agent(agent),
             http_client: None,
             #[cfg(feature = "settings")]
@@ -83,6 +89,16 @@ impl ClientBuilder {
     /// The largest body to read, in bytes: 16 MiB unless set.
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
         self.max_response_bytes = limit;
+        self
+    }
+
+    /// Repeats calls that failed by this policy, instead of by that of the description. Calls that
+    /// the description wants to be made once are made once.
+    ///
+    /// [`RetryPolicy::never`] repeats nothing.
+    #[cfg(feature = "retry")]
+    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.retry_policy = Some(policy);
         self
     }
 
@@ -123,6 +139,8 @@ impl ClientBuilder {
             base_url,
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
+            #[cfg(feature = "retry")]
+            retry_policy: self.retry_policy,
         };
         let client = Client {
             transport: Arc::new(transport),

@@ -34,6 +34,8 @@ pub(crate) mod password;
 pub(crate) mod request;
 #[cfg(feature = "client")]
 pub(crate) mod response;
+#[cfg(feature = "retry")]
+pub(crate) mod retry;
 #[cfg(feature = "events")]
 pub(crate) mod sse;
 #[cfg(feature = "string_enum")]
@@ -71,6 +73,8 @@ pub use password::Password;
 pub use response::ErrorResponse;
 #[cfg(feature = "client")]
 pub use response::Response;
+#[cfg(feature = "retry")]
+pub use retry::RetryPolicy;
 #[cfg(feature = "client")]
 pub use transport::redirect_policy;
 #[cfg(feature = "unix_time")]

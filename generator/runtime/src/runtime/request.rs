@@ -13,6 +13,8 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
 use super::error::CallError;
+#[cfg(feature = "retry")]
+use super::retry::RetryPolicy;
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
 #[cfg(feature = "encoding")]
@@ -35,6 +37,8 @@ pub(crate) struct Request {
     pub(crate) body: Option<reqwest::Body>,
     #[cfg(feature = "multipart")]
     pub(crate) parts: Option<reqwest::multipart::Form>,
+    #[cfg(feature = "retry")]
+    pub(super) retry: Option<&'static RetryPolicy>,
     pub(super) problem: Option<String>,
 }
 
@@ -54,6 +58,8 @@ impl Request {
             body: None,
             #[cfg(feature = "multipart")]
             parts: None,
+            #[cfg(feature = "retry")]
+            retry: None,
             problem: None,
         }
     }

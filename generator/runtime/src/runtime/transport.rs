@@ -13,6 +13,8 @@ use super::error::CallError;
 use super::incoming::Incoming;
 use super::request::Request;
 use super::response::Response;
+#[cfg(feature = "retry")]
+use super::retry::RetryPolicy;
 
 /// Where to send requests, and how much to put up with.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub(crate) struct Transport {
     pub(crate) base_url: Url,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: usize,
+    #[cfg(feature = "retry")]
+    pub(crate) retry_policy: Option<RetryPolicy>,
 }
 
 impl Client {
@@ -34,9 +38,13 @@ impl Client {
     /// Sends a request and waits for the head of the answer. Nothing bounds the time for its body as a whole.
     #[cfg(feature = "stream")]
     pub(crate) async fn open(&self, request: Request) -> Result<Incoming, CallError> {
-        let (label, timeout) = (label(&request), self.transport.timeout);
-        let incoming = within(timeout, &label, self.start(request, None)).await?;
-        Ok(Incoming { timeout, ..incoming })
+        let timeout = self.transport.timeout;
+        #[cfg(not(feature = "retry"))]
+        let label = label(&request);
+        let incoming = self.start(request, None);
+        #[cfg(not(feature = "retry"))]
+        let incoming = within(timeout, &label, incoming);
+        Ok(Incoming { timeout, ..incoming.await? })
     }
 
     /// Sends a request, and allows so much time for all of the answer.
@@ -73,7 +81,11 @@ impl Client {
             Some(timeout) => builder.timeout(timeout),
             None => builder,
         };
+        #[cfg(feature = "retry")]
+        let answer = transport.attempts(builder, request.retry, &label).await?;
+        #[cfg(not(feature = "retry"))]
         let sent = builder.send().await;
+        #[cfg(not(feature = "retry"))]
         let answer = sent.map_err(|error| CallError::from_http(&label, error))?;
         if answer.url().origin() != base_url.origin() {
             return Err(CallError::OtherOrigin(label));
@@ -96,7 +108,7 @@ fn label(request: &Request) -> Arc<str> {
 }
 
 /// Waits no longer than this.
-#[cfg(feature = "stream")]
+#[cfg(any(feature = "retry", feature = "stream"))]
 pub(super) async fn within<T>(
     limit: Option<Duration>,
     request: &Arc<str>,

@@ -7,7 +7,7 @@ use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
     ErrorKind, Field, Filled, FormEncoding, HeaderKind, PartKind, Presence, PropertyEncoding,
-    Shape, Style, Success, TypeDefinition,
+    Retries, Shape, Style, Success, TypeDefinition,
 };
 
 /// What the operations and models call for.
@@ -19,6 +19,7 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
         features.extend(operation.body.iter().flat_map(body_features));
         features.extend(operation.successes.iter().flat_map(success_features));
         features.extend(operation.error.is_some().then_some("documented"));
+        features.extend((operation.retries == Some(Retries::Never)).then_some("retry_never"));
     }
     features.extend(api.errors.iter().flat_map(error_features));
     let headers = api.headers.iter().flat_map(|headers| &headers.fields);
@@ -30,6 +31,8 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
     features.extend(VALUES.into_iter().filter(|module| imports.uses_runtime(module)));
     features.extend((!api.own_servers.is_empty()).then_some("own_servers"));
     features.extend((!api.messages.is_empty()).then_some("message_pointers"));
+    let retry = !api.operations.is_empty() && !api.retry_policies.is_empty();
+    features.extend(retry.then_some("retry"));
     features.extend(settings::has_any(api).then_some("settings"));
     features.extend(settings::is_checked(api).then_some("required_settings"));
     for (feature, callers) in CALLED {

@@ -36,6 +36,7 @@ const FILES: &[(&str, &str, Option<&str>)] = &[
     ("password.rs", include_str!("../../../runtime/src/runtime/password.rs"), Some("password")),
     ("request.rs", include_str!("../../../runtime/src/runtime/request.rs"), Some("client")),
     ("response.rs", include_str!("../../../runtime/src/runtime/response.rs"), Some("client")),
+    ("retry.rs", include_str!("../../../runtime/src/runtime/retry.rs"), Some("retry")),
     ("sse.rs", include_str!("../../../runtime/src/runtime/sse.rs"), Some("events")),
     (
         "string_enum.rs",

@@ -9,6 +9,7 @@ mod global;
 mod message;
 mod method;
 mod name;
+mod retry;
 mod rust_type;
 mod table;
 mod values;
@@ -57,18 +58,9 @@ impl<'a> Lowering<'a> {
 
     /// Notes in the ledger what extensions say about calls that methods don't do.
     pub(super) fn note_unsupported(&mut self, pointer: &Pointer) {
-        const UNSUPPORTED: [(&str, &str, &str); 2] = [
-            (
-                "x-speakeasy-retries",
-                "calls that fail can be repeated",
-                "a method makes one attempt",
-            ),
-            ("x-speakeasy-pagination", "answers come in pages", "a method gets one page"),
-        ];
-        for (name, message, instead) in UNSUPPORTED {
-            if let Some((at, _)) = self.extension(&[name], pointer) {
-                self.loss("unsupported-extension", &at, message.to_owned(), instead);
-            }
+        if let Some((at, _)) = self.extension(&["x-speakeasy-pagination"], pointer) {
+            let message = "answers come in pages".to_owned();
+            self.loss("unsupported-extension", &at, message, "a method gets one page");
         }
     }
 

@@ -111,9 +111,14 @@ pub const VENDOR_EXTENSIONS: &[VendorExtension] = &[
         meaning: "With `client`, the parameter is a setting of the builder.",
     },
     VendorExtension {
-        names: &["x-speakeasy-retries", "x-speakeasy-pagination"],
+        names: &["x-speakeasy-retries"],
+        at: "description, operation",
+        meaning: "Calls that fail are repeated, as the builder's `retry_policy` can change.",
+    },
+    VendorExtension {
+        names: &["x-speakeasy-pagination"],
         at: "operation",
-        meaning: "An entry in the ledger: a method makes one attempt and gets one page.",
+        meaning: "An entry in the ledger: a method gets one page.",
     },
     VendorExtension {
         names: &["x-speakeasy-error-message"],

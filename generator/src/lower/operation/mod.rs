@@ -36,6 +36,7 @@ impl Lowering<'_> {
         let mut names = crate::lower::names_beside(METHODS_OF_CLIENT);
         let mut kinds: Vec<(RequestKind, usize)> = Vec::new();
         self.note_unsupported(&Pointer::root());
+        self.usual_retries(api);
         let paths = self.paths();
         let sites = self.sites(&paths);
         let method_names = self.method_names(&sites);
@@ -43,6 +44,7 @@ impl Lowering<'_> {
             let (operations, kind) = self.operation(site, &method_names, &mut names, api);
             self.note_messages(&site.pointer, api);
             self.note_unsupported(&site.pointer);
+            self.note_sent_once(&site.pointer, &operations, api);
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, uses)) => *uses += 1,
                 None => kinds.push((kind.clone(), 1)),
@@ -99,6 +101,7 @@ impl Lowering<'_> {
             body: None,
             request: String::new(),
             accept: None,
+            retries: self.retries(&site.pointer, &name, api),
             successes: Vec::new(),
             outcome: None,
             error: answers.error,
