@@ -50,10 +50,18 @@ fn parted(
 ) -> IndexMap<String, Vec<usize>> {
     let mut groups: IndexMap<String, Vec<usize>> = IndexMap::new();
     for (index, operation) in operations.iter().enumerate() {
-        let name = name::module_name(word(operation).as_deref().unwrap_or(OTHERS));
+        let name = module(word(operation).as_deref().unwrap_or(OTHERS));
         groups.entry(name).or_default().push(index);
     }
     groups
+}
+
+/// The module for a word. None has the name of the folder that it is in.
+fn module(word: &str) -> String {
+    match name::module_name(word) {
+        folder if folder == "operations" => "operation".to_owned(),
+        name => name,
+    }
 }
 
 fn group(
@@ -64,7 +72,7 @@ fn group(
 ) -> Group {
     let mut tags: Vec<&str> = Vec::new();
     for tag in members.iter().filter_map(|index| operations[*index].tag.as_deref()) {
-        if name::module_name(tag) == name && !tags.contains(&tag) {
+        if module(tag) == name && !tags.contains(&tag) {
             tags.push(tag);
         }
     }

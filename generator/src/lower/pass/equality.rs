@@ -46,7 +46,9 @@ fn equal_types(
     // What the description names comes first, wherever it stands.
     let (of_inline, named): (Vec<_>, Vec<_>) =
         types.iter().partition(|definition| inline.contains(&definition.name));
-    for definition in named.into_iter().chain(of_inline) {
+    let all = named.into_iter().chain(of_inline);
+    // Another name for an integer has nothing to do with other names for integers.
+    for definition in all.filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
         let shape = &*shapes[&definition.name];
         match first.get(shape) {
             Some(known) if inline.contains(&definition.name) => {

@@ -76,6 +76,10 @@ impl<'a> Lowering<'a> {
                 Slot::Reference(reference) => Shape::Alias(self.reference(reference)),
             };
         }
+        // Whatever else they must be, there are no other values than those listed.
+        if !view.values.is_empty() {
+            return self.enumeration(view, pointer, name);
+        }
         let mut parts = Parts::default();
         self.collect(view, pointer, name, &mut parts);
         self.whole(&parts, pointer, name)
@@ -123,6 +127,19 @@ impl<'a> Lowering<'a> {
             .any(|member| self.look(Slot::from(member), place).is_some_and(|(_, at)| at == *base))
     }
 
+    /// Whether a schema has something to say about objects.
+    fn may_be_object(&self, view: &View<'_>, depth: usize) -> bool {
+        if let Some(kind) = view.kind() {
+            return kind == "object";
+        }
+        let mut within = view.all_of.iter().chain(view.one_of).chain(view.any_of).map(Slot::from);
+        depth > 0
+            && within.any(|slot| {
+                let found = self.look(slot, &Pointer::root());
+                found.is_some_and(|(schema, _)| self.may_be_object(&View::of(schema), depth - 1))
+            })
+    }
+
     /// Gathers what a schema and all that it is made of say.
     pub(in crate::lower) fn collect<'s>(
         &mut self,
@@ -141,9 +158,7 @@ impl<'a> Lowering<'a> {
             let place = pointer.join("allOf").join(&index.to_string());
             let Some((schema, place)) = self.look(slot, &place) else { continue };
             let member = View::of(schema);
-            let composed = !member.all_of.is_empty() || has_branches(&member);
-            let is_object = matches!(member.kind(), Some("object"));
-            if composed || is_object {
+            if self.may_be_object(&member, NESTING) {
                 self.collect(&member, &place, name, parts);
             } else if !member.is_annotation() {
                 let r#type = self.schema_type(slot, &place, name);
@@ -180,6 +195,9 @@ impl<'a> Lowering<'a> {
         }
     }
 }
+
+/// How deep in lists of schemas one is looked for that is about objects.
+const NESTING: usize = 8;
 
 /// The schemas of an `allOf` that say something about values; the schema around it as such if it does
 /// so itself.

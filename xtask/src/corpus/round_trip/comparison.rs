@@ -133,17 +133,18 @@ fn whole(number: &Number) -> Option<i128> {
     integer.or_else(|| of_fraction(number.as_f64()?))
 }
 
-/// A time with its offset taken off, if it is one: enough to tell `Z` from `+00:00`, and `.5` from `.500`.
-fn moment(text: &str) -> Option<(String, String)> {
+/// A day, a time, its fraction and its offset, if a text has them: enough to tell `Z` from `+00:00`, and `.5` from
+/// `.500`.
+fn moment(text: &str) -> Option<[String; 4]> {
     let (date, time) = text.split_once(['T', 't', ' '])?;
     let shape = |text: &str, separator| {
         text.split(separator).all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let clock = time.trim_end_matches(['Z', 'z']).trim_end_matches("+00:00");
+    let (clock, offset) = time.split_at(time.find(['Z', 'z', '+', '-'])?);
+    let offset = if matches!(offset, "Z" | "z") { "+00:00" } else { offset };
     let (seconds, fraction) = clock.split_once('.').unwrap_or((clock, ""));
-    let is_utc = clock.len() < time.len();
-    (is_utc && shape(date, '-') && shape(seconds, ':'))
-        .then(|| (format!("{date}T{seconds}"), fraction.trim_end_matches('0').to_owned()))
+    let parts = [date, seconds, fraction.trim_end_matches('0'), offset];
+    (shape(date, '-') && shape(seconds, ':')).then(|| parts.map(str::to_owned))
 }
 
 #[cfg(test)]
