@@ -1,5 +1,7 @@
 //! `x-rust-type`: a type that stands for a schema, which somebody else defines.
 
+use syn::{GenericArgument, PathArguments};
+
 use super::super::Lowering;
 use crate::document::{Node, Pointer};
 use crate::model::{Dependency, External};
@@ -21,8 +23,13 @@ impl Lowering<'_> {
         };
         let has_parameters =
             value.get("parameters").is_some_and(|parameters| !parameters.items().is_empty());
-        let is_type = |path: &&str| !has_parameters && syn::parse_str::<syn::Type>(path).is_ok();
-        match path.filter(is_type) {
+        let is_usable = |path: &&str| {
+            let r#type = syn::parse_str::<syn::Type>(path);
+            !has_parameters && r#type.as_ref().is_ok_and(is_plain)
+        };
+        let names_a_crate =
+            dependency.as_ref().is_none_or(|dependency| is_package(&dependency.name));
+        match path.filter(is_usable).filter(|_| names_a_crate) {
             Some(path) => Some(External {
                 written: path.trim_start_matches("::").to_owned(),
                 imports: Vec::new(),
@@ -38,4 +45,24 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// Whether a type is made of paths alone. A description may come from anywhere, and macros, lengths of arrays and blocks
+/// among the arguments would be code that runs when the client is compiled.
+fn is_plain(r#type: &syn::Type) -> bool {
+    let syn::Type::Path(syn::TypePath { qself: None, path, .. }) = r#type else { return false };
+    path.segments.iter().all(|segment| match &segment.arguments {
+        PathArguments::None => true,
+        PathArguments::AngleBracketed(arguments) => arguments
+            .args
+            .iter()
+            .all(|argument| matches!(argument, GenericArgument::Type(held) if is_plain(held))),
+        PathArguments::Parenthesized(_) => false,
+    })
+}
+
+/// Whether text can be the name of a package, which nothing but its own line of a manifest may change.
+fn is_package(name: &str) -> bool {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_allowed)
 }
