@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::imports::Imports;
 use crate::Files;
-use crate::model::{Api, BodyKind, Content, Shape};
+use crate::model::{Api, BodyKind, Content, CredentialKind, Shape};
 
 /// The files by their path from the crate's root.
 pub(crate) fn scaffold(api: &Api) -> Files {
@@ -53,6 +53,9 @@ fn crates(api: &Api, imports: &Imports) -> BTreeMap<String, Option<String>> {
     }
     if successes().any(|success| success.content == Content::Text) {
         crates.insert("encoding_rs".to_owned(), None);
+    }
+    if api.credentials.iter().any(|credential| credential.kind == CredentialKind::Basic) {
+        crates.insert("base64".to_owned(), None);
     }
     for (module, needed) in [("base64", "base64"), ("unix_time", "chrono")] {
         if imports.uses_runtime(module) {

@@ -3,6 +3,8 @@
 #[cfg(any(feature = "path_parameter", feature = "query", feature = "header"))]
 use std::fmt::Display;
 
+#[cfg(feature = "basic")]
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 #[cfg(feature = "encoding")]
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
@@ -190,7 +192,7 @@ impl Request {
     #[cfg(feature = "basic")]
     pub(crate) fn basic(self, user: Option<&SecretString>) -> Self {
         let Some(user) = user else { return self };
-        let encoded = SecretString::from(base64(user.expose_secret().as_bytes()));
+        let encoded = SecretString::from(BASE64_STANDARD.encode(user.expose_secret()));
         let value = format!("Basic {}", encoded.expose_secret());
         self.keep(user).keep(&encoded).append("authorization", &value, true)
     }
@@ -281,18 +283,4 @@ impl Request {
 #[cfg(feature = "encoding")]
 pub(super) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
-}
-
-/// RFC 4648, section 4.
-#[cfg(feature = "basic")]
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let bits = (0..3).fold(0, |bits, i| bits << 8 | usize::from(*group.get(i).unwrap_or(&0)));
-        let digit = |place: usize| char::from(ALPHABET[bits >> (18 - 6 * place) & 63]);
-        text.extend((0..=group.len()).map(digit));
-        text.extend((group.len()..3).map(|_| '='));
-    }
-    text
 }

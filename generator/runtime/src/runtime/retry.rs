@@ -12,7 +12,7 @@ use reqwest::{RequestBuilder, Response};
 
 use super::error::CallError;
 use super::request::Request;
-use super::transport::{Transport, within};
+use super::transport::{Transport, head, within};
 
 /// When a call that failed is repeated, and how soon.
 ///
@@ -127,8 +127,4 @@ impl Transport {
             repeated += 1;
         }
     }
-}
-
-async fn head(request: RequestBuilder, label: &Arc<str>) -> Result<Response, CallError> {
-    request.send().await.map_err(|error| CallError::from_http(label, error))
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::RequestBuilder;
 use reqwest::redirect::Policy;
 use url::Url;
 
@@ -38,13 +39,8 @@ impl Client {
     /// Sends a request and waits for the head of the answer. Nothing bounds the time for its body as a whole.
     #[cfg(feature = "stream")]
     pub(crate) async fn open(&self, request: Request) -> Result<Incoming, CallError> {
-        let timeout = self.transport.timeout;
-        #[cfg(not(feature = "retry"))]
-        let label = label(&request);
-        let incoming = self.start(request, None);
-        #[cfg(not(feature = "retry"))]
-        let incoming = within(timeout, &label, incoming);
-        Ok(Incoming { timeout, ..incoming.await? })
+        let incoming = self.start(request, None).await?;
+        Ok(Incoming { timeout: self.transport.timeout, ..incoming })
     }
 
     /// Sends a request, and allows so much time for all of the answer.
@@ -82,11 +78,12 @@ impl Client {
             None => builder,
         };
         #[cfg(feature = "retry")]
-        let answer = transport.attempts(builder, request.retry, &label).await?;
+        let head = transport.attempts(builder, request.retry, &label);
         #[cfg(not(feature = "retry"))]
-        let sent = builder.send().await;
-        #[cfg(not(feature = "retry"))]
-        let answer = sent.map_err(|error| CallError::from_http(&label, error))?;
+        let head = head(builder, &label);
+        #[cfg(all(feature = "stream", not(feature = "retry")))]
+        let head = within(transport.timeout, &label, head);
+        let answer = head.await?;
         if answer.url().origin() != base_url.origin() {
             return Err(CallError::OtherOrigin(label));
         }
@@ -105,6 +102,14 @@ impl Client {
 /// What errors call a request.
 fn label(request: &Request) -> Arc<str> {
     format!("{} {}", request.method, request.path).into()
+}
+
+/// Sends a request and waits for the head of the answer.
+pub(super) async fn head(
+    request: RequestBuilder,
+    label: &Arc<str>,
+) -> Result<reqwest::Response, CallError> {
+    request.send().await.map_err(|error| CallError::from_http(label, error))
 }
 
 /// Waits no longer than this.

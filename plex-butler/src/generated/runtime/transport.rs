@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::RequestBuilder;
 use reqwest::redirect::Policy;
 use url::Url;
 
@@ -48,8 +49,8 @@ impl Client {
             Some(timeout) => builder.timeout(timeout),
             None => builder,
         };
-        let sent = builder.send().await;
-        let answer = sent.map_err(|error| CallError::from_http(&label, error))?;
+        let head = head(builder, &label);
+        let answer = head.await?;
         if answer.url().origin() != base_url.origin() {
             return Err(CallError::OtherOrigin(label));
         }
@@ -65,6 +66,14 @@ impl Client {
 /// What errors call a request.
 fn label(request: &Request) -> Arc<str> {
     format!("{} {}", request.method, request.path).into()
+}
+
+/// Sends a request and waits for the head of the answer.
+pub(super) async fn head(
+    request: RequestBuilder,
+    label: &Arc<str>,
+) -> Result<reqwest::Response, CallError> {
+    request.send().await.map_err(|error| CallError::from_http(label, error))
 }
 
 /// Follows up to ten redirects that keep the method (307 and 308) and the origin, which is the one
