@@ -3,13 +3,11 @@
 //! Descriptions that were put together by tools repeat the same inline schema wherever it is used. An
 //! inline type that equals another type gives way to it; types that the description names itself stay.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::model::{
-    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, TypeDefinition,
-};
+use super::substitution::{substitute, substitute_in};
+use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, TypeDefinition};
 
 /// Replaces inline types by equal ones, and errors of operations by those of operations before them.
 pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
@@ -28,7 +26,8 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
         }
         api.types.retain(|definition| !replaced.contains_key(&definition.name));
         // Only what mentions a type that has gone looks different now.
-        for name in rename(api, &replaced) {
+        let by = |name: &str| replaced.get(name).cloned().map(Type::Named);
+        for name in substitute(api, &by) {
             shapes.remove(&name);
         }
     }
@@ -70,8 +69,8 @@ fn undocumented(definition: &TypeDefinition) -> Shape {
         Shape::Struct(object) => {
             for field in &mut object.fields {
                 field.docs.clear();
-                rename_in(&mut field.r#type, &|name| {
-                    (name == definition.name).then(|| "Self".to_owned())
+                substitute_in(&mut field.r#type, &|name| {
+                    (name == definition.name).then(|| Type::Named("Self".to_owned()))
                 });
             }
         }
@@ -82,80 +81,6 @@ fn undocumented(definition: &TypeDefinition) -> Shape {
         Shape::Alias(_) => {}
     }
     shape
-}
-
-/// Renames types wherever they are mentioned. Returns the types that mention one of them.
-fn rename(api: &mut Api, names: &BTreeMap<String, String>) -> Vec<String> {
-    let mut changed = Vec::new();
-    for definition in &mut api.types {
-        let has_changed = Cell::new(false);
-        let by = |name: &str| {
-            let other = names.get(name).cloned();
-            has_changed.set(has_changed.get() || other.is_some());
-            other
-        };
-        match &mut definition.shape {
-            Shape::Struct(object) => {
-                let types = object.fields.iter_mut().map(|field| &mut field.r#type);
-                types.chain(&mut object.rest).for_each(|r#type| rename_in(r#type, &by));
-            }
-            Shape::Alias(r#type) => rename_in(r#type, &by),
-            Shape::Union(union) => {
-                union.variants.iter_mut().for_each(|v| rename_in(&mut v.r#type, &by));
-            }
-            Shape::Enumeration(_) => {}
-        }
-        if has_changed.get() {
-            changed.push(definition.name.clone());
-        }
-    }
-    rename_beside_types(api, &|name: &str| names.get(name).cloned());
-    changed
-}
-
-/// Renames types in everything that is no type itself.
-fn rename_beside_types(api: &mut Api, by: &dyn Fn(&str) -> Option<String>) {
-    api.schemas.values_mut().for_each(|r#type| rename_in(r#type, by));
-    for operation in &mut api.operations {
-        operation.arguments.iter_mut().for_each(|argument| rename_in(&mut argument.r#type, by));
-        let successes = operation.successes.iter_mut();
-        successes.for_each(|success| rename_content(&mut success.content, by));
-    }
-    let results = api.outcomes.iter_mut().flat_map(|outcome| &mut outcome.variants);
-    results.for_each(|variant| rename_content(&mut variant.content, by));
-    let headers = api.headers.iter_mut().flat_map(|headers| &mut headers.fields);
-    headers.for_each(|field| rename_in(&mut field.r#type, by));
-    for error in &mut api.errors {
-        if let ErrorKind::Enum(variants) = &mut error.kind {
-            variants.iter_mut().flat_map(|v| &mut v.body).for_each(|r#type| rename_in(r#type, by));
-        }
-    }
-}
-
-fn rename_content(content: &mut Content, by: &dyn Fn(&str) -> Option<String>) {
-    match content {
-        Content::Json { body, result, .. } => {
-            rename_in(body, by);
-            rename_in(result, by);
-        }
-        Content::Events(data) => data.iter_mut().for_each(|data| rename_in(data, by)),
-        Content::Empty | Content::Text | Content::Bytes => {}
-    }
-}
-
-fn rename_in(r#type: &mut Type, by: &dyn Fn(&str) -> Option<String>) {
-    match r#type {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
-            rename_in(inner, by);
-        }
-        Type::Tuple(types) => types.iter_mut().for_each(|r#type| rename_in(r#type, by)),
-        Type::Named(name) => {
-            if let Some(other) = by(name) {
-                *name = other;
-            }
-        }
-        _ => {}
-    }
 }
 
 /// An operation whose errors equal those of an operation before it gets another name for them. Where the

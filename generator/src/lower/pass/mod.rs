@@ -1,6 +1,7 @@
 //! Decisions that need all of the model: what is equal, what contains itself, what is too large, and which way
 //! everything travels. They see neither the description nor the configuration.
 
+mod alias;
 mod direction;
 mod equality;
 mod open;
@@ -8,6 +9,7 @@ mod parameters;
 mod presence;
 mod recursion;
 mod size;
+mod substitution;
 
 use std::collections::BTreeSet;
 
@@ -16,6 +18,7 @@ use crate::model::Api;
 /// Settles what could not be decided while the description was walked through. The names are those of types whose
 /// schemas have none of their own.
 pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
+    alias::resolve(api, inline);
     equality::merge(api, inline);
     open::mark(&mut api.types);
     parameters::share(&mut api.operations);

@@ -6,7 +6,7 @@ use crate::model::Type;
 const MOST: usize = 120;
 
 /// Whether a type is to be read at its name only.
-pub(super) fn is_complex(r#type: &Type) -> bool {
+pub(in crate::lower) fn is_complex(r#type: &Type) -> bool {
     complexity(r#type, 1) > MOST
 }
 

@@ -4,7 +4,7 @@ pub(super) mod all_of;
 pub(super) mod annotation;
 mod bounds;
 mod branch;
-mod complexity;
+pub(in crate::lower) mod complexity;
 pub(super) mod discriminator;
 mod enumeration;
 pub(super) mod format;

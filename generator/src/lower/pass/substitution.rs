@@ -1,0 +1,88 @@
+//! Puts types in the place of named ones, wherever the model mentions them.
+
+use std::cell::Cell;
+
+use crate::model::{Api, Content, ErrorKind, Shape, Type};
+
+/// What stands in the place of a named type, if anything does.
+pub(super) type Substitute<'a> = &'a dyn Fn(&str) -> Option<Type>;
+
+/// Replaces types wherever they are mentioned. Returns the names of the types that mention one of them.
+pub(super) fn substitute(api: &mut Api, by: Substitute<'_>) -> Vec<String> {
+    let mut changed = Vec::new();
+    for definition in &mut api.types {
+        let has_changed = Cell::new(false);
+        substitute_in_shape(&mut definition.shape, &|name| {
+            let other = by(name);
+            has_changed.set(has_changed.get() || other.is_some());
+            other
+        });
+        if has_changed.get() {
+            changed.push(definition.name.clone());
+        }
+    }
+    substitute_beside_types(api, by);
+    changed
+}
+
+fn substitute_in_shape(shape: &mut Shape, by: Substitute<'_>) {
+    match shape {
+        Shape::Struct(object) => {
+            let types = object.fields.iter_mut().map(|field| &mut field.r#type);
+            types.chain(&mut object.rest).for_each(|r#type| substitute_in(r#type, by));
+        }
+        Shape::Alias(r#type) => substitute_in(r#type, by),
+        Shape::Union(union) => {
+            union.variants.iter_mut().for_each(|v| substitute_in(&mut v.r#type, by));
+        }
+        Shape::Enumeration(_) => {}
+    }
+}
+
+/// Replaces types in everything that is no type itself.
+fn substitute_beside_types(api: &mut Api, by: Substitute<'_>) {
+    api.schemas.values_mut().for_each(|r#type| substitute_in(r#type, by));
+    api.settings.iter_mut().for_each(|setting| substitute_in(&mut setting.r#type, by));
+    for operation in &mut api.operations {
+        operation.arguments.iter_mut().for_each(|argument| substitute_in(&mut argument.r#type, by));
+        let successes = operation.successes.iter_mut();
+        successes.for_each(|success| substitute_in_content(&mut success.content, by));
+    }
+    let results = api.outcomes.iter_mut().flat_map(|outcome| &mut outcome.variants);
+    results.for_each(|variant| substitute_in_content(&mut variant.content, by));
+    let headers = api.headers.iter_mut().flat_map(|headers| &mut headers.fields);
+    headers.for_each(|field| substitute_in(&mut field.r#type, by));
+    for error in &mut api.errors {
+        if let ErrorKind::Enum(variants) = &mut error.kind {
+            let bodies = variants.iter_mut().flat_map(|variant| &mut variant.body);
+            bodies.for_each(|r#type| substitute_in(r#type, by));
+        }
+    }
+}
+
+fn substitute_in_content(content: &mut Content, by: Substitute<'_>) {
+    match content {
+        Content::Json { body, result, .. } => {
+            substitute_in(body, by);
+            substitute_in(result, by);
+        }
+        Content::Events(data) => data.iter_mut().for_each(|data| substitute_in(data, by)),
+        Content::Empty | Content::Text | Content::Bytes => {}
+    }
+}
+
+/// Replaces types in one type. What is put in is not looked at again.
+pub(super) fn substitute_in(r#type: &mut Type, by: Substitute<'_>) {
+    match r#type {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
+            substitute_in(inner, by);
+        }
+        Type::Tuple(types) => types.iter_mut().for_each(|r#type| substitute_in(r#type, by)),
+        Type::Named(name) => {
+            if let Some(other) = by(name) {
+                *r#type = other;
+            }
+        }
+        _ => {}
+    }
+}
