@@ -73,6 +73,7 @@ use crate::config::Selection;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use index::Index;
 use origin::Origins;
+use rewrite::Rewriter;
 
 /// A description, and the way back from it to its text.
 #[derive(Debug, Clone)]
@@ -117,18 +118,16 @@ impl Document {
         reference::resolve_recursive(&mut root, &origins);
         let mut references = reference::check(&root, assembled.failures, &origins);
         if !selection.is_empty() {
-            let placed = rewrite::place_path_items(
-                &mut root, &sources, version, &references, &origins, diagnostics,
-            );
-            let selected = placed
+            let rewriter = Rewriter::new(&sources, version, &origins, diagnostics);
+            let selected = rewriter.place_path_items(&mut root, &references)
                 && selection::select(&mut root, selection, &mut references, &origins, diagnostics);
             if !selected {
                 return None;
             }
         }
         references.report(diagnostics);
-        let readable =
-            rewrite::rewrite(&mut root, &sources, version, &references, &origins, diagnostics);
+        let rewriter = Rewriter::new(&sources, version, &origins, diagnostics);
+        let readable = rewriter.rewrite(&mut root, &references);
         references.follow(&mut root, &origins, diagnostics);
         if !readable {
             return None;

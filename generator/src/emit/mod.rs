@@ -17,6 +17,7 @@ mod runtime;
 mod scaffold;
 mod server;
 mod settings;
+mod start;
 mod structure;
 mod union;
 

@@ -32,7 +32,7 @@ pub(super) fn setter(server: &OwnServer) -> TokenStream {
     }
 }
 
-/// What the URLs are, set or not.
+/// The methods of the settings that tell what the URLs are, set or not.
 pub(super) fn urls(api: &Api) -> Option<TokenStream> {
     let names: Vec<_> = api.own_servers.iter().map(|server| identifier(&server.name)).collect();
     let count = proc_macro2::Literal::usize_unsuffixed(names.len());
@@ -43,19 +43,17 @@ pub(super) fn urls(api: &Api) -> Option<TokenStream> {
         .map(|server| docs(&format!("Where `{}` is for this client.", server.url)));
     (!names.is_empty()).then(|| {
         quote! {
-            impl Settings {
-                /// The URLs of all servers that some operations have for themselves.
-                pub(crate) fn own_servers(&self) -> [&str; #count] {
-                    [#(self.#names()),*]
-                }
-
-                #(
-                    #texts
-                    pub(crate) fn #names(&self) -> &str {
-                        self.#names.as_deref().unwrap_or(#urls)
-                    }
-                )*
+            /// The URLs of all servers that some operations have for themselves.
+            pub(crate) fn own_servers(&self) -> [&str; #count] {
+                [#(self.#names()),*]
             }
+
+            #(
+                #texts
+                pub(crate) fn #names(&self) -> &str {
+                    self.#names.as_deref().unwrap_or(#urls)
+                }
+            )*
         }
     })
 }

@@ -6,10 +6,8 @@ use quote::quote;
 use super::file::{File, docs, identifier};
 use super::imports::{Imports, tokens};
 use super::own_server;
-use super::retry;
-use crate::model::{
-    Api, ArgumentKind, Credential, CredentialKind, Filled, RequestKind, Setting, Type,
-};
+use super::{retry, start};
+use crate::model::{Api, ArgumentKind, Credential, CredentialKind, Filled, Setting};
 
 /// `settings.rs`
 pub(super) fn settings(api: &Api) -> File {
@@ -54,18 +52,16 @@ pub(super) fn settings(api: &Api) -> File {
     file.push([default_base_url(api)]);
     file.push(retry::policies(api));
     file.push(has_setters.then(|| fields(api)));
-    file.push(check(api));
+    let (check, urls) = (check(api), own_server::urls(api));
+    file.push((is_checked(api) || urls.is_some()).then(|| quote!(impl Settings { #check #urls })));
     file.push(messages(api));
-    file.push(own_server::urls(api));
     if has_setters {
         let credentials = api.credentials.iter().map(credential);
         let settings = api.settings.iter().map(setting);
         let servers = api.own_servers.iter().map(own_server::setter);
         file.push([quote!(impl ClientBuilder { #(#credentials)* #(#settings)* #(#servers)* })]);
     }
-    let requests =
-        api.requests.iter().enumerate().map(|(index, kind)| request(api, kind, index == 0));
-    file.push([quote!(impl Client { #(#requests)* })]);
+    file.push([start::requests(api)]);
     file
 }
 
@@ -128,12 +124,10 @@ fn check(api: &Api) -> Option<TokenStream> {
     });
     is_checked(api).then(|| {
         quote! {
-            impl Settings {
-                /// Whether everything is there that calls can't do without.
-                pub(crate) fn check(&self) -> Result<(), BuildError> {
-                    #(#required)*
-                    Ok(())
-                }
+            /// Whether everything is there that calls can't do without.
+            pub(crate) fn check(&self) -> Result<(), BuildError> {
+                #(#required)*
+                Ok(())
             }
         }
     })
@@ -196,91 +190,4 @@ fn setter(name: &str, text: &str, sent: &str, r#type: &TokenStream) -> TokenStre
             self
         }
     }
-}
-
-fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
-    let text = if usual {
-        docs("Starts a request with what usually goes out.")
-    } else {
-        docs("Starts a request of another kind than the usual.")
-    };
-    let name = identifier(&kind.name);
-    let parameters = kind.parameters.iter().map(|(filled, setting)| {
-        let value = value(api, setting);
-        match filled.kind {
-            ArgumentKind::Header => {
-                let header = filled.wire.to_ascii_lowercase();
-                quote!(.header(#header, #value))
-            }
-            _ => {
-                let wire = &filled.wire;
-                quote!(.query(#wire, #value))
-            }
-        }
-    });
-    let accept = &api.accept;
-    let retries = api.retries.as_ref().map(|name| {
-        let name = identifier(name);
-        quote!(.retry(&#name))
-    });
-    let start = quote!(Request::new(method) .accept(#accept) #retries);
-    let body = match kind.credentials.as_slice() {
-        [] => quote!(#start #(#parameters)*),
-        [only] => {
-            let credentials = credentials(api, only);
-            quote!(#start #credentials #(#parameters)*)
-        }
-        [several @ .., last] => {
-            let several = several.iter().map(|alternative| {
-                let set = alternative.iter().map(|name| {
-                    let field = identifier(name);
-                    quote!(self.settings.#field.is_some())
-                });
-                let credentials = credentials(api, alternative);
-                quote!(if #(#set)&&* { request #credentials } else)
-            });
-            let last = credentials(api, last);
-            quote! {
-                let request = #start #(#parameters)*;
-                #(#several)* { request #last }
-            }
-        }
-    };
-    quote! {
-        #text
-        pub(crate) fn #name(&self, method: Method) -> Request {
-            #body
-        }
-    }
-}
-
-/// The value of a setting, if there is one: borrowed, unless that can be copied.
-fn value(api: &Api, setting: &str) -> TokenStream {
-    let field = identifier(setting);
-    let r#type = api.settings.iter().find(|known| known.name == setting).map(|known| &known.r#type);
-    match r#type {
-        Some(Type::String) | None => quote!(self.settings.#field.as_deref()),
-        Some(Type::Boolean | Type::Integer(_) | Type::Number(_)) => quote!(self.settings.#field),
-        Some(_) => quote!(self.settings.#field.as_ref()),
-    }
-}
-
-/// The calls that add credentials to a request, as far as they are set.
-fn credentials(api: &Api, names: &[String]) -> TokenStream {
-    let credentials = api.credentials.iter().filter(|credential| names.contains(&credential.name));
-    let calls = credentials.map(|credential| {
-        let field = identifier(&credential.name);
-        let value = quote!(self.settings.#field.as_ref());
-        match &credential.kind {
-            CredentialKind::Header(header) => {
-                let header = header.to_ascii_lowercase();
-                quote!(.secret_header(#header, #value))
-            }
-            CredentialKind::Query(parameter) => quote!(.secret_query(#parameter, #value)),
-            CredentialKind::Cookie(cookie) => quote!(.secret_cookie(#cookie, #value)),
-            CredentialKind::Bearer => quote!(.bearer(#value)),
-            CredentialKind::Basic => quote!(.basic(#value)),
-        }
-    });
-    quote!(#(#calls)*)
 }

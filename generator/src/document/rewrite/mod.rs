@@ -56,47 +56,8 @@ use super::version::Version;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
-/// Rewrites a document. Whether it is one that `openapiv3` can read; if not, the errors are in `diagnostics`.
-pub(super) fn rewrite(
-    root: &mut Node,
-    sources: &[&Source],
-    version: Version,
-    references: &References,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let schemas = root.get("components").and_then(|components| components.get("schemas"));
-    let schemas = || schemas.into_iter().flat_map(Node::iter);
-    let nulls = schemas().filter(|(_, schema)| null_branch::is_null(schema));
-    let mut rewriter = Rewriter {
-        schemas: schemas().map(|(name, _)| name.to_owned()).collect(),
-        null_schemas: nulls.map(|(name, _)| name.to_owned()).collect(),
-        ..Rewriter::new(sources, version, origins, diagnostics)
-    };
-    rewriter.referred_path_items(root, references);
-    rewriter.value(root, Shape::Object(Object::OpenApi));
-    rewriter.report_unknown();
-    rewriter.report_newer();
-    !rewriter.broken
-}
-
-/// Puts what path items refer to in their place, ahead of everything else: a selection has to see their operations.
-/// Whether there was room for it.
-pub(super) fn place_path_items(
-    root: &mut Node,
-    sources: &[&Source],
-    version: Version,
-    references: &References,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> bool {
-    let mut rewriter = Rewriter::new(sources, version, origins, diagnostics);
-    rewriter.referred_path_items(root, references);
-    !rewriter.broken
-}
-
 /// What all rules share.
-struct Rewriter<'a> {
+pub(super) struct Rewriter<'a> {
     sources: &'a [&'a Source],
     version: Version,
     origins: &'a Origins,
@@ -113,7 +74,8 @@ struct Rewriter<'a> {
 }
 
 impl<'a> Rewriter<'a> {
-    fn new(
+    /// Ready to rewrite a document in this version, which came from these sources.
+    pub(super) fn new(
         sources: &'a [&'a Source],
         version: Version,
         origins: &'a Origins,
@@ -134,6 +96,29 @@ impl<'a> Rewriter<'a> {
 }
 
 impl Rewriter<'_> {
+    /// Puts what path items refer to in their place, ahead of everything else: a selection has to see their operations.
+    /// Whether there was room for it.
+    pub(super) fn place_path_items(mut self, root: &mut Node, references: &References) -> bool {
+        self.referred_path_items(root, references);
+        !self.broken
+    }
+
+    /// Rewrites a document. Whether it is one that `openapiv3` can read; if not, the errors are in the diagnostics.
+    pub(super) fn rewrite(mut self, root: &mut Node, references: &References) -> bool {
+        let schemas = root.get("components").and_then(|components| components.get("schemas"));
+        for (name, schema) in schemas.into_iter().flat_map(Node::iter) {
+            self.schemas.insert(name.to_owned());
+            if null_branch::is_null(schema) {
+                self.null_schemas.insert(name.to_owned());
+            }
+        }
+        self.referred_path_items(root, references);
+        self.value(root, Shape::Object(Object::OpenApi));
+        self.report_unknown();
+        self.report_newer();
+        !self.broken
+    }
+
     /// Rewrites a value of some shape. Whether it may stay where it is.
     fn value(&mut self, node: &mut Node, shape: Shape) -> bool {
         match shape {

@@ -170,6 +170,18 @@ pub(super) fn pointer(reference: &str) -> Option<String> {
     Some(pointer.into_owned())
 }
 
+/// The type of a value. Integers are numbers.
+pub(super) fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::text;

@@ -85,14 +85,7 @@ impl<'a> Together<'a> {
     pub(super) fn is_possible(&self) -> bool {
         let kinds = self.kinds();
         let has_kind = |value: &&Value| {
-            let kind = match value {
-                Value::Null => "null",
-                Value::Bool(_) => "boolean",
-                Value::Number(_) => "number",
-                Value::String(_) => "string",
-                Value::Array(_) => "array",
-                Value::Object(_) => "object",
-            };
+            let kind = schema::type_of(value);
             let is = |known: &&str| *known == kind || (kind == "number" && *known == "integer");
             kinds.as_ref().is_none_or(|kinds| kinds.iter().any(is))
         };

@@ -60,7 +60,7 @@ fn own(keywords: &Map<String, Value>) -> BTreeSet<&'static str> {
         types.insert("null");
     }
     let values = keywords.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let values: BTreeSet<_> = values.chain(keywords.get("const")).map(type_of).collect();
+    let values: BTreeSet<_> = values.chain(keywords.get("const")).map(schema::type_of).collect();
     if !values.is_empty() {
         types.retain(|r#type| values.contains(r#type));
     }
@@ -90,17 +90,6 @@ fn all() -> BTreeSet<&'static str> {
 fn named(name: &str) -> Option<&'static str> {
     let name = if name == "integer" { "number" } else { name };
     TYPES.into_iter().find(|known| *known == name)
-}
-
-fn type_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    }
 }
 
 #[cfg(test)]

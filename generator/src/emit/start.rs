@@ -1,0 +1,101 @@
+//! How requests start: with the credentials and the settings that the client has.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::file::{docs, identifier};
+use crate::model::{Api, ArgumentKind, CredentialKind, RequestKind, Type};
+
+/// The client's methods that operations start their requests with.
+pub(super) fn requests(api: &Api) -> TokenStream {
+    let requests =
+        api.requests.iter().enumerate().map(|(index, kind)| request(api, kind, index == 0));
+    quote!(impl Client { #(#requests)* })
+}
+
+fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
+    let text = if usual {
+        docs("Starts a request with what usually goes out.")
+    } else {
+        docs("Starts a request of another kind than the usual.")
+    };
+    let name = identifier(&kind.name);
+    let parameters = kind.parameters.iter().map(|(filled, setting)| {
+        let value = value(api, setting);
+        match filled.kind {
+            ArgumentKind::Header => {
+                let header = filled.wire.to_ascii_lowercase();
+                quote!(.header(#header, #value))
+            }
+            _ => {
+                let wire = &filled.wire;
+                quote!(.query(#wire, #value))
+            }
+        }
+    });
+    let accept = &api.accept;
+    let retries = api.retries.as_ref().map(|name| {
+        let name = identifier(name);
+        quote!(.retry(&#name))
+    });
+    let start = quote!(Request::new(method) .accept(#accept) #retries);
+    let body = match kind.credentials.as_slice() {
+        [] => quote!(#start #(#parameters)*),
+        [only] => {
+            let credentials = credentials(api, only);
+            quote!(#start #credentials #(#parameters)*)
+        }
+        [several @ .., last] => {
+            let several = several.iter().map(|alternative| {
+                let set = alternative.iter().map(|name| {
+                    let field = identifier(name);
+                    quote!(self.settings.#field.is_some())
+                });
+                let credentials = credentials(api, alternative);
+                quote!(if #(#set)&&* { request #credentials } else)
+            });
+            let last = credentials(api, last);
+            quote! {
+                let request = #start #(#parameters)*;
+                #(#several)* { request #last }
+            }
+        }
+    };
+    quote! {
+        #text
+        pub(crate) fn #name(&self, method: Method) -> Request {
+            #body
+        }
+    }
+}
+
+/// The value of a setting, if there is one: borrowed, unless that can be copied.
+fn value(api: &Api, setting: &str) -> TokenStream {
+    let field = identifier(setting);
+    let r#type = api.settings.iter().find(|known| known.name == setting).map(|known| &known.r#type);
+    match r#type {
+        Some(Type::String) | None => quote!(self.settings.#field.as_deref()),
+        Some(Type::Boolean | Type::Integer(_) | Type::Number(_)) => quote!(self.settings.#field),
+        Some(_) => quote!(self.settings.#field.as_ref()),
+    }
+}
+
+/// The calls that add credentials to a request, as far as they are set.
+fn credentials(api: &Api, names: &[String]) -> TokenStream {
+    let credentials = api.credentials.iter().filter(|credential| names.contains(&credential.name));
+    let calls = credentials.map(|credential| {
+        let field = identifier(&credential.name);
+        let value = quote!(self.settings.#field.as_ref());
+        match &credential.kind {
+            CredentialKind::Header(header) => {
+                let header = header.to_ascii_lowercase();
+                quote!(.secret_header(#header, #value))
+            }
+            CredentialKind::Query(parameter) => quote!(.secret_query(#parameter, #value)),
+            CredentialKind::Cookie(cookie) => quote!(.secret_cookie(#cookie, #value)),
+            CredentialKind::Bearer => quote!(.bearer(#value)),
+            CredentialKind::Basic => quote!(.basic(#value)),
+        }
+    });
+    quote!(#(#calls)*)
+}
