@@ -164,6 +164,12 @@ fn documentation(operation: &Operation) -> TokenStream {
     if !arguments.is_empty() {
         paragraphs.push(arguments.join("\n"));
     }
+    paragraphs.extend(operation.retries.as_ref().map(|retries| match retries {
+        Retries::Policy(_) => {
+            "A call that fails is repeated, as `ClientBuilder::retry_policy` can change.".to_owned()
+        }
+        Retries::Never => "A call that fails is not repeated.".to_owned(),
+    }));
     let errors = match &operation.error {
         Some(error) => {
             format!("[`{error}`] for {}; see [`Error`].", listed(&operation.error_statuses))
