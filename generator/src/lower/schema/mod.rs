@@ -8,6 +8,7 @@ pub(in crate::lower) mod complexity;
 pub(super) mod discriminator;
 mod enumeration;
 pub(super) mod format;
+mod null;
 mod object;
 mod shape;
 mod tag;
@@ -64,7 +65,7 @@ impl<'a> Lowering<'a> {
         let names = crate::lower::claim_all(&mut self.names, name::Kind::Type, &keys, chosen);
         for ((pointer, name), (_, schema)) in pointers.into_iter().zip(names).zip(schemas) {
             self.types.insert(name.clone(), None);
-            let nullable = matches!(schema, ReferenceOr::Item(s) if s.schema_data.nullable);
+            let nullable = self.allows_null(Slot::from(schema), &pointer);
             self.schemas.insert(pointer, nullable_if(nullable, Type::Named(name)));
         }
     }
@@ -86,7 +87,7 @@ impl<'a> Lowering<'a> {
             if let Shape::Alias(r#type) = &shape {
                 self.note_untyped(r#type, &pointer);
             }
-            self.define(name, slot, shape);
+            self.define(name, slot, null::outside(shape));
         }
     }
 
@@ -100,7 +101,7 @@ impl<'a> Lowering<'a> {
             return known.clone();
         }
         let view = View::of(schema);
-        let nullable = view.data.nullable;
+        let nullable = self.allows_null(slot, pointer);
         if !needs_name(&view) {
             return match self.shape(&view, pointer, name) {
                 Shape::Alias(r#type) if is_complex(&r#type) => {
@@ -111,7 +112,7 @@ impl<'a> Lowering<'a> {
                     self.note_untyped(&r#type, pointer);
                     nullable_if(nullable, r#type)
                 }
-                shape => self.define_inline(slot, shape, pointer, name),
+                shape => nullable_if(nullable, self.define_inline(slot, shape, pointer, name)),
             };
         }
         let name = self.claim_inline(pointer, name);
@@ -121,7 +122,7 @@ impl<'a> Lowering<'a> {
         if let Shape::Alias(r#type) = &shape {
             self.note_untyped(r#type, pointer);
         }
-        self.define(name, slot, shape);
+        self.define(name, slot, null::outside(shape));
         r#type
     }
 
