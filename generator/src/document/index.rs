@@ -1,6 +1,6 @@
 //! Pointers to values, quickly: a description may have thousands of components, and be asked for each of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::node::Node;
@@ -10,9 +10,12 @@ use super::pointer::Pointer;
 /// From so many entries on, looking for a key takes longer than having a table of them.
 const LONG: usize = 32;
 
-/// Where the keys of long mappings are.
+/// Where the keys of long mappings are, and which vendor extensions there are at all.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Index(HashMap<Origin, HashMap<Arc<str>, usize>>);
+pub(super) struct Index {
+    long: HashMap<Origin, HashMap<Arc<str>, usize>>,
+    extensions: HashSet<Arc<str>>,
+}
 
 impl Index {
     /// The keys of a document, which may change afterwards: what has moved takes longer to find.
@@ -27,9 +30,16 @@ impl Index {
         if entries.len() >= LONG {
             let places = entries.iter().enumerate();
             let places = places.map(|(place, entry)| (entry.key.clone(), place));
-            self.0.insert(node.origin, places.collect());
+            self.long.insert(node.origin, places.collect());
         }
+        let keys = entries.iter().map(|entry| &entry.key);
+        self.extensions.extend(keys.filter(|key| key.starts_with("x-")).cloned());
         node.children().for_each(|child| self.add(child));
+    }
+
+    /// Whether a vendor extension stands anywhere.
+    pub(super) fn has_extension(&self, name: &str) -> bool {
+        self.extensions.contains(name)
     }
 
     /// The value that a pointer leads to from the root.
@@ -42,7 +52,7 @@ impl Index {
         if node.entries().len() < LONG {
             return node.step(token);
         }
-        let place = self.0.get(&node.origin).and_then(|places| places.get(token));
+        let place = self.long.get(&node.origin).and_then(|places| places.get(token));
         let entry = place.and_then(|place| node.entries().get(*place));
         match entry.filter(|entry| &*entry.key == token) {
             Some(entry) => Some(&entry.value),

@@ -164,6 +164,12 @@ impl Document {
         if source == self.name { pointer } else { format!("{source}#{pointer}") }
     }
 
+    /// Whether a vendor extension stands anywhere in the document.
+    #[must_use]
+    pub fn has_extension(&self, name: &str) -> bool {
+        self.index.has_extension(name)
+    }
+
     /// The raw value at a pointer into the document as it has been rewritten.
     #[must_use]
     pub fn value(&self, pointer: &Pointer) -> Option<&Node> {

@@ -1,7 +1,7 @@
 //! Data: what stands in bodies and parameters.
 
 /// A type with a name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TypeDefinition {
     /// Its name.
     pub name: String,
@@ -14,7 +14,7 @@ pub struct TypeDefinition {
 }
 
 /// What a named type is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// A struct with named fields.
     Struct(Struct),
@@ -27,7 +27,7 @@ pub enum Shape {
 }
 
 /// A JSON object with declared properties.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Struct {
     /// The declared properties.
     pub fields: Vec<Field>,
@@ -42,7 +42,7 @@ pub struct Struct {
 }
 
 /// A property.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Field {
     /// The name in Rust.
     pub name: String,
@@ -169,7 +169,7 @@ impl Type {
 }
 
 /// A set of strings or of numbers with names, of which the server may know more than the description.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Enumeration {
     /// The values that the description knows.
     pub variants: Vec<Variant>,
@@ -191,7 +191,7 @@ pub struct Variant {
 }
 
 /// A value of one of several types.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Union {
     /// The types.
     pub variants: Vec<UnionVariant>,
@@ -202,7 +202,7 @@ pub struct Union {
 }
 
 /// One type of a union.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnionVariant {
     /// The name of the variant.
     pub name: String,

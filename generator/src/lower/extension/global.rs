@@ -105,7 +105,7 @@ impl Lowering<'_> {
         if let Some(name) = self.chosen_name(Holder::Parameter, global) {
             return Some(name);
         }
-        let fern = self.extension(&["name"], global).and_then(|(_, name)| name.as_str());
+        let fern = self.document.value(global).and_then(|global| global.get("name")?.as_str());
         let is_fern = global.as_str().starts_with("/x-fern-global-headers");
         let fern = fern.filter(|_| is_fern).map(super::super::name::field_name);
         fern.or_else(|| self.chosen_name(Holder::Parameter, pointer))

@@ -28,8 +28,11 @@ impl<'a> Lowering<'a> {
     /// The first of some extensions that stands at a pointer, with its place.
     fn extension(&self, names: &[&str], pointer: &Pointer) -> Option<(Pointer, &'a Node)> {
         let document = self.document;
+        // Most places are asked for extensions that most descriptions don't have.
+        let mut names = names.iter().filter(|name| document.has_extension(name)).peekable();
+        names.peek()?;
         let holder = document.value(pointer)?;
-        names.iter().find_map(|name| Some((pointer.join(name), holder.get(name)?)))
+        names.find_map(|name| Some((pointer.join(name), holder.get(name)?)))
     }
 
     /// Where references lead from a place. One that leads in a circle ends somewhere in it.

@@ -61,8 +61,8 @@ impl Names {
             }
         }
         let mut result = Vec::with_capacity(texts.len());
-        for (wish, name) in wanted.into_iter().zip(names) {
-            result.push(name.unwrap_or_else(|| self.claim(wish.full_name)));
+        for (text, name) in texts.iter().zip(names) {
+            result.push(name.unwrap_or_else(|| self.claim(kind.full_name(text))));
         }
         result
     }
@@ -71,7 +71,6 @@ impl Names {
 /// What a member would like to be called.
 struct Wish {
     name: String,
-    full_name: String,
     ease: Ease,
 }
 
@@ -86,15 +85,14 @@ enum Ease {
 impl Wish {
     fn new(kind: Kind, text: &str) -> Self {
         let name = kind.name(text);
-        let full_name = kind.full_name(text);
         let ease = if text == plain(&name) {
             Ease::Itself
-        } else if name == full_name {
+        } else if name == kind.full_name(text) {
             Ease::Plain
         } else {
             Ease::Symbols
         };
-        Self { name, full_name, ease }
+        Self { name, ease }
     }
 }
 

@@ -21,8 +21,9 @@ pub(super) fn spell(text: &str, spelling: Spelling) -> String {
             spelled.push(char);
         } else if is_apostrophe(char) && before.is_some_and(char::is_alphabetic) {
             // `user's` is one word.
-        } else if let Some((symbol, word)) = symbol(rest)
-            && is_meant(symbol, before, rest[symbol.len()..].chars().next(), spelling)
+        } else if spelling == Spelling::Full
+            && let Some((symbol, word)) = symbol(rest)
+            && !is_separator(symbol, before, rest[symbol.len()..].chars().next())
         {
             spelled.extend([" ", word, " "]);
             length = symbol.len();
@@ -57,11 +58,10 @@ pub(super) fn spell_all(text: &str) -> String {
     spelled.join(" ")
 }
 
-/// Whether a symbol is spelled when everything is that isn't just a separator.
-fn is_meant(symbol: &str, before: Option<char>, after: Option<char>, spelling: Spelling) -> bool {
-    let separator = matches!(symbol, "-" | "_" | "." | "/" | ":" | "," | "(" | ")");
-    let between = before.is_some_and(is_letter) && after.is_some_and(is_letter);
-    spelling == Spelling::Full && !(separator && between)
+/// Whether a symbol does nothing but part two words.
+fn is_separator(symbol: &str, before: Option<char>, after: Option<char>) -> bool {
+    let parts_words = matches!(symbol, "-" | "_" | "." | "/" | ":" | "," | "(" | ")");
+    parts_words && before.is_some_and(is_letter) && after.is_some_and(is_letter)
 }
 
 /// Whether this is the sign of a number. A `-` after a letter or a digit is a hyphen.

@@ -17,6 +17,13 @@ impl Word {
     pub(super) fn plain(text: &str) -> Self {
         Self { lower: text.to_lowercase(), camel: text.to_upper_camel_case() }
     }
+
+    /// A word without capitals.
+    fn lowercase(text: &str) -> Self {
+        let mut rest = text.chars();
+        let first = rest.next().into_iter().flat_map(char::to_uppercase);
+        Self { camel: first.chain(rest).collect(), lower: text.to_owned() }
+    }
 }
 
 /// The words of a text: at least one, each of characters that an identifier may hold.
@@ -58,11 +65,14 @@ fn split(text: &str) -> Vec<Word> {
 
 fn ordinary(text: &str) -> Vec<Word> {
     let snake = text.to_snake_case();
-    snake.split('_').filter(|word| !word.is_empty()).map(Word::plain).collect()
+    snake.split('_').filter(|word| !word.is_empty()).map(Word::lowercase).collect()
 }
 
 /// Finds the first word with capitals inside: where it is, and how it looks in `UpperCamelCase`.
 fn capitals_inside(text: &str) -> Option<(usize, usize, String)> {
+    if !text.contains(char::is_uppercase) {
+        return None;
+    }
     let mut before = None;
     for (start, char) in text.char_indices() {
         let rest = &text[start..];

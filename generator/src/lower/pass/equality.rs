@@ -4,20 +4,18 @@
 //! inline type that equals another type gives way to it; types that the description names itself stay.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
 
 use super::substitution::{substitute, substitute_in};
 use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, TypeDefinition};
 
 /// Replaces inline types by equal ones, and errors of operations by those of operations before them.
 pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
-    let mut shapes: HashMap<String, Rc<str>> = HashMap::new();
+    let mut shapes: HashMap<String, Shape> = HashMap::new();
     // Types that differ only in types that turn out equal are equal in the next round.
     loop {
         for definition in &api.types {
             if !shapes.contains_key(&definition.name) {
-                let shape = format!("{:?}", undocumented(definition));
-                shapes.insert(definition.name.clone(), shape.into());
+                shapes.insert(definition.name.clone(), undocumented(definition));
             }
         }
         let replaced = equal_types(&api.types, &shapes, inline);
@@ -37,10 +35,10 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
 /// The inline types that equal another, with that type's name.
 fn equal_types(
     types: &[TypeDefinition],
-    shapes: &HashMap<String, Rc<str>>,
+    shapes: &HashMap<String, Shape>,
     inline: &BTreeSet<String>,
 ) -> BTreeMap<String, String> {
-    let mut first: HashMap<&str, &str> = HashMap::new();
+    let mut first: HashMap<&Shape, &str> = HashMap::new();
     let mut replaced = BTreeMap::new();
     // What the description names comes first, wherever it stands.
     let (of_inline, named): (Vec<_>, Vec<_>) =
@@ -48,7 +46,7 @@ fn equal_types(
     let all = named.into_iter().chain(of_inline);
     // Another name for an integer has nothing to do with other names for integers.
     for definition in all.filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
-        let shape = &*shapes[&definition.name];
+        let shape = &shapes[&definition.name];
         match first.get(shape) {
             Some(known) if inline.contains(&definition.name) => {
                 replaced.insert(definition.name.clone(), (*known).to_owned());
