@@ -8,9 +8,13 @@ use serde_json::Value;
 use super::comparison;
 use super::instances::Instance;
 use super::losses::Losses;
+use super::sample::UNKNOWN;
 
 /// The rule of differences that the ledger tells of.
 const IN_THE_LEDGER: &str = "in-the-ledger";
+
+/// Why a valid instance is a mismatch although it came back as it was.
+const IS_NONE_OF_THESE: &str = "a union took a valid object for none of its types";
 
 /// How the instances of a description fared.
 #[derive(Debug, Default, Serialize)]
@@ -55,7 +59,7 @@ pub(super) fn of(instances: &[Instance], output: &str, losses: &Losses) -> Round
     for line in output.lines() {
         let mut parts = line.splitn(3, '\t');
         if let (Some(number), Some(kind), Some(text)) = (parts.next(), parts.next(), parts.next()) {
-            answers.insert(number.parse().unwrap_or(usize::MAX), (kind == "ok", text));
+            answers.insert(number.parse().unwrap_or(usize::MAX), (kind, text));
         }
     }
     let mut round_trip = RoundTrip { instances: instances.len(), ..RoundTrip::default() };
@@ -64,8 +68,11 @@ pub(super) fn of(instances: &[Instance], output: &str, losses: &Losses) -> Round
     round_trip.schemas = pointers.len();
     for (number, instance) in instances.iter().enumerate() {
         let returned = match answers.get(&number) {
-            Some((true, text)) => serde_json::from_str(text).map_err(|error| error.to_string()),
-            Some((false, error)) => Err((*error).to_owned()),
+            Some(("unknown", _)) if instance.rule != UNKNOWN => Err(IS_NONE_OF_THESE.to_owned()),
+            Some(("ok" | "unknown", text)) => {
+                serde_json::from_str(text).map_err(|error| error.to_string())
+            }
+            Some((_, error)) => Err((*error).to_owned()),
             None => Err("the program crashed".to_owned()),
         };
         let compared = match &returned {
