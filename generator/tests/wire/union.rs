@@ -1,6 +1,9 @@
 //! Which variant a value becomes, and that it comes back as it was.
 
-use fixtures::{case_discriminator_base as base, case_union_nested as nested, case_union_open};
+use fixtures::{
+    case_discriminator_base as base, case_union_nested as nested, case_union_open,
+    case_union_tagged as tagged,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 
@@ -58,4 +61,22 @@ fn what_is_based_on_a_base_stands_in_its_place() {
         rest,
         [base::Pet::Wolfhound(_), base::Pet::Unknown(_), base::Pet::Unknown(_)]
     ));
+}
+
+#[test]
+fn listed_values_stand_for_branches_whose_names_they_rule_out() {
+    use tagged::{Item, Pet};
+    let question = json!({"type": "message", "content": "why?"});
+    assert!(matches!(read(&question), Item::Question(_)));
+    let reply = json!({"type": "message", "content": "because", "status": "done"});
+    assert!(matches!(read(&reply), Item::Reply(_)));
+    assert!(matches!(read(&json!({"type": "search"})), Item::Search(_)));
+    assert!(matches!(read(&json!({"type": "Search"})), Item::Unknown(_)));
+    assert!(matches!(read(&json!({"type": "message"})), Item::Unknown(_)));
+    // A tag that its type can leave out goes out nevertheless.
+    let Item::Question(mut question) = read(&question) else { panic!("it is a question") };
+    question.r#type = None;
+    let written = to_value(Item::Question(question)).expect("it can be written");
+    assert_eq!(written["type"], "message");
+    assert!(matches!(read(&json!({"kind": "Dog"})), Pet::Dog(_)));
 }

@@ -1,7 +1,7 @@
 //! Values of one of several types.
 
 use serde::Serialize;
-#[cfg(feature = "untagged_union")]
+#[cfg(feature = "most_kept")]
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -9,11 +9,14 @@ use serde_json::Value;
 /// another tag, or without one, is kept as it is, and so is one that isn't what its tag promises.
 #[cfg(feature = "tagged_union")]
 macro_rules! tagged_union {
-    ($name:ident, $tag:literal, $unknown:ident, { $($first:literal $(| $more:literal)* => $variant:ident),* $(,)? }) => {
+    ($name:ident, $tag:literal, $unknown:ident, { $($first:literal $(| $more:literal)* => $variant:ident $(or $other:ident)*),* $(,)? }) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 let written = match self {
-                    $(Self::$variant(value) => super::runtime::union::with_tag(value, $tag, $first),)*
+                    $(
+                        Self::$variant(value) => super::runtime::union::with_tag(value, $tag, $first),
+                        $(Self::$other(value) => super::runtime::union::with_tag(value, $tag, $first),)*
+                    )*
                     Self::$unknown(value) => Ok(value.clone()),
                 };
                 written.map_err(serde::ser::Error::custom)?.serialize(to)
@@ -24,7 +27,7 @@ macro_rules! tagged_union {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let value = serde_json::Value::deserialize(from)?;
                 let read = match value.get($tag).and_then(serde_json::Value::as_str) {
-                    $(Some($first $(| $more)*) => <_>::deserialize(&value).map(Self::$variant).ok(),)*
+                    $(Some($first $(| $more)*) => super::runtime::union::read_tagged!(value, $variant $(, $other)*),)*
                     _ => None,
                 };
                 Ok(read.unwrap_or(Self::$unknown(value)))
@@ -38,6 +41,27 @@ macro_rules! tagged_union {
             }
         }
     };
+}
+
+/// Reads what a tag promises.
+#[cfg(all(feature = "tagged_union", not(feature = "shared_tag")))]
+macro_rules! read_tagged {
+    ($value:ident, $variant:ident) => {
+        <_>::deserialize(&$value).map(Self::$variant).ok()
+    };
+}
+
+/// Reads what a tag promises. Of several variants, that which keeps most of the value.
+#[cfg(feature = "shared_tag")]
+macro_rules! read_tagged {
+    ($value:ident, $variant:ident) => {
+        <_>::deserialize(&$value).map(Self::$variant).ok()
+    };
+    ($value:ident, $($variant:ident),+) => {{
+        let mut best = None;
+        $(super::runtime::union::consider(&$value, Self::$variant, |_| false, &mut best);)+
+        best.map(|(_, variant)| variant)
+    }};
 }
 
 /// `Serialize` and `Deserialize` for a union without such a property: a value becomes the variant that keeps
@@ -77,6 +101,8 @@ macro_rules! untagged_union {
 }
 
 #[cfg(feature = "tagged_union")]
+pub(crate) use read_tagged;
+#[cfg(feature = "tagged_union")]
 pub(crate) use tagged_union;
 #[cfg(feature = "untagged_union")]
 pub(crate) use untagged_union;
@@ -107,7 +133,7 @@ impl<T: Open> Open for Box<T> {
 
 /// Tries a type, and keeps what comes of it if more of the value comes back from it than from the best so far. What
 /// is unknown to the type doesn't count.
-#[cfg(feature = "untagged_union")]
+#[cfg(feature = "most_kept")]
 pub(crate) fn consider<T, U>(
     value: &Value,
     variant: fn(T) -> U,
@@ -130,7 +156,7 @@ pub(crate) fn consider<T, U>(
 }
 
 /// How much two values have in common.
-#[cfg(feature = "untagged_union")]
+#[cfg(feature = "most_kept")]
 fn common(one: &Value, other: &Value) -> usize {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {

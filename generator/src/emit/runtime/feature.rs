@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{enumeration, request, scaffold, settings};
+use super::super::{enumeration, request, scaffold, settings, union};
 use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
@@ -50,6 +50,7 @@ const CALLED: &[(&str, &[&str])] = &[
     ("lenient", &["lenient_required", "lenient_optional"]),
     ("secret", &["secret_header", "secret_query", "secret_cookie", "bearer", "basic"]),
     ("union", &["tagged_union", "untagged_union"]),
+    ("most_kept", &["shared_tag", "untagged_union"]),
     ("path_parameter", &["path_setting"]),
     ("form_deep", &["form_all_deep", "form_encoded_deep"]),
     ("deep", &["query_deep", "form_deep"]),
@@ -99,7 +100,10 @@ fn header_feature(kind: HeaderKind) -> &'static str {
 fn type_features(definition: &TypeDefinition) -> Vec<&'static str> {
     match &definition.shape {
         Shape::Enumeration(enumeration) => vec![enumeration::runtime(enumeration)],
-        Shape::Union(union) if union.tag.is_some() => vec!["tagged_union"],
+        Shape::Union(union) if union.tag.is_some() => {
+            let shared = union::by_tag(union).iter().any(|(_, variants)| variants.len() > 1);
+            std::iter::once("tagged_union").chain(shared.then_some("shared_tag")).collect()
+        }
         Shape::Union(union) if union.variants.iter().any(|variant| variant.open) => {
             vec!["untagged_union", "open"]
         }

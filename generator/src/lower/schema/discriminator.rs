@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
 
+use super::tag::are_apart;
 use super::view::View;
 use super::{Slot, component};
 use crate::document::Pointer;
@@ -78,11 +79,12 @@ impl Lowering<'_> {
                 continue;
             };
             let reference = format!("#/components/schemas/{key}");
-            let tags = values(discriminator, Slot::Reference(&reference));
+            let tags = self.tag_values(discriminator, Slot::Reference(&reference), pointer);
             variants.push(UnionVariant { name, docs: String::new(), r#type, tags, open: false });
         }
         let unknown = names.claim("Unknown".to_owned());
-        let tag = Some(discriminator.property_name.clone());
+        let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();
+        let tag = are_apart(&tags).then(|| discriminator.property_name.clone());
         Some(Shape::Union(Union { variants, tag, unknown }))
     }
 
@@ -93,12 +95,17 @@ impl Lowering<'_> {
     }
 }
 
-/// The values of a discriminator that stand for a schema: those of its mapping, or the schema's name.
-pub(super) fn values(discriminator: &Discriminator, slot: Slot<'_>) -> Vec<String> {
+/// The values of a discriminator that its mapping has for a schema.
+pub(super) fn mapped(discriminator: &Discriminator, slot: Slot<'_>) -> Vec<String> {
     let Slot::Reference(reference) = slot else { return Vec::new() };
-    let last = reference.rsplit('/').next().unwrap_or_default();
-    let is_it = |target: &str| target == reference || target == last;
+    let implicit = implicit(slot);
+    let is_it = |target: &String| *target == reference || Some(target) == implicit.as_ref();
     let mapping = discriminator.mapping.iter().filter(|(_, target)| is_it(target));
-    let tags: Vec<String> = mapping.map(|(value, _)| value.clone()).collect();
-    if tags.is_empty() { vec![last.to_owned()] } else { tags }
+    mapping.map(|(value, _)| value.clone()).collect()
+}
+
+/// What a discriminator calls a schema that its mapping doesn't have.
+pub(super) fn implicit(slot: Slot<'_>) -> Option<String> {
+    let Slot::Reference(reference) = slot else { return None };
+    reference.rsplit('/').next().map(str::to_owned)
 }

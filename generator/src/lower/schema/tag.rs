@@ -1,11 +1,12 @@
 //! Tags: the property that tells the branches of a union apart, if there is one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Slot;
+use openapiv3::Discriminator;
+
 use super::all_of::{Branches, Parts};
-use super::discriminator::values;
 use super::view::View;
+use super::{Slot, discriminator};
 use crate::document::Pointer;
 use crate::lower::Lowering;
 
@@ -15,26 +16,55 @@ pub(super) struct Tags {
     pub(super) values: Vec<Vec<String>>,
 }
 
+/// A property of a branch that lists its values, which are strings.
+struct Listed {
+    property: String,
+    values: Vec<String>,
+    required: bool,
+}
+
 impl Lowering<'_> {
     /// The property that tells the branches apart: by the discriminator, or because every branch lists values of its
     /// own there.
     pub(super) fn tags(&self, branches: &Branches<'_>) -> Option<Tags> {
         if let Some(discriminator) = branches.discriminator {
             let slots = branches.slots.iter();
-            let values: Vec<_> = slots.map(|(slot, _)| values(discriminator, *slot)).collect();
-            if values.iter().all(|values| !values.is_empty()) {
+            let values = slots.map(|(slot, place)| self.tag_values(discriminator, *slot, place));
+            let values: Vec<_> = values.collect();
+            if are_apart(&values) {
                 return Some(Tags { property: discriminator.property_name.clone(), values });
             }
         }
         let slots = branches.slots.iter();
         let listed = slots.map(|(slot, place)| self.listed(*slot, place));
         let listed = listed.collect::<Option<Vec<_>>>()?;
-        let properties = listed.first()?.iter().map(|(property, _)| property);
+        let properties = listed.first()?.iter().map(|listed| &listed.property);
         properties.into_iter().find_map(|property| disjoint(property, &listed))
     }
 
-    /// The required properties of a branch that list their values, which are strings.
-    fn listed(&self, slot: Slot<'_>, place: &Pointer) -> Option<Vec<(String, Vec<String>)>> {
+    /// The values of a discriminator that stand for a schema: those of the mapping, or else its name. But a schema
+    /// that rules its own name out lists the values itself, and no other would be valid.
+    pub(super) fn tag_values(
+        &self,
+        discriminator: &Discriminator,
+        slot: Slot<'_>,
+        place: &Pointer,
+    ) -> Vec<String> {
+        let mapped = discriminator::mapped(discriminator, slot);
+        if !mapped.is_empty() {
+            return mapped;
+        }
+        let listed = self.listed(slot, place).unwrap_or_default().into_iter();
+        let mut listed = listed.filter(|listed| listed.property == discriminator.property_name);
+        let listed = listed.next().map(|listed| listed.values).unwrap_or_default();
+        match discriminator::implicit(slot) {
+            Some(name) if listed.is_empty() || listed.contains(&name) => vec![name],
+            _ => listed,
+        }
+    }
+
+    /// The properties of a branch that list their values.
+    fn listed(&self, slot: Slot<'_>, place: &Pointer) -> Option<Vec<Listed>> {
         let (schema, at) = self.look(slot, place)?;
         let view = View::of(schema);
         if !view.one_of.is_empty() || !view.any_of.is_empty() {
@@ -47,29 +77,39 @@ impl Lowering<'_> {
             parts.add(&View::of(schema), &at);
         }
         parts.add(&view, &at);
-        let required = parts.required.clone();
-        let properties = parts.properties.into_iter().filter(|(name, _)| required.contains(name));
+        let Parts { properties, required, .. } = parts;
         let listed = |(name, (slot, at)): (&str, (Slot<'_>, Pointer))| {
             let (schema, _) = self.look(slot, &at)?;
             let values = View::of(schema).values;
             let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
-            let texts = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
-            Some((name.to_owned(), texts))
+            let values = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
+            Some(Listed { property: name.to_owned(), values, required: required.contains(name) })
         };
-        Some(properties.filter_map(listed).collect())
+        Some(properties.into_iter().filter_map(listed).collect())
     }
 }
 
-/// The values of a property for each branch, if none of them stands for two.
-fn disjoint(property: &str, listed: &[Vec<(String, Vec<String>)>]) -> Option<Tags> {
+/// Whether each value stands for one branch, or for several that have all their values in common: then what else they
+/// hold tells these apart.
+pub(super) fn are_apart(branches: &[Vec<String>]) -> bool {
+    let mut owners: BTreeMap<&str, BTreeSet<&String>> = BTreeMap::new();
+    branches.iter().all(|values| {
+        let all: BTreeSet<_> = values.iter().collect();
+        !all.is_empty()
+            && values.iter().all(|value| *owners.entry(value).or_insert_with(|| all.clone()) == all)
+    })
+}
+
+/// The values of a property for each branch, if none of them stands for two, and no branch can do without.
+fn disjoint(property: &str, branches: &[Vec<Listed>]) -> Option<Tags> {
     let mut seen = BTreeSet::new();
     let mut values = Vec::new();
-    for properties in listed {
-        let (_, texts) = properties.iter().find(|(name, _)| name == property)?;
-        if !texts.iter().all(|text| seen.insert(text)) {
+    for listed in branches {
+        let listed = listed.iter().find(|listed| listed.property == property)?;
+        if !listed.required || !listed.values.iter().all(|text| seen.insert(text)) {
             return None;
         }
-        values.push(texts.clone());
+        values.push(listed.values.clone());
     }
     Some(Tags { property: property.to_owned(), values })
 }
