@@ -72,11 +72,17 @@ fn form(operation: &Operation) -> Vec<TokenStream> {
             #(#fields,)*
         }
     };
+    let start = match &operation.body {
+        Some(Body { media_type, kind, .. }) if media_type != kind.usual() => {
+            quote!(form::Form::of_type(#media_type))
+        }
+        _ => quote!(form::Form::default()),
+    };
     let calls = parts(operation).map(|(argument, kind)| part(argument, kind));
     let into_form = quote! {
         impl #name {
             pub(crate) fn into_form(self) -> form::Form {
-                form::Form::default() #(#calls)*
+                #start #(#calls)*
             }
         }
     };

@@ -1,8 +1,11 @@
-//! Bodies in parts (RFC 7578).
+//! Bodies in parts: forms (RFC 7578), and others whose parts say the same of themselves (OpenAPI 3.1.1, section
+//! 4.8.15.3).
 
 #[cfg(any(feature = "multipart_text", feature = "multipart_typed"))]
 use std::fmt::Display;
 
+#[cfg(feature = "multipart_other")]
+use reqwest::header::{CONTENT_TYPE, HeaderValue};
 #[cfg(feature = "multipart_part")]
 use reqwest::multipart::Part;
 #[cfg(any(feature = "multipart_json", feature = "multipart_scalar"))]
@@ -18,11 +21,22 @@ use super::request::Request;
 #[derive(Debug, Default)]
 pub(crate) struct Form {
     parts: reqwest::multipart::Form,
+    #[cfg(feature = "multipart_other")]
+    media_type: Option<&'static str>,
+    /// The media type of the first part.
+    #[cfg(feature = "multipart_other")]
+    root: Option<String>,
     #[cfg(feature = "multipart_problem")]
     problem: Option<String>,
 }
 
 impl Form {
+    /// A body of another media type than `multipart/form-data`.
+    #[cfg(feature = "multipart_other")]
+    pub(crate) fn of_type(media_type: &'static str) -> Self {
+        Self { media_type: Some(media_type), ..Self::default() }
+    }
+
     /// Adds a part for each file, which is of this media type unless it says another.
     #[cfg(feature = "multipart_file")]
     pub(crate) fn files(
@@ -44,13 +58,11 @@ impl Form {
     /// Adds a part for each text.
     #[cfg(feature = "multipart_text")]
     pub(crate) fn texts(
-        mut self,
+        self,
         name: &'static str,
         texts: impl IntoIterator<Item = impl Display>,
     ) -> Self {
-        let add = |parts: reqwest::multipart::Form, text| parts.text(name, format!("{text}"));
-        self.parts = texts.into_iter().fold(self.parts, add);
-        self
+        texts.into_iter().fold(self, |form, text| form.text(name, format!("{text}")))
     }
 
     /// Adds a part of a media type for each text.
@@ -73,8 +85,8 @@ impl Form {
         values: impl IntoIterator<Item = impl Serialize>,
     ) -> Self {
         values.into_iter().fold(self, |mut form, value| match serde_json::to_value(&value) {
-            Ok(Value::String(text)) => Self { parts: form.parts.text(name, text), ..form },
-            Ok(other) => Self { parts: form.parts.text(name, other.to_string()), ..form },
+            Ok(Value::String(text)) => form.text(name, text),
+            Ok(other) => form.text(name, other.to_string()),
             Err(error) => {
                 form.problem = Some(error.to_string());
                 form
@@ -98,13 +110,39 @@ impl Form {
         })
     }
 
+    /// Adds a text, for which no media type means `text/plain`.
+    #[cfg(any(feature = "multipart_text", feature = "multipart_scalar"))]
+    fn text(mut self, name: &'static str, text: String) -> Self {
+        #[cfg(feature = "multipart_other")]
+        self.root.get_or_insert_with(|| "text/plain".to_owned());
+        self.parts = self.parts.text(name, text);
+        self
+    }
+
     #[cfg(feature = "multipart_part")]
     fn part(mut self, name: &'static str, part: Part, media_type: &str) -> Self {
+        #[cfg(feature = "multipart_other")]
+        self.root.get_or_insert_with(|| media_type.to_owned());
         match part.mime_str(media_type) {
             Ok(part) => self.parts = self.parts.part(name, part),
             Err(_) => self.problem = Some(format!("the part `{name}` has an odd media type")),
         }
         self
+    }
+
+    /// What the head of the request says of the body, if that is no form. That of related parts has the media type of
+    /// the first, which is the root of the others (RFC 2387, section 3.1).
+    #[cfg(feature = "multipart_other")]
+    fn content_type(&self) -> Option<HeaderValue> {
+        let media_type = self.media_type?;
+        let root = match &self.root {
+            Some(root) if media_type.starts_with("multipart/related") => {
+                format!("; type=\"{}\"", root.split(';').next().unwrap_or_default().trim())
+            }
+            _ => String::new(),
+        };
+        let boundary = self.parts.boundary();
+        HeaderValue::from_str(&format!("{media_type}{root}; boundary={boundary}")).ok()
     }
 }
 
@@ -112,7 +150,10 @@ impl Request {
     /// Sets the body, if there is one, to one in parts.
     pub(crate) fn multipart(mut self, form: impl Into<Option<Form>>) -> Self {
         let Some(form) = form.into() else { return self };
-        self.parts = Some(form.parts);
+        #[cfg(feature = "multipart_other")]
+        self.parts_headers.extend(form.content_type().map(|value| (CONTENT_TYPE, value)));
+        // Names stand as they are, since `name*=utf-8''…` is not for forms (RFC 7578, section 4.2).
+        self.parts = Some(form.parts.percent_encode_noop());
         #[cfg(feature = "multipart_problem")]
         self.refused(form.problem);
         self

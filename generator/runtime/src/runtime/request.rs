@@ -39,6 +39,9 @@ pub(crate) struct Request {
     pub(crate) body: Option<reqwest::Body>,
     #[cfg(feature = "multipart")]
     pub(crate) parts: Option<reqwest::multipart::Form>,
+    /// What takes the place of headers that reqwest sends with a body in parts.
+    #[cfg(feature = "multipart_other")]
+    pub(crate) parts_headers: HeaderMap,
     #[cfg(feature = "retry")]
     pub(super) retry: Option<&'static RetryPolicy>,
     pub(super) problem: Option<String>,
@@ -60,6 +63,8 @@ impl Request {
             body: None,
             #[cfg(feature = "multipart")]
             parts: None,
+            #[cfg(feature = "multipart_other")]
+            parts_headers: HeaderMap::new(),
             #[cfg(feature = "retry")]
             retry: None,
             problem: None,

@@ -73,6 +73,8 @@ impl Client {
             Some(parts) => builder.multipart(parts),
             None => builder,
         };
+        #[cfg(feature = "multipart_other")]
+        let builder = builder.headers(request.parts_headers);
         let builder = match timeout {
             Some(timeout) => builder.timeout(timeout),
             None => builder,

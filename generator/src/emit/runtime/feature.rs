@@ -192,7 +192,10 @@ fn body_features(body: &Body) -> Vec<&'static str> {
     let mut features = match &body.kind {
         BodyKind::Json => vec!["body", "json_request"],
         BodyKind::Form(encoding) => form_features(encoding),
-        BodyKind::Multipart(_) => return vec!["multipart"],
+        BodyKind::Multipart(_) => {
+            let other = other.then_some("multipart_other");
+            return other.into_iter().chain(["multipart"]).collect();
+        }
         BodyKind::Text => return vec!["body"],
         BodyKind::Bytes => return vec!["body", "bytes_request"],
     };

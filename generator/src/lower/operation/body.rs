@@ -46,6 +46,14 @@ impl Lowering<'_> {
         let mut offered = Vec::new();
         for (media_type, content) in &body.content {
             match family(media_type, content) {
+                Some(Family::Multipart) if !self.has_parts(content, &pointer.join(media_type)) => {
+                    let message = "the parts of the body have no names".to_owned();
+                    let pointer = pointer.join(media_type);
+                    let instead =
+                        "the method takes the body whole, and its boundary with the media type";
+                    self.loss("multipart", &pointer, message, instead);
+                    offered.push((Family::Bytes, media_type, content));
+                }
                 Some(family) => offered.push((family, media_type, content)),
                 None => {
                     let message = format!("`{media_type}` is no media type that can be sent");
@@ -67,8 +75,7 @@ impl Lowering<'_> {
             let mut alternative = self.body(family, content, &pointer, type_name, argument);
             alternative.body.docs = docs::rustdoc(body.description.as_deref().unwrap_or_default());
             alternative.body.required = body.required;
-            let sent = concrete(media_type, &alternative.body.kind);
-            sent.clone_into(&mut alternative.body.media_type);
+            alternative.body.media_type = concrete(media_type, &alternative.body.kind);
             for argument in &mut alternative.arguments {
                 if argument.kind == ArgumentKind::Body {
                     argument.docs.clone_from(&alternative.body.docs);
@@ -159,8 +166,28 @@ fn family(media_type: &str, content: &MediaType) -> Option<Family> {
 }
 
 /// The media type to send: of a range such as `image/*`, one that is in no doubt about what it is.
-fn concrete<'a>(media_type: &'a str, kind: &BodyKind) -> &'a str {
-    if media_type.contains('*') { kind.usual() } else { media_type }
+fn concrete(media_type: &str, kind: &BodyKind) -> String {
+    match kind {
+        _ if media_type.contains('*') => kind.usual().to_owned(),
+        BodyKind::Multipart(_) => without_boundary(media_type),
+        _ => media_type.to_owned(),
+    }
+}
+
+/// A media type of bodies in parts, without the parameters that only the parts can tell: what stands between them, and of
+/// what type the first is.
+fn without_boundary(media_type: &str) -> String {
+    let is_told = |parameter: &&str| {
+        let name = parameter.split('=').next().unwrap_or_default().trim();
+        ["boundary", "type"].iter().any(|told| name.eq_ignore_ascii_case(told))
+    };
+    let mut pieces = media_type.split(';');
+    let essence = pieces.next().unwrap_or_default().trim().to_ascii_lowercase();
+    if essence == "multipart/form-data" {
+        return essence;
+    }
+    let kept = pieces.filter(|parameter| !is_told(parameter)).map(str::trim);
+    [essence.as_str()].into_iter().chain(kept).collect::<Vec<_>>().join("; ")
 }
 
 fn is_text(content: &MediaType) -> bool {

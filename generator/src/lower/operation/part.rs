@@ -21,6 +21,13 @@ struct Part {
 }
 
 impl Lowering<'_> {
+    /// Whether the parts of a body are properties of an object. No other schema says how its values become parts.
+    pub(super) fn has_parts(&self, content: &MediaType, pointer: &Pointer) -> bool {
+        let slot = content.schema.as_ref().map(Slot::from);
+        let found = slot.and_then(|slot| self.look(slot, &pointer.join("schema")));
+        found.is_some_and(|(schema, _)| self.may_be_object(&View::of(schema)))
+    }
+
     pub(super) fn parts(
         &mut self,
         content: &MediaType,

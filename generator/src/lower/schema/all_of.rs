@@ -128,7 +128,11 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether a schema has something to say about objects.
-    fn may_be_object(&self, view: &View<'_>, depth: usize) -> bool {
+    pub(in crate::lower) fn may_be_object(&self, view: &View<'_>) -> bool {
+        self.may_be_object_within(view, NESTING)
+    }
+
+    fn may_be_object_within(&self, view: &View<'_>, depth: usize) -> bool {
         if let Some(kind) = view.kind() {
             return kind == "object";
         }
@@ -136,7 +140,9 @@ impl<'a> Lowering<'a> {
         depth > 0
             && within.any(|slot| {
                 let found = self.look(slot, &Pointer::root());
-                found.is_some_and(|(schema, _)| self.may_be_object(&View::of(schema), depth - 1))
+                found.is_some_and(|(schema, _)| {
+                    self.may_be_object_within(&View::of(schema), depth - 1)
+                })
             })
     }
 
@@ -158,7 +164,7 @@ impl<'a> Lowering<'a> {
             let place = pointer.join("allOf").join(&index.to_string());
             let Some((schema, place)) = self.look(slot, &place) else { continue };
             let member = View::of(schema);
-            if self.may_be_object(&member, NESTING) {
+            if self.may_be_object(&member) {
                 self.collect(&member, &place, name, parts);
             } else if !member.is_annotation() {
                 let r#type = self.schema_type(slot, &place, name);
