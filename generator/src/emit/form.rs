@@ -8,21 +8,23 @@ use quote::quote;
 use super::file::{File, docs, identifier};
 use super::imports::{Imports, tokens};
 use super::parameter::without_null;
-use crate::model::{Api, Argument, ArgumentKind, Body, BodyKind, Operation, PartKind, Type};
+use crate::model::{Api, Form, Operation, Part, PartHeader, PartHeaderValue, PartKind, Type};
 
 /// `forms.rs`
 pub(super) fn forms(api: &Api) -> File {
+    let forms = || api.operations.iter().filter_map(Operation::form);
     let mut imports = Imports::default();
-    let multipart = || api.operations.iter().filter(|operation| form_name(operation).is_some());
-    for (argument, kind) in multipart().flat_map(parts) {
-        if kind != PartKind::File {
-            imports.mention(&argument.r#type);
+    for form in forms() {
+        // What is bytes is a `FileBody`.
+        let types = form.types().filter(|r#type| !is_bytes(r#type));
+        types.for_each(|r#type| imports.mention(r#type));
+        if form.rest.is_some() {
+            imports.import("std::collections::BTreeMap");
         }
     }
     let mut file = File::new("Bodies of requests in several parts.");
     let external = imports.external();
-    let upload = multipart().flat_map(parts).any(|(_, kind)| kind == PartKind::File);
-    let upload = upload.then(|| {
+    let upload = forms().flat_map(Form::types).any(is_bytes).then(|| {
         quote!(
             use super::runtime::file_body::FileBody;
         )
@@ -32,96 +34,146 @@ pub(super) fn forms(api: &Api) -> File {
     file.push_lines(quote!(#models use super::runtime::form; #upload));
     // Methods that differ in what they ask for send the same.
     let mut seen = BTreeSet::new();
-    let first = multipart().filter(|operation| seen.insert(form_name(operation)));
+    let mut is_new = |operation: &&Operation| {
+        operation.form().is_some_and(|form| seen.insert(form.name.clone()))
+    };
+    let first = api.operations.iter().filter(|operation| is_new(operation));
     file.push(first.flat_map(form));
     file
 }
 
-/// The name of the struct for an operation's body, if that has parts.
-pub(super) fn form_name(operation: &Operation) -> Option<&str> {
-    match &operation.body {
-        Some(Body { kind: BodyKind::Multipart(name), .. }) => Some(name),
-        _ => None,
-    }
-}
-
-fn parts(operation: &Operation) -> impl Iterator<Item = (&Argument, PartKind)> {
-    operation.arguments.iter().filter_map(|argument| match argument.kind {
-        ArgumentKind::Part(kind) => Some((argument, kind)),
-        _ => None,
-    })
-}
-
 fn form(operation: &Operation) -> Vec<TokenStream> {
-    let Some(name) = form_name(operation) else { return Vec::new() };
-    let name = identifier(name);
+    let Some(form) = operation.form() else { return Vec::new() };
+    let name = identifier(&form.name);
     let method = format!("Client::{}", operation.name);
     let text = docs(&format!("The body of [`{method}`](super::{method}), in parts."));
-    let default = parts(operation).all(|(argument, _)| !argument.required);
-    let default = default.then(|| quote!(, Default));
-    let fields = parts(operation).map(|(argument, kind)| {
-        let text = docs(&argument.docs);
-        let name = identifier(&argument.name);
-        let r#type = r#type(argument, kind);
-        quote!(#text pub #name: #r#type)
+    let default = (!requires_any(form)).then(|| quote!(, Default));
+    let fields = form.parts.iter().flat_map(fields);
+    let rest = form.rest.as_ref().map(|rest| {
+        let value = r#type(&Part { required: true, ..rest.clone() });
+        quote!(pub additional_properties: BTreeMap<String, #value>,)
     });
     let definition = quote! {
         #text
         #[derive(Debug #default)]
         pub struct #name {
             #(#fields,)*
+            #rest
         }
     };
-    let start = match &operation.body {
-        Some(Body { media_type, kind, .. }) if media_type != kind.usual() => {
-            quote!(form::Form::of_type(#media_type))
-        }
-        _ => quote!(form::Form::default()),
-    };
-    let calls = parts(operation).map(|(argument, kind)| part(argument, kind));
-    let into_form = quote! {
-        impl #name {
-            pub(crate) fn into_form(self) -> form::Form {
-                #start #(#calls)*
-            }
-        }
-    };
-    vec![definition, into_form]
+    vec![definition, into_form(operation, form)]
 }
 
-fn r#type(argument: &Argument, kind: PartKind) -> TokenStream {
-    let r#type = without_null(&argument.r#type);
+fn requires_any(form: &Form) -> bool {
+    let requires = |header: &PartHeader| match &header.value {
+        PartHeaderValue::Field { required, .. } => *required,
+        PartHeaderValue::Constant(_) => false,
+    };
+    form.parts.iter().any(|part| part.required || part.headers.iter().any(requires))
+}
+
+/// The field of a part, and those of its headers.
+fn fields(part: &Part) -> Vec<TokenStream> {
+    let field = field(&part.name, &part.docs, &r#type(part));
+    let headers = part.headers.iter().filter_map(|header| match &header.value {
+        PartHeaderValue::Constant(_) => None,
+        PartHeaderValue::Field { name, docs, r#type, required } => {
+            let r#type = tokens(r#type);
+            let r#type = if *required { r#type } else { quote!(Option<#r#type>) };
+            Some(self::field(name, docs, &r#type))
+        }
+    });
+    std::iter::once(field).chain(headers).collect()
+}
+
+fn field(name: &str, text: &str, r#type: &TokenStream) -> TokenStream {
+    let text = docs(text);
+    let name = identifier(name);
+    quote!(#text pub #name: #r#type)
+}
+
+fn r#type(part: &Part) -> TokenStream {
+    let r#type = without_null(&part.r#type);
     let is_list = matches!(r#type, Type::List(_));
-    let inner = match (kind, is_list) {
+    let inner = match (part.kind, is_list) {
         (PartKind::File, true) => quote!(Vec<FileBody>),
         (PartKind::File, false) => quote!(FileBody),
         _ => tokens(r#type),
     };
-    let lists_parts = is_list && (kind != PartKind::Json || argument.media_type.is_none());
-    match argument.required || lists_parts {
+    match part.required || lists_parts(part) {
         true => inner,
         false => quote!(Option<#inner>),
     }
 }
 
+/// Whether there is a part for each element of a list.
+fn lists_parts(part: &Part) -> bool {
+    let is_list = matches!(without_null(&part.r#type), Type::List(_));
+    is_list && (part.kind != PartKind::Json || part.media_type.is_none())
+}
+
+fn is_bytes(r#type: &Type) -> bool {
+    match r#type {
+        Type::List(inner) => is_bytes(inner),
+        other => *other == Type::Bytes,
+    }
+}
+
+fn into_form(operation: &Operation, form: &Form) -> TokenStream {
+    let name = identifier(&form.name);
+    let other = operation.body.as_ref().filter(|body| body.media_type != body.kind.usual());
+    let start = match other.map(|body| &body.media_type) {
+        Some(media_type) => quote!(form::Form::of_type(#media_type)),
+        None => quote!(form::Form::default()),
+    };
+    let calls = form.parts.iter().map(|part| {
+        let headers = part.headers.iter().map(|header| self::header(part, header));
+        let name = identifier(&part.name);
+        let one = part.required && !lists_parts(part);
+        let values = if one { quote!([self.#name]) } else { quote!(self.#name) };
+        let wire = &part.wire;
+        let call = call(part, &quote!(#wire), &values);
+        quote!(#(#headers)* .#call)
+    });
+    let rest = form.rest.as_ref().map(|rest| {
+        let values = if lists_parts(rest) { quote!(values) } else { quote!([value]) };
+        let value = identifier(if lists_parts(rest) { "values" } else { "value" });
+        let call = call(rest, &quote!(name), &values);
+        quote!(.each(self.additional_properties, |form, name, #value| form.#call))
+    });
+    quote! {
+        impl #name {
+            pub(crate) fn into_form(self) -> form::Form {
+                #start #(#calls)* #rest
+            }
+        }
+    }
+}
+
 /// The call that adds a part, or one for each element of a list.
-fn part(argument: &Argument, kind: PartKind) -> TokenStream {
-    let (wire, name) = (&argument.wire, identifier(&argument.name));
-    let one = argument.required && !matches!(without_null(&argument.r#type), Type::List(_));
-    let values = if one { quote!([self.#name]) } else { quote!(self.#name) };
-    let media_type = argument.media_type.as_deref();
-    match (kind, media_type) {
+fn call(part: &Part, wire: &TokenStream, values: &TokenStream) -> TokenStream {
+    let media_type = part.media_type.as_deref();
+    match (part.kind, media_type) {
         (PartKind::File, media_type) => {
             let media_type = media_type.unwrap_or("application/octet-stream");
-            quote!(.files(#wire, #media_type, #values))
+            quote!(files(#wire, #media_type, #values))
         }
-        (PartKind::Text, Some(media_type)) => quote!(.texts_of_type(#wire, #media_type, #values)),
-        (PartKind::Text, None) => quote!(.texts(#wire, #values)),
-        (PartKind::Scalar, _) => quote!(.scalars(#wire, #values)),
-        (PartKind::Json, None) => quote!(.jsons(#wire, #values)),
-        (PartKind::Json, Some(_)) => {
-            let values = if argument.required { quote!([self.#name]) } else { quote!(self.#name) };
-            quote!(.jsons(#wire, #values))
+        (PartKind::Text, Some(media_type)) => quote!(texts_of_type(#wire, #media_type, #values)),
+        (PartKind::Text, None) => quote!(texts(#wire, #values)),
+        (PartKind::Scalar, _) => quote!(scalars(#wire, #values)),
+        (PartKind::Json, _) => quote!(jsons(#wire, #values)),
+    }
+}
+
+/// The call that adds a header to all parts of a name.
+fn header(part: &Part, header: &PartHeader) -> TokenStream {
+    let (part, wire) = (&part.wire, &header.wire);
+    match &header.value {
+        PartHeaderValue::Constant(text) => quote!(.header(#part, #wire, [#text])),
+        PartHeaderValue::Field { name, required, .. } => {
+            let name = identifier(name);
+            let value = if *required { quote!([self.#name]) } else { quote!(self.#name) };
+            quote!(.header(#part, #wire, #value))
         }
     }
 }

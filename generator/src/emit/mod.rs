@@ -70,7 +70,7 @@ fn modules(api: &Api) -> Vec<(&'static str, Module)> {
     // Without operations there is nothing to connect for, only types.
     let has_client = !api.operations.is_empty();
     let has_servers = !api.servers.is_empty() || api.server_list.is_some();
-    let has_forms = api.operations.iter().any(|operation| form::form_name(operation).is_some());
+    let has_forms = api.operations.iter().any(|operation| operation.form().is_some());
     let has_parameters = api.operations.iter().any(|operation| operation.parameters.is_some());
     let modules: [(bool, &str, Module); 8] = [
         (!api.types.is_empty(), "models", structure::models),

@@ -39,7 +39,7 @@ pub(super) fn operations(api: &Api) -> Vec<(String, File)> {
 fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
     let mut types = Imports::default();
     for operation in operations {
-        let arguments = operation.arguments.iter().filter(|argument| argument.is_alone());
+        let arguments = operation.arguments.iter().filter(|argument| !argument.grouped);
         arguments.for_each(|argument| types.mention(&argument.r#type));
         for success in &operation.successes {
             if let Content::Json { body, path, .. } = &success.content
@@ -59,11 +59,8 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
     let outcomes = imports::list(&quote!(#root::outcomes), outcomes);
     let structs = operations.iter().filter_map(|operation| operation.parameters.as_ref());
     let structs = imports::list(&quote!(#root::parameters), structs.map(|s| s.name.as_str()));
-    let forms = operations.iter().filter_map(|operation| match &operation.body {
-        Some(Body { kind: BodyKind::Multipart(form), .. }) => Some(form.as_str()),
-        _ => None,
-    });
-    let forms = imports::list(&quote!(#root::forms), forms);
+    let forms = operations.iter().filter_map(|operation| operation.form());
+    let forms = imports::list(&quote!(#root::forms), forms.map(|form| form.name.as_str()));
     let policies = operations.iter().filter_map(|operation| match &operation.retries {
         Some(Retries::Policy(name)) => Some(name.as_str()),
         Some(Retries::Never) | None => None,
@@ -118,7 +115,7 @@ fn method(operation: &Operation) -> TokenStream {
     let text = documentation(operation);
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let name = identifier(&operation.name);
-    let arguments = operation.arguments.iter().filter(|argument| argument.is_alone()).map(argument);
+    let arguments = operation.arguments.iter().filter(|argument| !argument.grouped).map(argument);
     let parameters = operation.parameters.as_ref().map(|parameters| {
         let name = identifier(&parameters.name);
         quote!(parameters: &#name)
@@ -152,7 +149,7 @@ fn documentation(operation: &Operation) -> TokenStream {
     let (summary, description) = operation.docs.split_once("\n\n").unwrap_or((&operation.docs, ""));
     let mut paragraphs = vec![summary.to_owned(), call, description.to_owned()];
     paragraphs.retain(|paragraph| !paragraph.is_empty());
-    let arguments = operation.arguments.iter().filter(|argument| argument.is_alone());
+    let arguments = operation.arguments.iter().filter(|argument| !argument.grouped);
     let described = arguments.map(|argument| (&argument.name, &argument.docs));
     let is_other = |body: &&Body| !matches!(body.kind, BodyKind::Json | BodyKind::Form(_));
     let body = operation.body.iter().filter(is_other).map(|body| (&body.argument, &body.docs));

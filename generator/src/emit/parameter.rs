@@ -90,7 +90,7 @@ pub(super) fn body(body: &Body) -> Option<TokenStream> {
     let r#type = match &body.kind {
         BodyKind::Json | BodyKind::Form(_) => return None,
         BodyKind::Multipart(form) => {
-            let form = identifier(form);
+            let form = identifier(&form.name);
             quote!(#form)
         }
         BodyKind::Text => quote!(&str),

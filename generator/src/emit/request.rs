@@ -58,7 +58,7 @@ fn body(operation: &Operation, body: &Body) -> TokenStream {
         }
         BodyKind::Multipart(_) if body.required => quote!(.multipart(#name.into_form())),
         BodyKind::Multipart(form) => {
-            let form = identifier(form);
+            let form = identifier(&form.name);
             quote!(.multipart(#name.map(#form::into_form)))
         }
         BodyKind::Text if body.required => quote!(.body(Some(#name.to_owned()), #media_type)),
@@ -108,7 +108,7 @@ fn sent(argument: &Argument) -> Option<TokenStream> {
         ArgumentKind::Header if plain => quote!(header),
         ArgumentKind::Header => quote!(header_value),
         ArgumentKind::Cookie => quote!(cookie_value),
-        ArgumentKind::Path | ArgumentKind::Body | ArgumentKind::Part(_) => return None,
+        ArgumentKind::Path | ArgumentKind::Body => return None,
     };
     let wire = match argument.kind {
         ArgumentKind::Header => argument.wire.to_ascii_lowercase(),

@@ -80,7 +80,7 @@ pub(super) fn imports(api: &Api) -> Imports {
         }
     }
     for operation in &api.operations {
-        operation.arguments.iter().for_each(|argument| imports.mention(&argument.r#type));
+        operation.types().for_each(|r#type| imports.mention(r#type));
         let results = operation.successes.iter().filter_map(|success| success.content.r#type());
         results.for_each(|result| imports.mention(result));
     }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod client;
+mod form;
 mod operation;
 mod retry;
 mod types;
@@ -19,9 +20,10 @@ pub use client::{
     Credential, CredentialKind, Filled, ListedServer, OwnServer, RequestKind, Server, ServerList,
     ServerVariable, Setting, UrlPart,
 };
+pub use form::{Form, Part, PartHeader, PartHeaderValue, PartKind};
 pub use operation::{
-    Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PartKind,
-    PathPart, PropertyEncoding, Style,
+    Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PathPart,
+    PropertyEncoding, Style,
 };
 pub use retry::{Retries, RetryPolicy};
 pub use types::{

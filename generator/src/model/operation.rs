@@ -1,6 +1,7 @@
 //! Operations: what is sent, and what each answer means.
 
 use super::answer::Success;
+use super::form::Form;
 use super::retry::Retries;
 use super::types::Type;
 
@@ -44,6 +45,32 @@ pub struct Operation {
     pub error: Option<String>,
     /// The documented error statuses, for people.
     pub error_statuses: Vec<String>,
+}
+
+impl Operation {
+    /// The body in parts, if that is what it sends.
+    pub fn form(&self) -> Option<&Form> {
+        match &self.body {
+            Some(Body { kind: BodyKind::Multipart(form), .. }) => Some(form),
+            _ => None,
+        }
+    }
+
+    /// The types of what the caller passes.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let arguments = self.arguments.iter().map(|argument| &argument.r#type);
+        arguments.chain(self.form().into_iter().flat_map(Form::types))
+    }
+
+    /// The same, for those who give types other names.
+    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
+        let arguments = self.arguments.iter_mut().map(|argument| &mut argument.r#type);
+        let form = match &mut self.body {
+            Some(Body { kind: BodyKind::Multipart(form), .. }) => Some(form),
+            _ => None,
+        };
+        arguments.chain(form.into_iter().flat_map(|form| form.types_mut()))
+    }
 }
 
 /// Operations that are in a file together.
@@ -94,15 +121,6 @@ pub struct Argument {
     pub kind: ArgumentKind,
     /// How it is written, if that takes more than its text: that of each element of a list, in the query.
     pub style: Option<Style>,
-    /// The media type of a part, if that doesn't go without saying.
-    pub media_type: Option<String>,
-}
-
-impl Argument {
-    /// Whether it is a parameter of the method, not a field of a struct.
-    pub fn is_alone(&self) -> bool {
-        !self.grouped && !matches!(self.kind, ArgumentKind::Part(_))
-    }
 }
 
 /// The arguments of an operation that are fields of a struct.
@@ -129,8 +147,6 @@ pub enum ArgumentKind {
     Cookie,
     /// Into the body.
     Body,
-    /// Into a part of the body.
-    Part(PartKind),
 }
 
 /// How lists and objects are written in a parameter: its `style` and `explode`.
@@ -184,8 +200,8 @@ pub enum BodyKind {
     Json,
     /// As the pairs of a form.
     Form(FormEncoding),
-    /// In parts: the arguments that go there are fields of the struct of this name.
-    Multipart(String),
+    /// In parts.
+    Multipart(Box<Form>),
     /// As the text that the caller passes.
     Text,
     /// As the bytes that the caller passes, or those of a stream.
@@ -225,17 +241,4 @@ pub struct PropertyEncoding {
     pub style: Style,
     /// Whether reserved characters stand as they are.
     pub reserved: bool,
-}
-
-/// What a part of a multipart body holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PartKind {
-    /// A file, from memory or a stream.
-    File,
-    /// The text of a scalar, or a part for each element of a list of scalars.
-    Text,
-    /// The same of scalars whose text is known to JSON only, without its quotes.
-    Scalar,
-    /// JSON.
-    Json,
 }

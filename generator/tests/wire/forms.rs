@@ -86,6 +86,20 @@ async fn each_property_has_an_encoding_of_its_own() {
 }
 
 #[tokio::test]
+async fn each_branch_of_a_union_has_the_encoding_of_its_properties() {
+    let server = Server::silent();
+    let body = serde_json::json!({"id": 1, "tags": ["x", "y"], "owner": {"city": "Ulm"}});
+    let body = serde_json::from_value(body).expect("it is an order");
+    client(&server).post_either(&body).await.expect("204 is documented");
+    assert_eq!(pairs(server), ["id=1", "owner[city]=Ulm", "tags=x", "tags=y"]);
+
+    let server = Server::silent();
+    let body = serde_json::from_value(serde_json::json!({"name": "Ada"})).expect("it is a name");
+    client(&server).post_either(&body).await.expect("204 is documented");
+    assert_eq!(pairs(server), ["name=Ada"]);
+}
+
+#[tokio::test]
 async fn what_is_left_out_is_not_sent_and_a_text_is_sent_as_it_is() {
     let server = Server::silent();
     client(&server).post_usual(&Order { id: 2, ..order_of_nothing() }).await.expect("204");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fixtures::case_body_parts::{AddPetForm, Base64, Client, FileBody};
-use fixtures::{case_body_multipart, case_body_related, case_body_streams};
+use fixtures::{case_body_multipart, case_body_streams};
 use reqwest::Body;
 use tokio_util::io::ReaderStream;
 
@@ -11,7 +11,7 @@ use crate::bodies::{pair, sent};
 use crate::server::Server;
 
 /// The parts by name: what stands in their heads after the name, and what they hold.
-fn parts(server: Server) -> BTreeMap<String, Vec<(String, String)>> {
+pub(crate) fn parts(server: Server) -> BTreeMap<String, Vec<(String, String)>> {
     let (media_type, body) = sent(server);
     let (_, boundary) = media_type.split_once("multipart/form-data; boundary=").expect(&media_type);
     let mut parts: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -40,11 +40,13 @@ async fn every_part_says_what_it_is() {
         born: "2020-02-29".parse().expect("it is a day"),
         weights: vec![1.5, 2.0],
         table: Some("a,b".to_owned()),
+        table_x_rows: Some(1),
         key: Some(Base64::encode("A")),
         owner: None,
         friends: vec![friend],
         aliases: vec!["y".to_owned()],
         tags: Some(vec!["x".to_owned()]),
+        additional_properties: BTreeMap::from([("more \"of\" it".to_owned(), "z".to_owned())]),
     };
     client.add_pet(body).await.expect("204 is documented");
     let parts = parts(server);
@@ -61,16 +63,17 @@ async fn every_part_says_what_it_is() {
         ),
         ("born", vec![("", "2020-02-29")]),
         ("weights", vec![("", "1.5"), ("", "2")]),
-        ("table", vec![("content-type: text/csv", "a,b")]),
+        ("table", vec![("content-type: text/csv; x-rows: 1", "a,b")]),
         ("key", vec![("", "QQ==")]),
         ("friends", vec![("content-type: application/json", r#"{"city":"Ulm"}"#)]),
         ("aliases", vec![("", "y")]),
         ("tags", vec![("content-type: application/json", r#"["x"]"#)]),
+        ("more %22of%22 it", vec![("", "z")]),
     ] {
         let found: Vec<_> = parts[name].iter().map(|(h, c)| (h.as_str(), c.as_str())).collect();
         assert_eq!(found, expected, "{name}");
     }
-    assert_eq!(parts.len(), 11, "{:?}", parts.keys());
+    assert_eq!(parts.len(), 12, "{:?}", parts.keys());
 }
 
 #[tokio::test]
@@ -176,48 +179,4 @@ async fn media_types_are_what_the_description_has() {
         client(&server).patch_thing(&patch).await.expect("204 is documented");
         assert_eq!(sent(server), pair("application/merge-patch+json", expected));
     }
-}
-
-#[tokio::test]
-async fn related_parts_name_the_type_of_the_first() {
-    use case_body_related::{AddFilmBodyFilm, AddFilmForm, Client};
-    let server = Server::silent();
-    let client = Client::builder().base_url(&server.url).build().expect("the settings are fine");
-    let film = AddFilmBodyFilm { title: Some("M".to_owned()) };
-    client.add_film(AddFilmForm { film, poster_1_2: "p".into() }).await.expect("204 is documented");
-    let received = server.received();
-    assert_eq!(received.matches("\r\ncontent-type: ").count(), 1, "{received}");
-    let (head, body) = received.split_once("\r\n\r\n").expect("a head has an end");
-    let start = "content-type: multipart/related; type=\"application/json\"; boundary=";
-    let boundary = head.lines().find_map(|line| line.strip_prefix(start)).expect(head);
-    let expected = format!(
-        "--{boundary}\r\nContent-Disposition: form-data; name=\"film\"\r\n\
-         Content-Type: application/json\r\n\r\n{{\"title\":\"M\"}}\r\n\
-         --{boundary}\r\nContent-Disposition: form-data; name=\"poster [1/2]\"; \
-         filename=\"poster [1/2]\"\r\nContent-Type: image/png\r\n\r\np\r\n--{boundary}--\r\n"
-    );
-    assert_eq!(body, expected);
-}
-
-#[tokio::test]
-async fn mixed_parts_are_told_from_a_form() {
-    use case_body_related::{Client, FileBody, PutFilmForm};
-    let client = |server: &Server| Client::builder().base_url(&server.url).build().expect("fine");
-
-    let server = Server::silent();
-    let body = PutFilmForm { title: Some("M".to_owned()), film: None };
-    client(&server).put_film(Some(body)).await.expect("204 is documented");
-    let (media_type, body) = sent(server);
-    assert!(media_type.starts_with("multipart/mixed; charset=utf-8; boundary="), "{media_type}");
-    assert!(body.contains("name=\"title\"\r\n\r\nM\r\n"), "{body}");
-
-    let server = Server::silent();
-    client(&server).put_film(None).await.expect("204 is documented");
-    assert_eq!(sent(server), pair("", ""));
-
-    // Parts without names are up to the caller.
-    let server = Server::silent();
-    let parts = FileBody::new("--x\r\n\r\nM\r\n--x--").media_type("multipart/mixed; boundary=x");
-    client(&server).patch_films(parts).await.expect("204 is documented");
-    assert_eq!(sent(server), pair("multipart/mixed; boundary=x", "--x\r\n\r\nM\r\n--x--"));
 }

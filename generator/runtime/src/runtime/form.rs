@@ -1,11 +1,21 @@
 //! Bodies in parts: forms (RFC 7578), and others whose parts say the same of themselves (OpenAPI 3.1.1, section
 //! 4.8.15.3).
 
-#[cfg(any(feature = "multipart_text", feature = "multipart_typed"))]
+#[cfg(feature = "multipart_rest")]
+use std::collections::BTreeMap;
+#[cfg(any(
+    feature = "multipart_text",
+    feature = "multipart_typed",
+    feature = "multipart_header"
+))]
 use std::fmt::Display;
 
 #[cfg(feature = "multipart_other")]
-use reqwest::header::{CONTENT_TYPE, HeaderValue};
+use reqwest::header::CONTENT_TYPE;
+#[cfg(any(feature = "multipart_other", feature = "multipart_header"))]
+use reqwest::header::HeaderValue;
+#[cfg(feature = "multipart_header")]
+use reqwest::header::{HeaderMap, HeaderName};
 #[cfg(feature = "multipart_part")]
 use reqwest::multipart::Part;
 #[cfg(any(feature = "multipart_json", feature = "multipart_scalar"))]
@@ -26,6 +36,9 @@ pub(crate) struct Form {
     /// The media type of the first part.
     #[cfg(feature = "multipart_other")]
     root: Option<String>,
+    /// The headers of parts, by their names.
+    #[cfg(feature = "multipart_header")]
+    headers: Vec<(&'static str, &'static str, HeaderValue)>,
     #[cfg(feature = "multipart_problem")]
     problem: Option<String>,
 }
@@ -41,7 +54,7 @@ impl Form {
     #[cfg(feature = "multipart_file")]
     pub(crate) fn files(
         self,
-        name: &'static str,
+        name: &str,
         media_type: &str,
         files: impl IntoIterator<Item = FileBody>,
     ) -> Self {
@@ -57,11 +70,7 @@ impl Form {
 
     /// Adds a part for each text.
     #[cfg(feature = "multipart_text")]
-    pub(crate) fn texts(
-        self,
-        name: &'static str,
-        texts: impl IntoIterator<Item = impl Display>,
-    ) -> Self {
+    pub(crate) fn texts(self, name: &str, texts: impl IntoIterator<Item = impl Display>) -> Self {
         texts.into_iter().fold(self, |form, text| form.text(name, format!("{text}")))
     }
 
@@ -69,7 +78,7 @@ impl Form {
     #[cfg(feature = "multipart_typed")]
     pub(crate) fn texts_of_type(
         self,
-        name: &'static str,
+        name: &str,
         media_type: &str,
         texts: impl IntoIterator<Item = impl Display>,
     ) -> Self {
@@ -81,7 +90,7 @@ impl Form {
     #[cfg(feature = "multipart_scalar")]
     pub(crate) fn scalars(
         self,
-        name: &'static str,
+        name: &str,
         values: impl IntoIterator<Item = impl Serialize>,
     ) -> Self {
         values.into_iter().fold(self, |mut form, value| match serde_json::to_value(&value) {
@@ -98,7 +107,7 @@ impl Form {
     #[cfg(feature = "multipart_json")]
     pub(crate) fn jsons(
         self,
-        name: &'static str,
+        name: &str,
         values: impl IntoIterator<Item = impl Serialize>,
     ) -> Self {
         values.into_iter().fold(self, |mut form, value| match serde_json::to_string(&value) {
@@ -110,24 +119,72 @@ impl Form {
         })
     }
 
+    /// Adds a header to all parts of a name that follow, if there is a value for it.
+    #[cfg(feature = "multipart_header")]
+    pub(crate) fn header(
+        mut self,
+        part: &'static str,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl Display>,
+    ) -> Self {
+        for value in values {
+            match HeaderValue::from_bytes(value.to_string().as_bytes()) {
+                Ok(value) => self.headers.push((part, name, value)),
+                Err(_) => {
+                    let problem =
+                        format!("the header `{name}` of `{part}` has a control character");
+                    self.problem = Some(problem);
+                }
+            }
+        }
+        self
+    }
+
+    /// Adds parts with names that the caller chose.
+    #[cfg(feature = "multipart_rest")]
+    pub(crate) fn each<T>(
+        self,
+        values: BTreeMap<String, T>,
+        add: impl Fn(Self, &str, T) -> Self,
+    ) -> Self {
+        values.into_iter().fold(self, |form, (name, value)| add(form, &name, value))
+    }
+
     /// Adds a text, for which no media type means `text/plain`.
     #[cfg(any(feature = "multipart_text", feature = "multipart_scalar"))]
-    fn text(mut self, name: &'static str, text: String) -> Self {
+    fn text(self, name: &str, text: String) -> Self {
+        self.push(name, Part::text(text))
+    }
+
+    #[cfg(feature = "multipart_typed_part")]
+    fn part(mut self, name: &str, part: Part, media_type: &str) -> Self {
         #[cfg(feature = "multipart_other")]
-        self.root.get_or_insert_with(|| "text/plain".to_owned());
-        self.parts = self.parts.text(name, text);
+        self.root.get_or_insert_with(|| media_type.to_owned());
+        match part.mime_str(media_type) {
+            Ok(part) => return self.push(name, part),
+            Err(_) => self.problem = Some(format!("the part `{name}` has an odd media type")),
+        }
         self
     }
 
     #[cfg(feature = "multipart_part")]
-    fn part(mut self, name: &'static str, part: Part, media_type: &str) -> Self {
+    fn push(mut self, name: &str, part: Part) -> Self {
         #[cfg(feature = "multipart_other")]
-        self.root.get_or_insert_with(|| media_type.to_owned());
-        match part.mime_str(media_type) {
-            Ok(part) => self.parts = self.parts.part(name, part),
-            Err(_) => self.problem = Some(format!("the part `{name}` has an odd media type")),
-        }
+        self.root.get_or_insert_with(|| "text/plain".to_owned());
+        #[cfg(feature = "multipart_header")]
+        let part = part.headers(self.headers_of(name));
+        // As browsers write it, too.
+        let name = name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+        self.parts = self.parts.part(name, part);
         self
+    }
+
+    #[cfg(feature = "multipart_header")]
+    fn headers_of(&self, part: &str) -> HeaderMap {
+        let headers = self.headers.iter().filter(|(of, ..)| *of == part);
+        let headers =
+            headers.map(|(_, name, value)| (HeaderName::from_static(name), value.clone()));
+        headers.collect()
     }
 
     /// What the head of the request says of the body, if that is no form. That of related parts has the media type of

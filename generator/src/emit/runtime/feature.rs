@@ -6,7 +6,7 @@ use super::super::{enumeration, request, scaffold, settings, union};
 use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
-    ErrorKind, Field, Filled, FormEncoding, HeaderKind, PartKind, Presence, PropertyEncoding,
+    ErrorKind, Field, Filled, FormEncoding, HeaderKind, Part, PartKind, Presence, PropertyEncoding,
     Retries, Shape, Style, Success, TypeDefinition,
 };
 
@@ -72,8 +72,15 @@ const CALLED: &[(&str, &[&str])] = &[
         ],
     ),
     ("reserved", &["query_reserved", "form_reserved"]),
-    ("multipart_part", &["multipart_file", "multipart_json", "multipart_typed"]),
-    ("multipart_problem", &["multipart_part", "multipart_scalar"]),
+    (
+        "multipart_part",
+        &[
+            "multipart_file", "multipart_json", "multipart_typed", "multipart_text",
+            "multipart_scalar",
+        ],
+    ),
+    ("multipart_typed_part", &["multipart_file", "multipart_json", "multipart_typed"]),
+    ("multipart_problem", &["multipart_typed_part", "multipart_scalar", "multipart_header"]),
     ("file_body", &["multipart_file", "bytes_request"]),
     ("style", &["form_request"]),
 ];
@@ -167,13 +174,6 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
         ArgumentKind::Header => ("header", "header_value"),
         ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
         ArgumentKind::Body => return Vec::new(),
-        ArgumentKind::Part(PartKind::File) => return vec!["multipart_file"],
-        ArgumentKind::Part(PartKind::Text) => {
-            let typed = argument.media_type.is_some();
-            return vec![if typed { "multipart_typed" } else { "multipart_text" }];
-        }
-        ArgumentKind::Part(PartKind::Scalar) => return vec!["multipart_scalar"],
-        ArgumentKind::Part(PartKind::Json) => return vec!["multipart_json"],
     };
     match argument.style {
         None => vec![plain],
@@ -192,15 +192,30 @@ fn body_features(body: &Body) -> Vec<&'static str> {
     let mut features = match &body.kind {
         BodyKind::Json => vec!["body", "json_request"],
         BodyKind::Form(encoding) => form_features(encoding),
-        BodyKind::Multipart(_) => {
-            let other = other.then_some("multipart_other");
-            return other.into_iter().chain(["multipart"]).collect();
+        BodyKind::Multipart(form) => {
+            let mut features = vec!["multipart"];
+            features.extend(other.then_some("multipart_other"));
+            features.extend(form.rest.is_some().then_some("multipart_rest"));
+            features.extend(form.parts.iter().chain(&form.rest).flat_map(part_features));
+            return features;
         }
         BodyKind::Text => return vec!["body"],
         BodyKind::Bytes => return vec!["body", "bytes_request"],
     };
     features.extend(other.then_some("content_type"));
     features
+}
+
+fn part_features(part: &Part) -> Vec<&'static str> {
+    let headers = (!part.headers.is_empty()).then_some("multipart_header");
+    let content = match part.kind {
+        PartKind::File => "multipart_file",
+        PartKind::Text if part.media_type.is_some() => "multipart_typed",
+        PartKind::Text => "multipart_text",
+        PartKind::Scalar => "multipart_scalar",
+        PartKind::Json => "multipart_json",
+    };
+    headers.into_iter().chain([content]).collect()
 }
 
 fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {

@@ -110,9 +110,8 @@ impl Lowering<'_> {
                 (suffix, kind, vec![whole(argument.clone(), r#type, copied)])
             }
             Family::Multipart => {
-                let parts = self.parts(content, pointer, &new_type);
-                let name = self.names.claim(format!("{type_name}Form"));
-                ("multipart", BodyKind::Multipart(name), parts)
+                let form = self.form(content, pointer, type_name);
+                ("multipart", BodyKind::Multipart(Box::new(form)), Vec::new())
             }
             Family::Text => ("text", BodyKind::Text, Vec::new()),
             Family::Bytes => ("bytes", BodyKind::Bytes, Vec::new()),
@@ -142,7 +141,6 @@ fn whole(name: String, r#type: Type, copied: bool) -> Argument {
         grouped: false,
         kind: ArgumentKind::Body,
         style: None,
-        media_type: None,
     }
 }
 

@@ -65,16 +65,27 @@ impl Lowering<'_> {
         Some(PropertyEncoding { wire: wire.to_owned(), style, reserved: encoding.allow_reserved })
     }
 
-    /// The properties of a struct by their names in the description.
+    /// The properties of a struct, or of all the structs of a union, by their names in the description.
     fn properties(&self, r#type: &Type) -> Vec<(String, Type)> {
-        let Type::Named(name) = self.unaliased(r#type) else { return Vec::new() };
-        match self.types.get(&name).and_then(Option::as_ref).map(|definition| &definition.shape) {
-            Some(Shape::Struct(object)) => {
-                let fields = object.fields.iter();
-                fields.map(|field| (field.wire.clone(), field.r#type.clone())).collect()
+        let objects: Vec<_> = match self.shape_of(r#type) {
+            Some(Shape::Struct(object)) => vec![object],
+            Some(Shape::Union(union)) => {
+                let variants = union.variants.iter().map(|variant| self.shape_of(&variant.r#type));
+                let objects = variants.filter_map(|shape| match shape {
+                    Some(Shape::Struct(object)) => Some(object),
+                    _ => None,
+                });
+                objects.collect()
             }
             _ => Vec::new(),
-        }
+        };
+        let fields = objects.into_iter().flat_map(|object| &object.fields);
+        fields.map(|field| (field.wire.clone(), field.r#type.clone())).collect()
+    }
+
+    fn shape_of(&self, r#type: &Type) -> Option<&Shape> {
+        let Type::Named(name) = self.unaliased(r#type) else { return None };
+        self.types.get(&name).and_then(Option::as_ref).map(|definition| &definition.shape)
     }
 }
 

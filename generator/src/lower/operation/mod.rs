@@ -3,11 +3,13 @@
 mod body;
 mod content;
 mod encoding;
+mod form;
 mod group;
 mod header;
 mod method;
 pub(super) mod parameter;
 mod part;
+mod part_header;
 mod request;
 mod response;
 mod result;

@@ -51,7 +51,6 @@ impl<'a> Lowering<'a> {
                 wire: data.name.clone(),
                 docs: self.parameter_docs(data, &pointer),
                 style: self.style(&value, kind, &r#type),
-                media_type: None,
                 copied: self.is_copied(&r#type),
                 r#type,
                 required,
@@ -120,7 +119,6 @@ impl<'a> Lowering<'a> {
                 grouped: false,
                 kind: ArgumentKind::Path,
                 style: None,
-                media_type: None,
             });
         }
     }

@@ -1,96 +1,52 @@
-//! The parts of a multipart body: the properties of its schema, each a file, a text or JSON (OpenAPI 3.1.1, section
-//! 4.8.15.1.1).
+//! What a part of a body holds: a file, a text or JSON, by the type of the property and what its encoding says
+//! (OpenAPI 3.1.1, section 4.8.15.1.1).
 
-use openapiv3::{Encoding, MediaType};
+use openapiv3::Encoding;
 use serde_json::Value;
 
 use super::encoding::encoding_style;
 use super::is_json;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::schema::Slot;
-use crate::lower::schema::all_of::Parts;
+use crate::lower::schema::all_of;
 use crate::lower::schema::view::View;
-use crate::lower::{Lowering, docs, name};
-use crate::model::{Argument, ArgumentKind, PartKind, Style, Type};
+use crate::model::{Part, PartKind, Style, Type};
 
-/// What is sent in a part.
-struct Part {
-    kind: PartKind,
-    r#type: Type,
+/// What of a property is files.
+struct Files {
+    /// Whether there may be several.
+    lists: bool,
+    /// Whether it may be something else, too.
+    others: bool,
     media_type: Option<String>,
 }
 
 impl Lowering<'_> {
-    /// Whether the parts of a body are properties of an object. No other schema says how its values become parts.
-    pub(super) fn has_parts(&self, content: &MediaType, pointer: &Pointer) -> bool {
-        let slot = content.schema.as_ref().map(Slot::from);
-        let found = slot.and_then(|slot| self.look(slot, &pointer.join("schema")));
-        found.is_some_and(|(schema, _)| self.may_be_object(&View::of(schema)))
-    }
-
-    pub(super) fn parts(
-        &mut self,
-        content: &MediaType,
-        pointer: &Pointer,
-        new_type: &str,
-    ) -> Vec<Argument> {
-        let slot = content.schema.as_ref().map(Slot::from);
-        let schema = pointer.join("schema");
-        let Some((schema, place)) = slot.and_then(|slot| self.look(slot, &schema)) else {
-            return Vec::new();
-        };
-        let mut parts = Parts::default();
-        self.collect(&View::of(schema), &place, new_type, &mut parts);
-        if !parts.unions.is_empty() || parts.rest.is_some() {
-            let message = "a multipart body has parts that aren't known by name".to_owned();
-            self.loss("multipart", &place, message, "only those that are can be sent");
-        }
-        let wires: Vec<&str> = parts.properties.keys().copied().collect();
-        let names = name::Names::default().claim_all(name::Kind::Field, &wires);
-        let mut arguments = Vec::new();
-        for ((wire, (slot, place)), name) in parts.properties.iter().zip(names) {
-            let Some((schema, _)) = self.look(*slot, place) else { continue };
-            if schema.schema_data.read_only {
-                continue;
-            }
-            let encoding = content.encoding.get(*wire);
-            let new_type = format!("{new_type}{}", name::type_name(wire));
-            let part = self.part(*slot, place, &new_type, encoding);
-            let description = schema.schema_data.description.as_deref().unwrap_or_default();
-            if let Some(encoding) = encoding {
-                self.unsaid(wire, encoding, &part, &pointer.join("encoding").join(wire));
-            }
-            arguments.push(Argument {
-                name,
-                wire: (*wire).to_owned(),
-                docs: documented(docs::rustdoc(description), part.kind, encoding),
-                r#type: part.r#type,
-                copied: false,
-                required: parts.required.contains(wire),
-                grouped: false,
-                kind: ArgumentKind::Part(part.kind),
-                style: None,
-                media_type: part.media_type,
-            });
-        }
-        arguments
-    }
-
     /// What a property is sent as: what its encoding says, or else by its type. That of a list is that of its elements.
-    fn part(
+    /// Several schemas are alternatives.
+    pub(super) fn part(
         &mut self,
-        slot: Slot<'_>,
-        pointer: &Pointer,
+        slots: &[(Slot<'_>, Pointer)],
         new_type: &str,
         encoding: Option<&Encoding>,
     ) -> Part {
         let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let media_type = said.filter(|said| !said.contains([',', '*'])).map(str::to_owned);
-        if let Some(mut part) = self.file(slot, pointer, said) {
-            part.media_type = media_type.or(part.media_type);
-            return part;
+        if let Some(files) = self.files(slots, said, NESTING) {
+            if files.others
+                && let Some((_, pointer)) = slots.first()
+            {
+                let message = "the part may be something else than a file, too".to_owned();
+                self.loss("multipart", pointer, message, "it is sent as a file");
+            }
+            let r#type = match files.lists {
+                true => Type::List(Box::new(Type::Bytes)),
+                false => Type::Bytes,
+            };
+            return part(PartKind::File, r#type, media_type.or(files.media_type));
         }
-        let r#type = self.schema_type(slot, pointer, new_type);
+        let r#type = self.part_type(slots, new_type);
         let (element, r#type) = match self.unaliased(&r#type) {
             // Each element is a part, so another name for the list is of no use.
             Type::List(element) => ((*element).clone(), Type::List(element)),
@@ -102,27 +58,68 @@ impl Lowering<'_> {
             Type::External(_) => PartKind::Scalar,
             _ => PartKind::Json,
         };
-        Part { kind, r#type, media_type }
+        part(kind, r#type, media_type)
     }
 
-    /// The part for a property that holds bytes, or lists of such.
-    fn file(&self, slot: Slot<'_>, pointer: &Pointer, said: Option<&str>) -> Option<Part> {
+    fn part_type(&mut self, slots: &[(Slot<'_>, Pointer)], new_type: &str) -> Type {
+        match slots {
+            [] => Type::Json,
+            [(slot, pointer)] => self.schema_type(*slot, pointer, new_type),
+            [(_, pointer), ..] => self.any_of(slots.to_vec(), pointer, new_type),
+        }
+    }
+
+    /// What of these alternatives is files, if any is.
+    fn files(
+        &self,
+        slots: &[(Slot<'_>, Pointer)],
+        said: Option<&str>,
+        depth: usize,
+    ) -> Option<Files> {
+        let files = slots.iter().map(|(slot, pointer)| self.file(*slot, pointer, said, depth));
+        let both = |one: Option<Files>, other: Option<Files>| match (one, other) {
+            (Some(one), Some(other)) => Some(Files {
+                lists: one.lists || other.lists,
+                others: one.others || other.others,
+                media_type: one.media_type.filter(|it| other.media_type.as_ref() == Some(it)),
+            }),
+            (Some(files), None) | (None, Some(files)) => Some(Files { others: true, ..files }),
+            (None, None) => None,
+        };
+        files.reduce(both)?
+    }
+
+    /// Whether a property holds bytes, or a list of such.
+    fn file(
+        &self,
+        slot: Slot<'_>,
+        pointer: &Pointer,
+        said: Option<&str>,
+        depth: usize,
+    ) -> Option<Files> {
         let (schema, pointer) = self.look(slot, pointer)?;
         let view = View::of(schema);
         if is_file(&view, said) {
-            return Some(file(&view, Type::Bytes));
+            let media_type = view.extension("x-content-media-type").and_then(Value::as_str);
+            let media_type = media_type.map(str::to_owned);
+            return Some(Files { lists: false, others: false, media_type });
         }
-        let (items, _) = self.look(Slot::from(view.items?), &pointer.join("items"))?;
-        let view = View::of(items);
-        is_file(&view, said).then(|| file(&view, Type::List(Box::new(Type::Bytes))))
+        let depth = depth.checked_sub(1)?;
+        if let Some(items) = view.items {
+            let files = self.file(Slot::from(items), &pointer.join("items"), said, depth)?;
+            return Some(Files { lists: true, ..files });
+        }
+        if let [only] = all_of::members(&view).as_slice() {
+            return self.file(*only, &pointer, said, depth);
+        }
+        let branches = view.one_of.iter().chain(view.any_of).map(Slot::from);
+        let branches: Vec<_> = branches.map(|slot| (slot, pointer.clone())).collect();
+        self.files(&branches, said, depth)
     }
 
     /// Records what an encoding says in vain.
-    fn unsaid(&mut self, wire: &str, encoding: &Encoding, part: &Part, pointer: &Pointer) {
-        if !encoding.headers.is_empty() {
-            let message = format!("the part `{wire}` has headers of its own");
-            self.loss("part-headers", pointer, message, "it is sent without them");
-        }
+    pub(super) fn unsaid(&mut self, part: &Part, encoding: &Encoding, pointer: &Pointer) {
+        let wire = &part.wire;
         if encoding_style(encoding).is_some_and(|style| style != Style::FormExploded) {
             let message = format!("the part `{wire}` has a style");
             self.loss("part-style", pointer, message, "it is sent as its type suggests");
@@ -135,9 +132,20 @@ impl Lowering<'_> {
     }
 }
 
-fn file(view: &View<'_>, r#type: Type) -> Part {
-    let media_type = view.extension("x-content-media-type").and_then(Value::as_str);
-    Part { kind: PartKind::File, r#type, media_type: media_type.map(str::to_owned) }
+/// How deep in lists and branches a file is looked for.
+const NESTING: usize = 8;
+
+fn part(kind: PartKind, r#type: Type, media_type: Option<String>) -> Part {
+    Part {
+        name: String::new(),
+        wire: String::new(),
+        docs: String::new(),
+        r#type,
+        required: false,
+        kind,
+        media_type,
+        headers: Vec::new(),
+    }
 }
 
 /// Whether a property holds bytes: it says so, or says nothing at all, or is a text of a media type that texts aren't.
@@ -161,7 +169,7 @@ fn is_text(media_type: &str) -> bool {
 }
 
 /// With the media types that a file may have, since it is the caller who knows which one it has.
-fn documented(docs: String, kind: PartKind, encoding: Option<&Encoding>) -> String {
+pub(super) fn documented(docs: String, kind: PartKind, encoding: Option<&Encoding>) -> String {
     let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
     match said.filter(|said| kind == PartKind::File && said.contains([',', '*'])) {
         Some(said) => {

@@ -3,13 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Access, Api, Content, ErrorKind, Presence, Shape, Type, TypeDefinition};
+use crate::model::{
+    Access, Api, Content, ErrorKind, Operation, Presence, Shape, Type, TypeDefinition,
+};
 
 /// Marks the structs that no operation takes, and makes room for absence where a required property of a struct goes
 /// one way, but the struct goes the other way, too.
 pub(super) fn mark(api: &mut Api) {
-    let arguments = api.operations.iter().flat_map(|operation| &operation.arguments);
-    let sent = reached(api, arguments.flat_map(|argument| argument.r#type.names()).collect());
+    let taken = api.operations.iter().flat_map(Operation::types);
+    let sent = reached(api, taken.flat_map(Type::names).collect());
     let received = reached(api, answers(api));
     for definition in &mut api.types {
         let Shape::Struct(object) = &mut definition.shape else { continue };

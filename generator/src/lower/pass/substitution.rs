@@ -44,7 +44,7 @@ fn substitute_beside_types(api: &mut Api, by: Substitute<'_>) {
     api.schemas.values_mut().for_each(|r#type| substitute_in(r#type, by));
     api.settings.iter_mut().for_each(|setting| substitute_in(&mut setting.r#type, by));
     for operation in &mut api.operations {
-        operation.arguments.iter_mut().for_each(|argument| substitute_in(&mut argument.r#type, by));
+        operation.types_mut().for_each(|r#type| substitute_in(r#type, by));
         let successes = operation.successes.iter_mut();
         successes.for_each(|success| substitute_in_content(&mut success.content, by));
     }

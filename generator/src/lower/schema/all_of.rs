@@ -21,19 +21,19 @@ pub(in crate::lower) struct Parts<'a> {
     pub(in crate::lower) required: BTreeSet<&'a str>,
     pub(in crate::lower) rest: Option<(&'a AdditionalProperties, Pointer)>,
     /// Where the schemas stand for properties whose names match a pattern.
-    pub(super) patterns: Vec<Pointer>,
+    pub(in crate::lower) patterns: Vec<Pointer>,
     /// The schemas of which one (or several) must hold as well.
     pub(in crate::lower) unions: Vec<Branches<'a>>,
     /// Types that are no objects.
     pub(super) others: Vec<Type>,
     /// Where all of these schemas stand: none counts twice.
-    pub(super) inside: BTreeSet<Pointer>,
+    pub(in crate::lower) inside: BTreeSet<Pointer>,
 }
 
 /// The list of a `oneOf` or `anyOf`.
 #[derive(Clone)]
 pub(in crate::lower) struct Branches<'a> {
-    pub(super) slots: Vec<(Slot<'a>, Pointer)>,
+    pub(in crate::lower) slots: Vec<(Slot<'a>, Pointer)>,
     pub(super) discriminator: Option<&'a openapiv3::Discriminator>,
 }
 
@@ -207,7 +207,7 @@ const NESTING: usize = 8;
 
 /// The schemas of an `allOf` that say something about values; the schema around it as such if it does
 /// so itself.
-pub(super) fn members<'s>(view: &View<'s>) -> Vec<Slot<'s>> {
+pub(in crate::lower) fn members<'s>(view: &View<'s>) -> Vec<Slot<'s>> {
     let says_something = |slot: &Slot<'s>| match slot {
         Slot::Schema(schema) => !View::of(schema).is_annotation(),
         Slot::Reference(_) => true,

@@ -10,7 +10,7 @@ mod enumeration;
 pub(super) mod format;
 mod null;
 mod object;
-mod shape;
+pub(super) mod shape;
 mod tag;
 mod union;
 pub(super) mod view;

@@ -105,9 +105,15 @@ impl Lowering<'_> {
     }
 
     /// The type for values of which each is as one of these schemas says.
-    fn any_of(&mut self, slots: Vec<(Slot<'_>, Pointer)>, at: &Pointer, name: &str) -> Type {
+    pub(in crate::lower) fn any_of(
+        &mut self,
+        slots: Vec<(Slot<'_>, Pointer)>,
+        at: &Pointer,
+        name: &str,
+    ) -> Type {
         let branches = Branches { slots, discriminator: None };
-        match self.branches(&branches, name) {
+        let strings = self.string_branches(&branches.slots, at);
+        match strings.unwrap_or_else(|| self.branches(&branches, name)) {
             Shape::Alias(r#type) => r#type,
             shape => match branches.slots.first() {
                 Some((slot, _)) => self.define_inline(*slot, shape, at, name),

@@ -23,11 +23,11 @@ impl Lowering<'_> {
                 ReferenceOr::Reference { reference } => Shape::Alias(self.reference(reference)),
             };
         }
-        if let Some(shape) = self.string_branches(list, pointer) {
-            return shape;
-        }
         let slots = list.iter().enumerate().map(|(index, slot)| (Slot::from(slot), place(index)));
         let branches = Branches { slots: slots.collect(), discriminator: view.discriminator() };
+        if let Some(shape) = self.string_branches(&branches.slots, pointer) {
+            return shape;
+        }
         self.branches(&branches, name)
     }
 
@@ -73,14 +73,14 @@ impl Lowering<'_> {
     }
 
     /// Branches that are all strings are one open set of strings, or just strings.
-    fn string_branches(
+    pub(super) fn string_branches(
         &mut self,
-        list: &[ReferenceOr<openapiv3::Schema>],
+        slots: &[(Slot<'_>, Pointer)],
         pointer: &Pointer,
     ) -> Option<Shape> {
         let mut values: Vec<String> = Vec::new();
-        for slot in list {
-            let (schema, _) = self.look(Slot::from(slot), &Pointer::root())?;
+        for (slot, place) in slots {
+            let (schema, _) = self.look(*slot, place)?;
             let branch = View::of(schema);
             let texts = branch.values.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
             if branch.kind != Some("string") || !branch.format.is_empty() || branch.data.nullable {

@@ -1,0 +1,169 @@
+//! Bodies in parts: which parts there are, by the properties of the schema (OpenAPI 3.1.1, section 4.8.15.1.1).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use openapiv3::{AdditionalProperties, MediaType};
+
+use super::part::documented;
+use crate::document::Pointer;
+use crate::lower::schema::Slot;
+use crate::lower::schema::all_of::Parts;
+use crate::lower::schema::view::View;
+use crate::lower::{Lowering, docs, name};
+use crate::model::{Form, Part, PartKind, Type};
+
+/// What a body may consist of.
+#[derive(Default)]
+struct Properties<'a> {
+    parts: Parts<'a>,
+    /// What further branches of a union say of properties that several of them have.
+    others: BTreeMap<&'a str, Vec<(Slot<'a>, Pointer)>>,
+}
+
+impl Lowering<'_> {
+    /// Whether the parts of a body are properties of an object. No other schema says how its values become parts.
+    pub(super) fn has_parts(&self, content: &MediaType, pointer: &Pointer) -> bool {
+        let slot = content.schema.as_ref().map(Slot::from);
+        let found = slot.and_then(|slot| self.look(slot, &pointer.join("schema")));
+        found.is_some_and(|(schema, _)| self.may_be_object(&View::of(schema)))
+    }
+
+    /// The struct for a body in parts.
+    pub(super) fn form(&mut self, content: &MediaType, pointer: &Pointer, type_name: &str) -> Form {
+        let new_type = format!("{type_name}Body");
+        let mut properties = Properties::default();
+        let slot = content.schema.as_ref().map(Slot::from);
+        let schema = pointer.join("schema");
+        if let Some((schema, place)) = slot.and_then(|slot| self.look(slot, &schema)) {
+            self.collect(&View::of(schema), &place, &new_type, &mut properties.parts);
+            self.flatten(&mut properties, &new_type);
+        }
+        let rest = self.other_parts(&properties.parts, &new_type);
+        let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
+        let mut names = crate::lower::names_beside(taken);
+        let parts = self.known_parts(content, pointer, &properties, &new_type, &mut names);
+        Form { name: self.names.claim(format!("{type_name}Form")), parts, rest }
+    }
+
+    fn known_parts(
+        &mut self,
+        content: &MediaType,
+        pointer: &Pointer,
+        properties: &Properties<'_>,
+        new_type: &str,
+        names: &mut name::Names,
+    ) -> Vec<Part> {
+        let known = &properties.parts;
+        let wires: Vec<&str> = known.properties.keys().copied().collect();
+        let field_names = names.claim_all(name::Kind::Field, &wires);
+        let mut parts = Vec::new();
+        for ((wire, (slot, place)), name) in known.properties.iter().zip(field_names) {
+            let Some((schema, _)) = self.look(*slot, place) else { continue };
+            if schema.schema_data.read_only {
+                continue;
+            }
+            let encoding = content.encoding.get(*wire);
+            let new_type = format!("{new_type}{}", name::type_name(wire));
+            let mut slots = vec![(*slot, place.clone())];
+            slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
+            let part = self.part(&slots, &new_type, encoding);
+            let description = schema.schema_data.description.as_deref().unwrap_or_default();
+            let required = known.required.contains(wire);
+            let mut part = Part {
+                name,
+                wire: (*wire).to_owned(),
+                docs: documented(docs::rustdoc(description), part.kind, encoding),
+                required,
+                ..part
+            };
+            if let Some(encoding) = encoding {
+                let pointer = pointer.join("encoding").join(wire);
+                part.headers = self.part_headers(&part, encoding, &pointer, &new_type, names);
+                self.unsaid(&part, encoding, &pointer);
+            }
+            parts.push(part);
+        }
+        parts
+    }
+
+    /// What parts are like whose names the description leaves open. With no others, they are all that there is.
+    fn other_parts(&mut self, known: &Parts<'_>, new_type: &str) -> Option<Part> {
+        let new_type = format!("{new_type}Value");
+        if let [pattern, others @ ..] = known.patterns.as_slice() {
+            for pattern in others {
+                let message = "parts of a pattern of names are unlike those of another".to_owned();
+                self.loss("multipart", pattern, message, "they are sent like those");
+            }
+            let slot = self.odd_slot(pattern.clone())?;
+            return Some(self.part(&[slot], &new_type, None));
+        }
+        match &known.rest {
+            Some((AdditionalProperties::Schema(schema), at)) => {
+                let slot = (Slot::from(schema.as_ref()), at.clone());
+                Some(self.part(&[slot], &new_type, None))
+            }
+            Some((AdditionalProperties::Any(false), _)) => None,
+            None if !known.properties.is_empty() => None,
+            Some((AdditionalProperties::Any(true), _)) | None => Some(anything()),
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// Makes the properties of all branches one list, of which only those that every branch requires must be there: which
+    /// others go together is a condition on values, and those aren't checked.
+    fn flatten<'s>(&mut self, properties: &mut Properties<'s>, name: &str)
+    where
+        'a: 's,
+    {
+        for branches in std::mem::take(&mut properties.parts.unions) {
+            let mut required: Option<BTreeSet<&'s str>> = None;
+            for (slot, place) in &branches.slots {
+                let Some((schema, at)) = self.look(*slot, place) else { continue };
+                let inside = properties.parts.inside.clone();
+                let mut branch = Properties::default();
+                branch.parts.inside = inside;
+                self.collect(&View::of(schema), &at, name, &mut branch.parts);
+                self.flatten(&mut branch, name);
+                required = Some(match required {
+                    None => branch.parts.required.clone(),
+                    Some(required) => &required & &branch.parts.required,
+                });
+                properties.add(branch);
+            }
+            properties.parts.required.extend(required.unwrap_or_default());
+        }
+    }
+}
+
+impl Properties<'_> {
+    /// Adds what a branch has.
+    fn add(&mut self, branch: Self) {
+        for (wire, property) in branch.parts.properties {
+            match self.parts.properties.get(wire) {
+                Some((_, at)) if *at == property.1 => {}
+                Some(_) => self.others.entry(wire).or_default().push(property),
+                None => drop(self.parts.properties.insert(wire, property)),
+            }
+        }
+        for (wire, others) in branch.others {
+            self.others.entry(wire).or_default().extend(others);
+        }
+        self.parts.rest = self.parts.rest.take().or(branch.parts.rest);
+        self.parts.patterns.extend(branch.parts.patterns);
+    }
+}
+
+/// A part of which nothing is known: its media type is that of bytes.
+fn anything() -> Part {
+    Part {
+        name: String::new(),
+        wire: String::new(),
+        docs: String::new(),
+        r#type: Type::Bytes,
+        required: false,
+        kind: PartKind::File,
+        media_type: None,
+        headers: Vec::new(),
+    }
+}

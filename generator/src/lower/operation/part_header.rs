@@ -1,0 +1,97 @@
+//! Headers of parts: fields of the form, unless they can only be one thing (OpenAPI 3.1.1, section 4.8.15.1).
+
+use openapiv3::{Encoding, Header, ParameterSchemaOrContent};
+use serde_json::Value;
+
+use super::parameter::is_token;
+use crate::document::Pointer;
+use crate::lower::reference::{Resolved, resolve};
+use crate::lower::schema::view::View;
+use crate::lower::schema::{Slot, without_null};
+use crate::lower::{Lowering, docs, name};
+use crate::model::{Part, PartHeader, PartHeaderValue};
+
+impl Lowering<'_> {
+    /// What the head of a part says besides its name and its media type.
+    pub(super) fn part_headers(
+        &mut self,
+        part: &Part,
+        encoding: &Encoding,
+        pointer: &Pointer,
+        owner: &str,
+        names: &mut name::Names,
+    ) -> Vec<PartHeader> {
+        let mut headers = Vec::new();
+        for (wire, header) in &encoding.headers {
+            let at = pointer.join("headers").join(wire);
+            // The encoding's `contentType` is for that.
+            if wire.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let own = wire.eq_ignore_ascii_case("content-disposition");
+            let resolved = resolve::<Header>(self.document, header, &at);
+            let value = match resolved {
+                Some(Resolved { pointer, value }) if is_token(wire) && !own => {
+                    self.part_header(part, wire, &value, &pointer, owner, names)
+                }
+                _ => None,
+            };
+            match value {
+                Some(value) => headers.push(PartHeader { wire: wire.to_ascii_lowercase(), value }),
+                None => {
+                    let message = format!("the part `{}` has a header `{wire}`", part.wire);
+                    let instead = match own {
+                        true => "it has that of a form, with its name",
+                        false => "it is sent without, since that is no text",
+                    };
+                    self.loss("part-headers", &at, message, instead);
+                }
+            }
+        }
+        headers
+    }
+
+    fn part_header(
+        &mut self,
+        part: &Part,
+        wire: &str,
+        header: &Header,
+        at: &Pointer,
+        owner: &str,
+        names: &mut name::Names,
+    ) -> Option<PartHeaderValue> {
+        let ParameterSchemaOrContent::Schema(schema) = &header.format else { return None };
+        let (slot, at) = (Slot::from(schema), at.join("schema"));
+        let (schema, _) = self.look(slot, &at)?;
+        let view = View::of(schema);
+        if matches!(view.kind(), Some("object" | "array")) {
+            return None;
+        }
+        if header.required
+            && let [only] = view.values.as_slice()
+        {
+            return match only {
+                Value::String(text) => Some(PartHeaderValue::Constant(text.clone())),
+                Value::Bool(_) | Value::Number(_) => {
+                    Some(PartHeaderValue::Constant(only.to_string()))
+                }
+                _ => None,
+            };
+        }
+        let new_type = format!("{owner}{}", name::type_name(wire));
+        let r#type = without_null(&self.schema_type(slot, &at, &new_type));
+        self.has_text(&r#type).then(|| PartHeaderValue::Field {
+            name: names.claim(name::field_name(&format!("{}-{wire}", part.wire))),
+            docs: documented(header, part, wire),
+            r#type,
+            required: header.required && part.required,
+        })
+    }
+}
+
+/// With the header's name, since that of the field has the part's in it, too.
+fn documented(header: &Header, part: &Part, wire: &str) -> String {
+    let own = docs::rustdoc(header.description.as_deref().unwrap_or_default());
+    let place = format!("The header `{wire}` of the part `{}`.", part.wire);
+    if own.is_empty() { place } else { format!("{own}\n\n{place}") }
+}
