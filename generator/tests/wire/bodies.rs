@@ -30,7 +30,7 @@ pub(crate) fn pair(media_type: &str, body: &str) -> (String, String) {
 async fn forms() {
     let server = Server::silent();
     client(&server).post_form(&pet()).await.expect("204 is documented");
-    let body = "name=Ada%20%26%20Bob&owner=%7B%22city%22%3A%22Ulm%22%7D&tags=a&tags=b";
+    let body = "name=Ada%20%26%20Bob&tags=a&tags=b&owner=%7B%22city%22%3A%22Ulm%22%7D";
     assert_eq!(sent(server), pair("application/x-www-form-urlencoded", body));
 }
 

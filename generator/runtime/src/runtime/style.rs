@@ -6,9 +6,11 @@
 
 #[cfg(feature = "reserved")]
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+#[cfg(feature = "value")]
 use serde::Serialize;
 use serde_json::Value;
 
+#[cfg(feature = "value")]
 use super::request::Request;
 #[cfg(feature = "percent_style")]
 use super::request::encoded;
@@ -101,6 +103,7 @@ impl Style {
     }
 }
 
+#[cfg(feature = "value")]
 impl Request {
     /// Adds a parameter's value to the path. None may be empty.
     #[cfg(feature = "path_value")]

@@ -1,6 +1,9 @@
 //! Bodies that are forms: `application/x-www-form-urlencoded`, as OpenAPI encodes it (OpenAPI 3.1.1, section 4.8.15).
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::request::{Request, encoded};
@@ -63,19 +66,48 @@ impl Request {
     }
 
     fn pairs(
-        mut self,
+        self,
         body: Option<impl Serialize>,
         write: impl Fn(&str, &Value, &mut Vec<String>),
     ) -> Self {
         let Some(body) = body else { return self };
-        let mut pairs = Vec::new();
-        match self.value(body) {
-            Value::Object(members) => {
-                members.iter().for_each(|(name, member)| write(name, member, &mut pairs));
+        let members = serde_json::to_string(&body).and_then(|text| serde_json::from_str(&text));
+        let Members(members) = match members {
+            Ok(members) => members,
+            Err(error) => {
+                return self.refuse(true, || format!("the form can't be written: {error}"));
             }
-            _ => return self.refuse(true, || "a form is made of an object".to_owned()),
-        }
+        };
+        let mut pairs = Vec::new();
+        members.iter().for_each(|(name, member)| write(name, member, &mut pairs));
         self.body(Some(pairs.join("&")), "application/x-www-form-urlencoded")
+    }
+}
+
+/// The members of an object in the order of the description, which a [`Value`] would forget.
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(InOrder)
+    }
+}
+
+struct InOrder;
+
+impl<'de> Visitor<'de> for InOrder {
+    type Value = Members;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = map.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
     }
 }
 

@@ -53,6 +53,13 @@ const CALLED: &[(&str, &[&str])] = &[
     ("most_kept", &["shared_tag", "untagged_union"]),
     ("path_parameter", &["path_setting"]),
     ("form_deep", &["form_all_deep", "form_encoded_deep"]),
+    (
+        "value",
+        &[
+            "path_value", "query_value", "query_reserved", "query_deep", "header_value",
+            "cookie_value",
+        ],
+    ),
     ("deep", &["query_deep", "form_deep"]),
     ("percent_style", &["deep", "path_value", "query_value", "cookie_value"]),
     (
