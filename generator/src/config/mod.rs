@@ -4,6 +4,7 @@
 //! the file stays true.
 
 mod selection;
+mod setting;
 
 use std::ops::Range;
 
@@ -13,6 +14,7 @@ use toml::Spanned;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 pub use selection::Selection;
+pub use setting::{Location, SettingParameter};
 
 /// All choices for one crate.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -56,8 +58,8 @@ pub struct Rename {
 pub struct SettingChoice {
     /// The name of the builder's method.
     pub name: String,
-    /// The header parameters that it fills.
-    pub parameters: Vec<String>,
+    /// The parameters that it fills. That named first speaks for it.
+    pub parameters: Vec<SettingParameter>,
     /// Why.
     pub reason: String,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use crate::config::{Config, FormatChoice, LenientType, ResultChoice, SettingChoice};
+use crate::config::{Config, FormatChoice, LenientType, Location, ResultChoice, SettingChoice};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Pointer;
 
@@ -32,10 +32,10 @@ impl<'a> Choices<'a> {
         Some(&choice.get_ref().to)
     }
 
-    /// The setting that fills a header parameter.
-    pub(super) fn setting(&mut self, parameter: &str) -> Option<&'a SettingChoice> {
+    /// The setting that fills a parameter.
+    pub(super) fn setting(&mut self, name: &str, location: Location) -> Option<&'a SettingChoice> {
         let fills = |choice: &&Spanned<SettingChoice>| {
-            choice.get_ref().parameters.iter().any(|name| name.eq_ignore_ascii_case(parameter))
+            choice.get_ref().parameters.iter().any(|parameter| parameter.is(name, location))
         };
         let choice = self.config.setting.iter().find(fills)?;
         self.used.insert(choice.span().start);

@@ -94,3 +94,27 @@ async fn headers_and_cookies() {
     assert!(lines.contains(&"x-color: G=200,R=100"), "{received}");
     assert!(lines.contains(&"cookie: session=me; theme=dark%3B%20blue"), "{received}");
 }
+
+#[tokio::test]
+async fn settings_that_a_maintainer_chose_go_out_wherever_they_belong() {
+    use fixtures::case_choices_settings::{Client, RemoveLampsParameters};
+    let server = Server::silent();
+    let client = |server: &Server| {
+        let builder = Client::builder().base_url(&server.url).account(7).language("de");
+        builder.build().expect("it is complete")
+    };
+    client(&server).get_lamps(&Default::default()).await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.starts_with("GET /accounts/7/lamps?lang=de HTTP"), "{received}");
+    assert!(!received.contains("x-language"), "{received}");
+
+    let server = Server::silent();
+    let parameters = RemoveLampsParameters { session: Some("s".to_owned()) };
+    client(&server).remove_lamps(&parameters).await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.starts_with("DELETE /accounts/7/lamps HTTP"), "{received}");
+    assert!(received.contains("x-language: de\r\n"), "{received}");
+
+    let error = Client::builder().base_url("http://localhost").build();
+    assert_eq!(error.expect_err("no account").to_string(), "`account` must be set");
+}

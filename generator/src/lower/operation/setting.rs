@@ -2,6 +2,7 @@
 
 use openapiv3::Parameter;
 
+use crate::config::{Location, SettingChoice};
 use crate::document::Pointer;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, ArgumentKind, Filled, Setting, Type};
@@ -19,31 +20,36 @@ impl Lowering<'_> {
     /// The client's setting for a parameter, if there is one: by the maintainer's choice, or else by an extension.
     pub(super) fn setting(&mut self, parameter: &Declared<'_>, api: &mut Api) -> Option<String> {
         let data = parameter.value.parameter_data_ref();
-        let is_header = parameter.kind == ArgumentKind::Header;
-        if is_header && let Some(choice) = self.choices.setting(&data.name) {
-            // The parameter named first in the choice speaks for the setting.
-            let speaks = choice.parameters.first().is_some_and(|first| *first == data.name);
-            fill(api, &choice.name, parameter, Type::String, speaks);
+        let location = location(parameter.value);
+        let choice = self.choices.setting(&data.name, location);
+        if let Some(choice) = choice
+            && location == Location::Header
+        {
+            fill(api, &choice.name, parameter, Type::String, speaks(choice, &data.name, location));
             return Some(choice.name.clone());
         }
-        let location = location(parameter.value);
-        let global = self.global(&data.name, location, parameter.pointer)?;
-        if self.style(parameter.value, parameter.kind, parameter.r#type).is_some() {
+        let global = match choice {
+            Some(_) => None,
+            None => Some(self.global(&data.name, location.as_str(), parameter.pointer)?),
+        };
+        let r#type = self.unaliased(parameter.r#type);
+        let styled = self.style(parameter.value, parameter.kind, parameter.r#type).is_some();
+        if styled || matches!(r#type, Type::List(_)) {
             let message = format!("the client-wide parameter `{}` is no plain text", data.name);
             self.loss("global-parameter", parameter.pointer, message, "it is an argument");
             return None;
         }
-        let r#type = match self.unaliased(parameter.r#type) {
-            Type::List(_) => return None,
-            r#type => r#type,
-        };
+        if let Some(choice) = choice {
+            fill(api, &choice.name, parameter, r#type, speaks(choice, &data.name, location));
+            return Some(choice.name.clone());
+        }
         let is_same = |it: &&Setting| {
             it.parameters.iter().any(|it| it.kind == parameter.kind && it.wire == data.name)
         };
         let name = match api.settings.iter().find(is_same) {
             Some(setting) => setting.name.clone(),
             None => {
-                let chosen = self.global_name(&global, parameter.pointer);
+                let chosen = global.and_then(|global| self.global_name(&global, parameter.pointer));
                 self.settings.claim(chosen.unwrap_or_else(|| name::field_name(&data.name)))
             }
         };
@@ -79,11 +85,16 @@ fn fill(api: &mut Api, name: &str, parameter: &Declared<'_>, r#type: Type, speak
     }
 }
 
-fn location(parameter: &Parameter) -> &'static str {
+/// Whether a parameter is named first in a choice, and so speaks for the setting.
+fn speaks(choice: &SettingChoice, name: &str, location: Location) -> bool {
+    choice.parameters.first().is_some_and(|first| first.is(name, location))
+}
+
+fn location(parameter: &Parameter) -> Location {
     match parameter {
-        Parameter::Path { .. } => "path",
-        Parameter::Query { .. } => "query",
-        Parameter::Header { .. } => "header",
-        Parameter::Cookie { .. } => "cookie",
+        Parameter::Path { .. } => Location::Path,
+        Parameter::Query { .. } => Location::Query,
+        Parameter::Header { .. } => Location::Header,
+        Parameter::Cookie { .. } => Location::Cookie,
     }
 }
