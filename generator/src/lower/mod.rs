@@ -10,6 +10,7 @@ mod extension;
 mod name;
 mod operation;
 mod pass;
+mod payload;
 mod reference;
 mod schema;
 mod security;
@@ -62,12 +63,14 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     lowering.servers(&mut api);
     lowering.security_schemes(&mut api);
     lowering.operations(&mut api);
+    lowering.webhooks(&mut api);
     api.types = lowering.types.into_values().flatten().collect();
     let schemas = lowering.schemas.into_iter();
     let schemas = schemas.map(|(pointer, r#type)| (document.written(&pointer), r#type));
     api.schemas = schemas.collect();
     api.untyped = lowering.untyped.iter().map(|pointer| document.written(pointer)).collect();
     pass::settle(&mut api, &lowering.inline);
+    payload::describe(&mut api);
     api.dependencies = lowering.choices.dependencies();
     lowering.choices.report_unused(lowering.diagnostics);
     api

@@ -161,3 +161,12 @@ pub struct ErrorVariant {
     /// The name of its [`Headers`], if there are any.
     pub headers: Option<String>,
 }
+
+/// The body of a request that the server sends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payload {
+    /// The webhook or callback, for people.
+    pub sender: String,
+    /// The type of the body.
+    pub r#type: Type,
+}

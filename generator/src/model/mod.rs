@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 pub use answer::{
     Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Outcome,
-    OutcomeVariant, Status, Success,
+    OutcomeVariant, Payload, Status, Success,
 };
 pub use client::{
     Credential, CredentialKind, Filled, ListedServer, OwnServer, RequestKind, Server, ServerList,
@@ -74,6 +74,8 @@ pub struct Api {
     pub messages: Vec<String>,
     /// What the manifest of a new crate must depend on besides, a line each.
     pub dependencies: Vec<String>,
+    /// What the server sends by itself.
+    pub payloads: Vec<Payload>,
     /// The servers whose URLs have variables.
     pub servers: Vec<Server>,
     /// The servers of the description, if there are several.

@@ -169,3 +169,15 @@ fn null_is_a_value_where_any_value_is() {
         json!({ "empty": { "a": 1 }, "named": "b" }),
     ]);
 }
+
+#[test]
+fn what_the_server_sends_by_itself_has_types() {
+    use fixtures::case_payloads::{OnSalePayload, Pet, PetsMovedPayload};
+    // Nobody sends what is write-only.
+    let sale: OnSalePayload = serde_json::from_str(r#"{"price":5}"#).expect("it is one");
+    assert_eq!((sale.price, sale.secret), (5, None));
+    let moved: PetsMovedPayload = serde_json::from_str(r#"[{"pet":"Ada"}]"#).expect("it is one");
+    assert_eq!(moved[0].pet.as_deref(), Some("Ada"));
+    let pet: Pet = serde_json::from_str("{}").expect("it is one");
+    assert_eq!(pet.name, None);
+}

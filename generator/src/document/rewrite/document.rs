@@ -26,7 +26,7 @@ impl Rewriter<'_> {
             root.get("webhooks").filter(|webhooks| !webhooks.entries().is_empty())
         {
             let place = self.origins.key_place(webhooks.origin);
-            let instead = "there is no code for them, but for the components that they use";
+            let instead = "there are types for their bodies, and no code that receives them";
             self.loss("webhooks", place, "webhooks are requests that the server sends", instead);
         }
     }

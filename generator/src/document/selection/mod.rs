@@ -5,7 +5,7 @@
 //!
 //! - `pattern` says which operations are wanted.
 //! - `reach` finds the components that they need.
-//! - `prune` takes everything else out, and with it all that the server sends: webhooks and callbacks.
+//! - `prune` takes everything else out, and with it the webhooks. Callbacks belong to their operations.
 
 mod pattern;
 mod prune;

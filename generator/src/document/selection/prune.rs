@@ -31,8 +31,7 @@ pub(super) fn prune(root: &mut Node, selected: &Selected, reached: &Reached) {
 fn path_item(item: &mut Node, path: &str, selected: &Selected) -> bool {
     let Some(entries) = item.entries_mut() else { return false };
     entries.retain(|entry| !is_operation(&entry.key) || selected.has(path, &entry.key));
-    let operations = entries.iter_mut().filter(|entry| is_operation(&entry.key));
-    operations.map(|entry| entry.value.take("callbacks")).count() > 0
+    entries.iter().any(|entry| is_operation(&entry.key))
 }
 
 fn components(root: &mut Node, reached: &Reached) {

@@ -89,7 +89,7 @@ impl<'n> Search<'n> {
             Some(security) => self.requirements(security),
             None => self.reached.common_security = true,
         }
-        for (key, value) in operation.iter().filter(|(key, _)| *key != "callbacks") {
+        for (key, value) in operation.iter() {
             if let Some(field) = Object::Operation.field(key) {
                 self.look(value, field.shape);
             }

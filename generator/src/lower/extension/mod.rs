@@ -36,7 +36,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Where references lead from a place. One that leads in a circle ends somewhere in it.
-    fn followed(&self, mut pointer: Pointer) -> Pointer {
+    pub(in crate::lower) fn followed(&self, mut pointer: Pointer) -> Pointer {
         for _ in 0..32 {
             let reference = self.document.value(&pointer).and_then(|node| node.get("$ref"));
             let next = reference.and_then(Node::as_str).and_then(Pointer::from_reference);

@@ -27,7 +27,7 @@ use crate::model::{Api, Argument, ArgumentKind, Operation, Parameters, RequestKi
 use method::methods;
 use request::{choose_accept, name_requests};
 
-pub(super) use site::Site;
+pub(super) use site::{METHODS, Site};
 
 /// What the client has already, for callers or for itself.
 const METHODS_OF_CLIENT: &[&str] =
@@ -46,6 +46,9 @@ impl Lowering<'_> {
             let (operations, kind) = self.operation(site, &method_names, &mut names, api);
             self.note_messages(&site.pointer, api);
             self.note_unsupported(&site.pointer);
+            if let Some(first) = operations.first() {
+                self.callbacks(site, &first.name, api);
+            }
             self.note_sent_once(&site.pointer, &operations, api);
             match kinds.iter_mut().find(|(known, _)| *known == kind) {
                 Some((_, uses)) => *uses += 1,
@@ -126,6 +129,12 @@ impl Lowering<'_> {
             Parameters { name, same_as: None }
         })
     }
+}
+
+/// Whether a media type is that of pairs of names and values.
+pub(super) fn is_form(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
 /// Whether a media type is JSON, by RFC 6838's structured suffix, too.

@@ -8,7 +8,8 @@ use crate::lower::reference::Resolved;
 use crate::lower::{Lowering, name};
 
 /// The methods a path can have, as a description spells them.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+pub(in crate::lower) const METHODS: [&str; 8] =
+    ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// An operation with what it inherits from its path.
 pub(in crate::lower) struct Site<'a> {

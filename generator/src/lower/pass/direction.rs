@@ -12,7 +12,7 @@ use crate::model::{
 pub(super) fn mark(api: &mut Api) {
     let taken = api.operations.iter().flat_map(Operation::types);
     let sent = reached(api, taken.flat_map(Type::names).collect());
-    let received = reached(api, answers(api));
+    let received = reached(api, received(api));
     for definition in &mut api.types {
         let Shape::Struct(object) = &mut definition.shape else { continue };
         object.non_exhaustive = !sent.contains(&definition.name);
@@ -33,8 +33,8 @@ pub(super) fn mark(api: &mut Api) {
     }
 }
 
-/// The types of everything that operations answer with.
-fn answers(api: &Api) -> Vec<&str> {
+/// The types of everything that operations answer with, and of what the server sends by itself.
+fn received(api: &Api) -> Vec<&str> {
     let results = api.operations.iter().flat_map(|operation| &operation.successes);
     let mut names: Vec<&str> = Vec::new();
     for success in results {
@@ -50,6 +50,7 @@ fn answers(api: &Api) -> Vec<&str> {
             names.extend(bodies.flat_map(Type::names));
         }
     }
+    names.extend(api.payloads.iter().flat_map(|payload| payload.r#type.names()));
     names
 }
 

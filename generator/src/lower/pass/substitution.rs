@@ -43,6 +43,7 @@ fn substitute_in_shape(shape: &mut Shape, by: Substitute<'_>) {
 fn substitute_beside_types(api: &mut Api, by: Substitute<'_>) {
     api.schemas.values_mut().for_each(|r#type| substitute_in(r#type, by));
     api.settings.iter_mut().for_each(|setting| substitute_in(&mut setting.r#type, by));
+    api.payloads.iter_mut().for_each(|payload| substitute_in(&mut payload.r#type, by));
     for operation in &mut api.operations {
         operation.types_mut().for_each(|r#type| substitute_in(r#type, by));
         let successes = operation.successes.iter_mut();
