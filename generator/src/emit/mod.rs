@@ -9,6 +9,7 @@ mod header;
 mod imports;
 mod operation;
 mod own_server;
+mod page;
 mod parameter;
 mod request;
 mod result;

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::file::{File, docs, identifier};
 use super::imports::{self, Imports};
-use super::parameter::{self, argument};
+use super::page;
+use super::parameter;
 use super::request::request;
 use super::result;
 use crate::model::{
@@ -81,7 +82,7 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
         #encodings
         #policies
     });
-    let methods = operations.iter().copied().map(method);
+    let methods = operations.iter().copied().map(methods);
     file.push([quote!(impl Client { #(#methods)* })]);
     file
 }
@@ -90,6 +91,8 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
 fn runtime(operations: &[&Operation], types: &mut Imports) {
     types.runtime("client", "Client");
     types.runtime("error", "Error");
+    let paginated = operations.iter().filter_map(|operation| operation.pages.as_ref());
+    paginated.for_each(|pages| page::mention(types, pages));
     let mut bodies = operations.iter().filter_map(|operation| operation.body.as_ref());
     if bodies.any(|body| body.kind == BodyKind::Bytes) {
         types.runtime("file_body", "FileBody");
@@ -111,34 +114,38 @@ fn encodings<'a>(operations: &[&'a Operation]) -> impl Iterator<Item = &'a Prope
     })
 }
 
-fn method(operation: &Operation) -> TokenStream {
+/// The methods of an operation: one, or one for a page and one for all of them, with what both share.
+fn methods(operation: &Operation) -> TokenStream {
     let text = documentation(operation);
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let name = identifier(&operation.name);
-    let arguments = operation.arguments.iter().filter(|argument| !argument.grouped).map(argument);
-    let parameters = operation.parameters.as_ref().map(|parameters| {
-        let name = identifier(&parameters.name);
-        quote!(parameters: &#name)
-    });
-    let body = operation.body.as_ref().and_then(parameter::body);
-    let arguments = arguments.chain(body).chain(parameters);
+    let parameters = parameter::parameters_of(operation);
+    let error = error(operation);
     let result = result::result(operation);
-    let error = operation.error.as_ref().map(|error| {
-        let error = identifier(error);
-        quote!(<#error>)
-    });
-    let request = request(operation);
-    let meaning = result::meaning(operation);
     let send = if result::is_streamed(operation) { quote!(open) } else { quote!(send) };
+    let (request, meaning, others) = match &operation.pages {
+        Some(pages) => page::shared(operation, pages),
+        None => (request(operation), result::meaning(operation), TokenStream::new()),
+    };
     quote! {
         #text
         #deprecated
-        pub async fn #name(&self, #(#arguments),*) -> Result<#result, Error #error> {
+        pub async fn #name(&self, #(#parameters),*) -> Result<#result, Error #error> {
             let request = #request;
             let response = self.#send(request).await?;
             #meaning
         }
+
+        #others
     }
+}
+
+/// The argument of the error type that an operation has.
+pub(super) fn error(operation: &Operation) -> Option<TokenStream> {
+    operation.error.as_ref().map(|error| {
+        let error = identifier(error);
+        quote!(<#error>)
+    })
 }
 
 fn documentation(operation: &Operation) -> TokenStream {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::file::{File, docs, identifier};
 use super::imports::{Imports, tokens};
@@ -71,8 +71,29 @@ fn owned(argument: &Argument) -> TokenStream {
     }
 }
 
+/// All that a method takes.
+pub(super) fn parameters_of(operation: &Operation) -> Vec<TokenStream> {
+    let arguments = operation.arguments.iter().filter(|argument| !argument.grouped).map(argument);
+    let body = operation.body.as_ref().and_then(body);
+    let parameters = operation.parameters.as_ref().map(|parameters| {
+        let name = identifier(&parameters.name);
+        quote!(parameters: &#name)
+    });
+    arguments.chain(body).chain(parameters).collect()
+}
+
+/// The names of those, as they are handed on.
+pub(super) fn names_of(operation: &Operation) -> Vec<TokenStream> {
+    let arguments = operation.arguments.iter().filter(|argument| !argument.grouped);
+    let names = arguments.map(|argument| argument.name.as_str());
+    let body = operation.body.iter().filter(|it| self::body(it).is_some());
+    let names = names.chain(body.map(|body| body.argument.as_str()));
+    let parameters = operation.parameters.iter().map(|_| "parameters");
+    names.chain(parameters).map(|name| identifier(name).to_token_stream()).collect()
+}
+
 /// An argument of a method.
-pub(super) fn argument(argument: &Argument) -> TokenStream {
+fn argument(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
     let r#type = match argument.copied {
         true => tokens(without_null(&argument.r#type)),
@@ -85,7 +106,7 @@ pub(super) fn argument(argument: &Argument) -> TokenStream {
 }
 
 /// The argument for a body that no schema types.
-pub(super) fn body(body: &Body) -> Option<TokenStream> {
+fn body(body: &Body) -> Option<TokenStream> {
     let name = identifier(&body.argument);
     let r#type = match &body.kind {
         BodyKind::Json | BodyKind::Form(_) => return None,

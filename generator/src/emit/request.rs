@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::identifier;
+use super::page;
 use super::parameter::without_null;
 use crate::model::{
     Argument, ArgumentKind, Body, BodyKind, FormEncoding, Operation, PathPart, PropertyEncoding,
@@ -15,6 +16,9 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
     let method = identifier(&operation.method);
     let path = operation.path_parts.iter().map(|part| match part {
         PathPart::Text(text) => quote!(.path(#text)),
+        PathPart::Parameter(index) if page::is_in_path(operation, *index) => {
+            page::path_parameter(&operation.arguments[*index])
+        }
         PathPart::Parameter(index) => path_parameter(&operation.arguments[*index]),
         PathPart::Setting { setting, wire } => {
             let setting = identifier(setting);
@@ -141,7 +145,7 @@ fn styled(call: &TokenStream, argument: &Argument, wire: &str, style: Style) -> 
 }
 
 /// The argument itself, or its place in the struct of parameters: borrowed, unless that can be copied.
-fn value(argument: &Argument) -> TokenStream {
+pub(super) fn value(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
     match (argument.grouped, without_null(&argument.r#type)) {
         (false, _) => quote!(#name),

@@ -51,6 +51,9 @@ fn crates(api: &Api, imports: &Imports) -> BTreeMap<String, Option<String>> {
     if !api.operations.is_empty() && !api.retry_policies.is_empty() {
         crates.extend(["fastrand", "httpdate", "tokio"].map(|name| (name.to_owned(), None)));
     }
+    if api.operations.iter().any(|operation| operation.pages.is_some()) {
+        crates.insert("futures_core".to_owned(), None);
+    }
     if successes().any(|success| success.content == Content::Text) {
         crates.insert("encoding_rs".to_owned(), None);
     }

@@ -7,6 +7,7 @@ mod answer;
 mod client;
 mod form;
 mod operation;
+mod pagination;
 mod retry;
 mod types;
 
@@ -25,6 +26,7 @@ pub use operation::{
     Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PathPart,
     PropertyEncoding, Style,
 };
+pub use pagination::{NextPage, PagePlace, Pagination};
 pub use retry::{Retries, RetryPolicy};
 pub use types::{
     Access, Dependency, Enumeration, External, Field, Presence, Shape, Struct, Type,

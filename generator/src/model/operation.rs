@@ -2,6 +2,7 @@
 
 use super::answer::Success;
 use super::form::Form;
+use super::pagination::Pagination;
 use super::retry::Retries;
 use super::types::Type;
 
@@ -37,6 +38,8 @@ pub struct Operation {
     pub accept: Option<String>,
     /// How it is repeated when it fails, if not as usual.
     pub retries: Option<Retries>,
+    /// How its pages follow each other, if its answers are such.
+    pub pages: Option<Pagination>,
     /// The answers that are successes.
     pub successes: Vec<Success>,
     /// The name of the [`Outcome`](super::Outcome), where the successes differ.

@@ -21,11 +21,21 @@ impl Server {
 
     /// Waits for a call for each of these answers, and says what came to how many.
     pub(crate) fn answering_each(answers: &'static [&'static [u8]]) -> Calls {
+        Self::answering_with(|_| answers)
+    }
+
+    /// The same with answers that name the server's own URL.
+    pub(crate) fn answering_with<A: AsRef<[u8]>, I>(answers: impl FnOnce(&str) -> I) -> Calls
+    where
+        I: IntoIterator<Item = A> + Send + 'static,
+    {
         let listener = TcpListener::bind("127.0.0.1:0").expect("loopback has free ports");
         let url = format!("http://{}", listener.local_addr().expect("it is bound"));
         let (came, received) = channel();
+        let answers = answers(&url);
         thread::spawn(move || {
             for answer in answers {
+                let answer = answer.as_ref();
                 let call = serve(&listener, |it| it.write_all(answer).expect("the client reads"));
                 if came.send(call).is_err() {
                     return;

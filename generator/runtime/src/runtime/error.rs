@@ -138,6 +138,10 @@ pub enum CallError {
     /// The status was a success, but the body isn't what the description says.
     #[error("{0}: the body isn't what the description says: {1}")]
     Decode(Response, String),
+    /// There is a page after the one before, but it can't be asked for.
+    #[cfg(feature = "pages")]
+    #[error("{0}: the next page can't be asked for: {1}")]
+    NextPage(Arc<str>, &'static str),
     /// An event of a stream isn't what the description says.
     #[cfg(feature = "events")]
     #[error("{0}: an event isn't what the description says: {1}")]

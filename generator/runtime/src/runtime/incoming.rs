@@ -45,6 +45,8 @@ impl Incoming {
         Response::new(Parts {
             request: self.request,
             status: self.answer.status(),
+            #[cfg(feature = "page_link")]
+            url: self.answer.url().clone(),
             headers: std::mem::take(self.answer.headers_mut()),
             body: body.freeze(),
             incomplete: read.err().map(Arc::new),

@@ -24,12 +24,18 @@ pub(crate) mod incoming;
 pub(crate) mod integer_enum;
 #[cfg(feature = "lenient")]
 pub(crate) mod lenient;
+#[cfg(feature = "page_link")]
+pub(crate) mod link;
 #[cfg(feature = "client")]
 pub(crate) mod message;
 #[cfg(feature = "nullable")]
 pub(crate) mod nullable;
+#[cfg(feature = "pages")]
+pub(crate) mod pages;
 #[cfg(feature = "password")]
 pub(crate) mod password;
+#[cfg(feature = "page_place")]
+pub(crate) mod place;
 #[cfg(feature = "client")]
 pub(crate) mod request;
 #[cfg(feature = "client")]
@@ -50,6 +56,8 @@ pub(crate) mod union;
 pub(crate) mod unix_time;
 #[cfg(feature = "form_request")]
 pub(crate) mod urlencoded;
+#[cfg(feature = "pages")]
+pub(crate) mod walk;
 #[cfg(feature = "with_headers")]
 pub(crate) mod with_headers;
 
@@ -67,6 +75,8 @@ pub use events::{EventStream, ServerSentEvent};
 pub use file_body::FileBody;
 #[cfg(feature = "headers")]
 pub use header::ResponseHeaders;
+#[cfg(feature = "pages")]
+pub use pages::Pages;
 #[cfg(feature = "password")]
 pub use password::Password;
 #[cfg(feature = "error_response")]

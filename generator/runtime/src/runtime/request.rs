@@ -2,9 +2,13 @@
 
 #[cfg(any(feature = "path_parameter", feature = "query", feature = "header"))]
 use std::fmt::Display;
+#[cfg(feature = "page_in_path")]
+use std::ops::Range;
 
 #[cfg(feature = "basic")]
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+#[cfg(any(feature = "page_in_query", feature = "secret_in_link"))]
+use percent_encoding::percent_decode_str;
 #[cfg(feature = "encoding")]
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
@@ -13,6 +17,8 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 #[cfg(feature = "json_request")]
 use serde::Serialize;
+#[cfg(feature = "page_link")]
+use url::Url;
 
 use super::error::CallError;
 #[cfg(feature = "retry")]
@@ -35,6 +41,15 @@ pub(crate) struct Request {
     pub(crate) secrets: Vec<SecretString>,
     #[cfg(feature = "any_query")]
     pub(crate) query: String,
+    /// Where to go instead of path and query.
+    #[cfg(feature = "page_link")]
+    pub(super) link: Option<Url>,
+    /// The names of the pairs in the query that are secret.
+    #[cfg(feature = "secret_in_link")]
+    pub(super) secret_names: Vec<&'static str>,
+    /// The part of the path that is another for each page.
+    #[cfg(feature = "page_in_path")]
+    pub(super) page_in_path: Range<usize>,
     #[cfg(feature = "body")]
     pub(crate) body: Option<reqwest::Body>,
     #[cfg(feature = "multipart")]
@@ -59,6 +74,12 @@ impl Request {
             secrets: Vec::new(),
             #[cfg(feature = "any_query")]
             query: String::new(),
+            #[cfg(feature = "page_link")]
+            link: None,
+            #[cfg(feature = "secret_in_link")]
+            secret_names: Vec::new(),
+            #[cfg(feature = "page_in_path")]
+            page_in_path: 0..0,
             #[cfg(feature = "body")]
             body: None,
             #[cfg(feature = "multipart")]
@@ -69,6 +90,43 @@ impl Request {
             retry: None,
             problem: None,
         }
+    }
+
+    /// The same request, to be sent once more. Its body is in memory: no other is sent for pages.
+    #[cfg(feature = "pages")]
+    pub(super) fn again(&self) -> Self {
+        Self {
+            method: self.method.clone(),
+            #[cfg(feature = "own_servers")]
+            server: self.server.clone(),
+            path: self.path.clone(),
+            headers: self.headers.clone(),
+            #[cfg(feature = "secret")]
+            secrets: self.secrets.clone(),
+            #[cfg(feature = "any_query")]
+            query: self.query.clone(),
+            #[cfg(feature = "page_link")]
+            link: self.link.clone(),
+            #[cfg(feature = "secret_in_link")]
+            secret_names: self.secret_names.clone(),
+            #[cfg(feature = "page_in_path")]
+            page_in_path: self.page_in_path.clone(),
+            #[cfg(feature = "body")]
+            body: self.body_bytes().map(|bytes| bytes.to_vec().into()),
+            #[cfg(feature = "multipart")]
+            parts: None,
+            #[cfg(feature = "multipart_other")]
+            parts_headers: HeaderMap::new(),
+            #[cfg(feature = "retry")]
+            retry: self.retry,
+            problem: self.problem.clone(),
+        }
+    }
+
+    /// The body, if there is one in memory.
+    #[cfg(all(feature = "pages", feature = "body"))]
+    pub(super) fn body_bytes(&self) -> Option<&[u8]> {
+        self.body.as_ref()?.as_bytes()
     }
 
     /// Goes to another server than the client's.
@@ -91,6 +149,14 @@ impl Request {
         let value = value.to_string();
         self.path.push_str(&encoded(&value));
         self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
+    }
+
+    /// Adds a parameter's value to the path that is another for each page.
+    #[cfg(feature = "page_in_path")]
+    pub(crate) fn path_page(self, name: &'static str, value: impl Display) -> Self {
+        let start = self.path.len();
+        let request = self.path_parameter(name, value);
+        Self { page_in_path: start..request.path.len(), ..request }
     }
 
     /// Adds a setting to the path, which all clients have that can be built.
@@ -122,6 +188,13 @@ impl Request {
             self.query.push('&');
         }
         self.query.push_str(text);
+    }
+
+    /// The encoded value in the query's pair of this name.
+    #[cfg(any(feature = "page_in_query", feature = "secret_in_link"))]
+    pub(super) fn queried(&self, name: &str) -> Option<&str> {
+        let mut pairs = self.query.split('&').filter(|pair| is_named(pair, name));
+        pairs.next()?.split_once('=').map(|(_, value)| value)
     }
 
     /// The query as it goes behind the path, whose template may have begun it.
@@ -164,6 +237,8 @@ impl Request {
         let Some(value) = value else { return self };
         let mut request = self.keep(value);
         request.push_pair(name, value.expose_secret());
+        #[cfg(feature = "secret_in_link")]
+        request.secret_names.push(name);
         request
     }
 
@@ -245,7 +320,9 @@ impl Request {
 
     #[cfg(any(
         feature = "header",
-        feature = "secret",
+        feature = "secret_header",
+        feature = "bearer",
+        feature = "basic",
         feature = "header_value",
         feature = "any_cookie"
     ))]
@@ -282,6 +359,13 @@ impl Request {
             None => Ok(request),
         }
     }
+}
+
+/// Whether a pair of the query has this name.
+#[cfg(any(feature = "page_in_query", feature = "secret_in_link"))]
+pub(super) fn is_named(pair: &str, name: &str) -> bool {
+    let known = pair.split_once('=').map_or(pair, |(known, _)| known);
+    percent_decode_str(known).eq(name.bytes())
 }
 
 /// Text with all that is reserved in an URL encoded.

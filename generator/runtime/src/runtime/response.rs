@@ -14,6 +14,8 @@ use reqwest::header::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
 #[cfg(any(feature = "decode", feature = "error_response"))]
 use serde::de::DeserializeOwned;
+#[cfg(feature = "page_link")]
+use url::Url;
 
 use super::error::CallError;
 #[cfg(any(feature = "error_headers", feature = "response_headers"))]
@@ -32,6 +34,9 @@ pub(crate) struct Parts {
     /// Method and path, for people.
     pub(crate) request: Arc<str>,
     pub(crate) status: StatusCode,
+    /// Where it came from. Its query may be secret.
+    #[cfg(feature = "page_link")]
+    pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     /// Why the body isn't whole.
@@ -49,6 +54,18 @@ impl Response {
     /// The status.
     pub fn status(&self) -> StatusCode {
         self.0.status
+    }
+
+    /// Method and path of the request, for people.
+    #[cfg(feature = "pages")]
+    pub(super) fn request(&self) -> &Arc<str> {
+        &self.0.request
+    }
+
+    /// Where it came from.
+    #[cfg(feature = "page_link")]
+    pub(super) fn url(&self) -> &Url {
+        &self.0.url
     }
 
     /// The headers.

@@ -62,6 +62,8 @@ impl Client {
         let url = base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
         #[cfg(feature = "any_query")]
         let url = url + &request.query_behind_path();
+        #[cfg(feature = "page_link")]
+        let url = request.link.map_or(url, String::from);
         let builder = transport.http.request(request.method, url).headers(request.headers);
         #[cfg(feature = "body")]
         let builder = match request.body {

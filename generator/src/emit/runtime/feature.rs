@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{enumeration, request, scaffold, settings, union};
+use super::super::{enumeration, page, request, scaffold, settings, union};
 use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
@@ -19,6 +19,7 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
         features.extend(operation.body.iter().flat_map(body_features));
         features.extend(operation.successes.iter().flat_map(success_features));
         features.extend(operation.error.is_some().then_some("documented"));
+        features.extend(operation.pages.iter().flat_map(page::features));
         features.extend((operation.retries == Some(Retries::Never)).then_some("retry_never"));
     }
     features.extend(api.errors.iter().flat_map(error_features));
@@ -35,6 +36,9 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
     features.extend(retry.then_some("retry"));
     features.extend(settings::has_any(api).then_some("settings"));
     features.extend(settings::is_checked(api).then_some("required_settings"));
+    if features.contains("page_link") && features.contains("secret_query") {
+        features.insert("secret_in_link");
+    }
     for (feature, callers) in CALLED {
         if callers.iter().any(|caller| features.contains(caller)) {
             features.insert(feature);
@@ -46,6 +50,8 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
 /// What others call in the runtime: features, each with those that need it. One that calls others itself stands
 /// before them.
 const CALLED: &[(&str, &[&str])] = &[
+    ("page_place", &["page_in_query", "page_in_header", "page_in_path", "page_in_body"]),
+    ("page_counted", &["page_number", "page_offset", "page_limit"]),
     ("headers", &["header_field", "header_list", "header_json"]),
     ("lenient", &["lenient_required", "lenient_optional"]),
     ("secret", &["secret_header", "secret_query", "secret_cookie", "bearer", "basic"]),
@@ -66,7 +72,7 @@ const CALLED: &[(&str, &[&str])] = &[
         "encoding",
         &[
             "percent_style", "path_parameter", "query", "secret_query", "secret_cookie",
-            "form_request",
+            "form_request", "page_in_query",
         ],
     ),
     ("any_query", &["query", "query_value", "query_deep", "query_reserved", "secret_query"]),

@@ -9,6 +9,7 @@ mod global;
 mod message;
 mod method;
 mod name;
+mod pagination;
 mod retry;
 mod rust_type;
 mod table;
@@ -57,14 +58,6 @@ impl<'a> Lowering<'a> {
         let help = format!("it is ignored; {expected} was expected");
         self.diagnostics
             .push(Diagnostic::warning("vendor-extension", message).at(place).help(help));
-    }
-
-    /// Notes in the ledger what extensions say about calls that methods don't do.
-    pub(super) fn note_unsupported(&mut self, pointer: &Pointer) {
-        if let Some((at, _)) = self.extension(&["x-speakeasy-pagination"], pointer) {
-            let message = "answers come in pages".to_owned();
-            self.loss("unsupported-extension", &at, message, "a method gets one page");
-        }
     }
 
     /// Whether an extension says that something is not for clients. It goes into the ledger.

@@ -116,9 +116,14 @@ pub const VENDOR_EXTENSIONS: &[VendorExtension] = &[
         meaning: "Calls that fail are repeated, as the builder's `retry_policy` can change.",
     },
     VendorExtension {
-        names: &["x-speakeasy-pagination"],
+        names: &["x-speakeasy-pagination", "x-fern-pagination", "x-ms-pageable"],
         at: "operation",
-        meaning: "An entry in the ledger: a method gets one page.",
+        meaning: "Beside the method for one page, one that walks through all of them.",
+    },
+    VendorExtension {
+        names: &["x-fern-pagination"],
+        at: "description",
+        meaning: "The same, for the operations where it is `true`.",
     },
     VendorExtension {
         names: &["x-speakeasy-error-message"],

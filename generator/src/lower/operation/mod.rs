@@ -20,7 +20,6 @@ mod style;
 mod template;
 mod unnamed;
 
-use crate::document::Pointer;
 use crate::lower::extension::MethodNames;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, Argument, ArgumentKind, Operation, Parameters, RequestKind};
@@ -37,7 +36,7 @@ impl Lowering<'_> {
     pub(super) fn operations(&mut self, api: &mut Api) {
         let mut names = crate::lower::names_beside(METHODS_OF_CLIENT);
         let mut kinds: Vec<(RequestKind, usize)> = Vec::new();
-        self.note_unsupported(&Pointer::root());
+        let mut methods_of = Vec::new();
         self.usual_retries(api);
         let paths = self.paths();
         let sites = self.sites(&paths);
@@ -45,7 +44,6 @@ impl Lowering<'_> {
         for site in &sites {
             let (operations, kind) = self.operation(site, &method_names, &mut names, api);
             self.note_messages(&site.pointer, api);
-            self.note_unsupported(&site.pointer);
             if let Some(first) = operations.first() {
                 self.callbacks(site, &first.name, api);
             }
@@ -54,8 +52,14 @@ impl Lowering<'_> {
                 Some((_, uses)) => *uses += 1,
                 None => kinds.push((kind.clone(), 1)),
             }
+            let start = api.operations.len();
+            methods_of.push((site.pointer.clone(), start..start + operations.len()));
             api.requests.extend(operations.iter().map(|_| kind.clone()));
             api.operations.extend(operations);
+        }
+        // Now that all operations have their names, as no other may take one of them.
+        for (pointer, methods) in methods_of {
+            self.paginate(&pointer, &mut api.operations[methods], &mut names);
         }
         name_requests(api, kinds);
         choose_accept(api);
@@ -107,6 +111,7 @@ impl Lowering<'_> {
             request: String::new(),
             accept: None,
             retries: self.retries(&site.pointer, &name, api),
+            pages: None,
             successes: Vec::new(),
             outcome: None,
             error: answers.error,

@@ -55,7 +55,7 @@ impl Lowering<'_> {
     }
 
     /// The type behind its other names, without the null that no parameter can hold.
-    pub(super) fn unaliased(&self, r#type: &Type) -> Type {
+    pub(in crate::lower) fn unaliased(&self, r#type: &Type) -> Type {
         let mut found = r#type.clone();
         // No description has longer chains; one that is a circle ends here, too.
         for _ in 0..32 {

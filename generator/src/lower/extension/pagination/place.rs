@@ -1,0 +1,153 @@
+//! Where a request says which page it is for.
+
+use super::super::super::Lowering;
+use super::super::super::operation::is_json;
+use super::{ONE_PAGE, Unusable};
+use crate::document::{Node, Pointer};
+use crate::model::{Argument, ArgumentKind, BodyKind, Operation, PagePlace, Shape, Style, Type};
+
+/// A part of the request, with the place where the description names it.
+pub(super) struct Input {
+    pub(super) at: Pointer,
+    pub(super) location: Location,
+    /// The name of a parameter, or the way to a property of the body.
+    pub(super) path: Pointer,
+}
+
+/// What an input is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Location {
+    Parameter,
+    Body,
+    /// A parameter, or else a property of the body.
+    Either,
+}
+
+impl Input {
+    /// The name of the parameter that it can be.
+    fn parameter(&self) -> Option<String> {
+        let mut tokens = self.path.tokens();
+        let name = tokens.next().filter(|_| self.location != Location::Body)?.into_owned();
+        tokens.next().is_none().then_some(name)
+    }
+}
+
+impl Lowering<'_> {
+    /// Where an operation's request has an input.
+    pub(super) fn place_in_request(
+        &mut self,
+        input: &Input,
+        pointer: &Pointer,
+        operation: &Operation,
+    ) -> Result<PagePlace, Unusable> {
+        let name = input.parameter();
+        let declared = name.as_ref().and_then(|name| self.schema_of_parameter(pointer, name));
+        let is_it =
+            |argument: &Argument| is_parameter(argument) && Some(&argument.wire) == name.as_ref();
+        let arguments = &operation.arguments;
+        if let Some(index) = arguments.iter().position(is_it) {
+            let wire = &arguments[index].wire;
+            let unable = format!("pages can't be told by a parameter like `{wire}`");
+            let place = self.place_of(index, &arguments[index]);
+            return place.ok_or_else(|| self.no_place(input, unable));
+        }
+        if declared.is_some() {
+            let message = "the parameter that tells pages is no argument of the method".to_owned();
+            return Err(self.no_place(input, message));
+        }
+        let body = operation.body.as_ref().filter(|body| body.kind == BodyKind::Json);
+        let body = body.filter(|_| input.location != Location::Parameter);
+        let body = body.and_then(|_| arguments.iter().find(|it| it.kind == ArgumentKind::Body));
+        if body.and_then(|body| self.reach(&body.r#type, &input.path)).is_some() {
+            return Ok(PagePlace::Body(input.path.as_str().to_owned()));
+        }
+        let expected = match input.location {
+            Location::Parameter => "the name of a parameter",
+            Location::Body => "the name of a property of a JSON body",
+            Location::Either => "a parameter, or a property of a JSON body,",
+        };
+        self.missing(&input.at, expected)
+    }
+
+    /// Records that nothing can be put there.
+    fn no_place(&mut self, input: &Input, message: String) -> Unusable {
+        self.loss("pagination", &input.at, message, ONE_PAGE);
+        Unusable
+    }
+
+    /// The place of an argument, if it is a single text.
+    fn place_of(&self, index: usize, argument: &Argument) -> Option<PagePlace> {
+        let is_plain = matches!(argument.style, None | Some(Style::Form | Style::FormExploded));
+        if !is_plain || !self.is_single(&argument.r#type) {
+            return None;
+        }
+        match argument.kind {
+            ArgumentKind::Query | ArgumentKind::ReservedQuery => {
+                Some(PagePlace::Query(argument.wire.clone()))
+            }
+            ArgumentKind::Header if argument.style.is_none() => {
+                Some(PagePlace::Header(argument.wire.to_ascii_lowercase()))
+            }
+            ArgumentKind::Path if argument.style.is_none() => Some(PagePlace::Path(index)),
+            _ => None,
+        }
+    }
+
+    /// Whether values of a type are written as one text.
+    fn is_single(&self, r#type: &Type) -> bool {
+        match self.unaliased(r#type) {
+            Type::List(_) | Type::Tuple(_) | Type::Map(_) => false,
+            Type::Named(name) => {
+                let definition = self.types.get(&name).and_then(Option::as_ref);
+                definition.is_none_or(|it| !matches!(it.shape, Shape::Struct(_)))
+            }
+            _ => true,
+        }
+    }
+
+    /// The number that the server takes for an input that isn't there, if the description says so.
+    pub(super) fn usual(&self, input: &Input, pointer: &Pointer) -> Option<u64> {
+        self.number_at(input, pointer, "default")
+    }
+
+    /// The same, or else the least that it can be.
+    pub(super) fn least(&self, input: &Input, pointer: &Pointer) -> Option<u64> {
+        self.usual(input, pointer).or_else(|| self.number_at(input, pointer, "minimum"))
+    }
+
+    fn number_at(&self, input: &Input, pointer: &Pointer, keyword: &str) -> Option<u64> {
+        let of_parameter = input.parameter().and_then(|it| self.schema_of_parameter(pointer, &it));
+        let schema = of_parameter.or_else(|| self.schema_in_body(pointer, &input.path))?;
+        self.document.value(&schema)?.get(keyword)?.to_text()?.parse().ok()
+    }
+
+    /// Where the schema of an operation's parameter stands. Those of the operation itself come before those of its path.
+    fn schema_of_parameter(&self, operation: &Pointer, name: &str) -> Option<Pointer> {
+        [Some(operation.clone()), operation.parent()].into_iter().flatten().find_map(|holder| {
+            let list = holder.join("parameters");
+            let count = self.document.value(&list).map_or(0, |list| list.items().len());
+            let mut places = (0..count).map(|index| self.followed(list.join(&index.to_string())));
+            let is_it = |place: &Pointer| {
+                let parameter = self.document.value(place);
+                parameter.and_then(|it| it.get("name")?.as_str()) == Some(name)
+            };
+            places.find(is_it).map(|place| self.followed(place.join("schema")))
+        })
+    }
+
+    /// Where the schema of a property of an operation's JSON body stands.
+    fn schema_in_body(&self, operation: &Pointer, path: &Pointer) -> Option<Pointer> {
+        let content = self.followed(operation.join("requestBody")).join("content");
+        let mut media_types =
+            self.document.value(&content)?.iter().map(|(media_type, _)| media_type);
+        let body = content.join(media_types.find(|it| is_json(it))?).join("schema");
+        path.tokens().try_fold(self.followed(body), |schema, token| {
+            let property = schema.join("properties").join(&token);
+            self.document.value(&property).map(|_: &Node| self.followed(property))
+        })
+    }
+}
+
+fn is_parameter(argument: &Argument) -> bool {
+    argument.kind != ArgumentKind::Body
+}
