@@ -37,7 +37,7 @@ impl Lowering<'_> {
         let names = self.branch_names(branches, tags.as_ref());
         let mut types = Vec::new();
         for (index, (slot, place)) in branches.slots.iter().enumerate() {
-            let new_type = format!("{name}{}", own_or_number(&names, index));
+            let new_type = format!("{name}{}", ending(names[index].as_deref(), *slot, index));
             types.push(self.schema_type(*slot, place, &new_type));
         }
         Self::assemble(branches, &types, tags, &names, name)
@@ -61,7 +61,7 @@ impl Lowering<'_> {
             }
             let Some((schema, at)) = self.look(*slot, place) else { continue };
             let mut whole = Parts { unions: parts.unions[1..].to_vec(), ..parts.clone() };
-            let branch_name = format!("{name}{}", own_or_number(&names, index));
+            let branch_name = format!("{name}{}", ending(names[index].as_deref(), *slot, index));
             self.collect(&View::of(schema), &at, &branch_name, &mut whole);
             let shape = self.whole(&whole, &at, &branch_name);
             types.push(match shape {
@@ -144,9 +144,19 @@ impl Lowering<'_> {
     }
 }
 
-/// What the type of a branch ends with.
-fn own_or_number(names: &[Option<String>], index: usize) -> String {
-    names[index].clone().unwrap_or_else(|| format!("Variant{}", index + 1))
+/// What the type of a branch ends with: the branch's name, or what kind of value it is for.
+fn ending(name: Option<&str>, slot: Slot<'_>, index: usize) -> String {
+    let of_kind = || match slot {
+        Slot::Schema(schema) => match View::of(schema).kind()? {
+            "array" => Some("Elements"),
+            "object" => Some("Object"),
+            "string" => Some("Text"),
+            _ => None,
+        },
+        Slot::Reference(_) => None,
+    };
+    let known = name.or_else(of_kind);
+    known.map_or_else(|| format!("Variant{}", index + 1), str::to_owned)
 }
 
 /// What a variant is called that has no name of its own.
