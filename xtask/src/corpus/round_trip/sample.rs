@@ -67,18 +67,23 @@ impl<'a> Maker<'a, '_> {
         let mut schemas = schemas.to_vec();
         let mut tag = None;
         let mut chosen: Vec<*const Value> = Vec::new();
-        let together = loop {
+        let mut telling = Vec::new();
+        let mut together = loop {
             let together = Together::new(self.document, &schemas);
             let open = |union: &&Union<'_>| !chosen.contains(&union.branches.as_ptr());
             let Some(union) = together.unions.iter().find(open).copied() else { break together };
             chosen.push(union.branches.as_ptr());
             let branch = self.branch(union, &schemas)?;
             tag = tag.or_else(|| mapped(union, branch));
+            telling.extend(union.property());
             schemas.push(branch);
         };
         if together.is_impossible {
             return None;
         }
+        // A discriminator must be there (OpenAPI 3.1.1, section 4.8.25.2), even if a schema forgets to say so.
+        telling.retain(|property| together.properties.contains_key(property));
+        together.required.extend(telling);
         let mut value = self.of_kind(&together)?;
         if let (Some((property, text)), Value::Object(members)) = (tag, &mut value) {
             // Where a branch has a constant of its own, that is what tells.
@@ -174,8 +179,7 @@ impl<'a> Maker<'a, '_> {
 
 /// The property that tells a branch, and its value there.
 fn mapped<'a>(union: Union<'a>, branch: &'a Value) -> Option<(&'a str, &'a str)> {
-    let discriminator = union.discriminator?;
-    let property = discriminator.get("propertyName")?.as_str()?;
+    let (discriminator, property) = (union.discriminator?, union.property()?);
     let reference = branch.get("$ref")?.as_str()?;
     let last = reference.rsplit('/').next()?;
     let mapping = discriminator.get("mapping").and_then(Value::as_object);

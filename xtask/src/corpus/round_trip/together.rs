@@ -28,6 +28,13 @@ pub(super) struct Union<'a> {
     pub(super) discriminator: Option<&'a Value>,
 }
 
+impl<'a> Union<'a> {
+    /// The property that tells the branches apart.
+    pub(super) fn property(&self) -> Option<&'a str> {
+        self.discriminator?.get("propertyName")?.as_str()
+    }
+}
+
 impl<'a> Together<'a> {
     /// Gathers what the schemas say.
     pub(super) fn new(document: &'a Value, schemas: &[&'a Value]) -> Self {
