@@ -35,6 +35,8 @@ pub struct Config {
     pub format: Vec<Spanned<FormatChoice>>,
     /// Types of which other spellings are read, too.
     pub lenient: Option<Spanned<Lenient>>,
+    /// What becomes of properties that no schema declares.
+    pub undeclared: Option<Spanned<Undeclared>>,
     /// Where this was read.
     #[serde(skip)]
     name: String,
@@ -118,6 +120,16 @@ fn dependency<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String
         Ok(table) if table.len() == 1 => Ok(Some(text)),
         _ => Err(serde::de::Error::custom(format!("`{text}` is no dependency of a manifest"))),
     }
+}
+
+/// What becomes of properties that a schema neither declares nor rules out.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Undeclared {
+    /// Whether structs keep them, in a map. Without this choice they are read past.
+    pub keep: bool,
+    /// Why.
+    pub reason: String,
 }
 
 /// Which types are read leniently.

@@ -60,6 +60,13 @@ impl<'a> Choices<'a> {
         applies
     }
 
+    /// Whether properties are kept that an open object doesn't declare.
+    pub(super) fn keeps_undeclared(&mut self) -> bool {
+        let Some(undeclared) = &self.config.undeclared else { return false };
+        self.used.insert(undeclared.span().start);
+        undeclared.get_ref().keep
+    }
+
     /// The type for a format. `String` stands for itself.
     pub(super) fn format(&mut self, format: &str) -> Option<&'a FormatChoice> {
         let mut choices = self.config.format.iter();
@@ -95,8 +102,11 @@ impl<'a> Choices<'a> {
         let lenient = config.lenient.iter().map(|choice| {
             (choice.span(), "no property is of a type that is read leniently".to_owned())
         });
-        for (span, message) in renames.chain(settings).chain(results).chain(formats).chain(lenient)
-        {
+        let undeclared = config.undeclared.iter().map(|choice| {
+            (choice.span(), "no object may have properties that it doesn't declare".to_owned())
+        });
+        let choices = renames.chain(settings).chain(results).chain(formats).chain(lenient);
+        for (span, message) in choices.chain(undeclared) {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";

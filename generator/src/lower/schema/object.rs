@@ -15,8 +15,12 @@ use crate::model::{Access, Field, Presence, Struct, Type};
 impl Lowering<'_> {
     /// The struct for an object, whatever schemas its properties come from.
     pub(super) fn structure(&mut self, parts: &Parts<'_>, owner: &str) -> Struct {
-        let rest = self.rest(parts, owner);
-        let names = self.field_names(parts);
+        let is_open = parts.rest.is_none() && parts.patterns.is_empty();
+        let rest = match is_open && self.choices.keeps_undeclared() {
+            true => Some(Type::Json),
+            false => self.rest(parts, owner),
+        };
+        let names = self.field_names(parts, rest.is_some());
         let mut fields = Vec::new();
         for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names) {
             let required = parts.required.contains(wire);
@@ -27,13 +31,13 @@ impl Lowering<'_> {
         Struct { fields, rest, has_default: false, derives_default: false, non_exhaustive: false }
     }
 
-    fn field_names(&mut self, parts: &Parts<'_>) -> Vec<String> {
+    /// The names of the fields, beside one for all other properties if there is such a field.
+    fn field_names(&mut self, parts: &Parts<'_>, has_rest: bool) -> Vec<String> {
         let wires: Vec<&str> = parts.properties.keys().copied().collect();
         let properties = parts.properties.values();
         let chosen =
             properties.map(|(_, pointer)| self.chosen_name(Holder::Property, pointer)).collect();
-        // Where all other properties go, if there is such a field.
-        let taken: &[&str] = if parts.rest.is_some() { &["additional_properties"] } else { &[] };
+        let taken: &[&str] = if has_rest { &["additional_properties"] } else { &[] };
         let mut names = crate::lower::names_beside(taken);
         crate::lower::claim_all(&mut names, name::Kind::Field, &wires, chosen)
     }
