@@ -112,6 +112,7 @@ impl Document {
             return None;
         }
         let version = version::gate(&root, &sources, &origins, diagnostics)?;
+        reference::resolve_identified(&mut root, &origins);
         let (mut root, assembled) =
             file::assemble(root, description, sources.len(), files, &mut origins, diagnostics);
         let sources: Vec<_> = sources.into_iter().chain(&assembled.files).collect();

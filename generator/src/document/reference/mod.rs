@@ -6,6 +6,7 @@
 
 mod cycle;
 mod follow;
+mod identifier;
 mod recursive;
 mod target;
 pub(super) mod unresolved;
@@ -18,6 +19,7 @@ use super::pointer::Pointer;
 use super::shape::{Object, Shape};
 use super::walk;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+pub(super) use identifier::resolve as resolve_identified;
 pub(super) use recursive::resolve as resolve_recursive;
 use target::Names;
 pub(super) use target::address;

@@ -9,25 +9,25 @@ const DIALECTS: [&str; 2] =
 
 impl Rewriter<'_> {
     pub(super) fn open_api(&mut self, root: &mut Node) {
-        if let Some(dialect) = root.get("jsonSchemaDialect")
-            && !dialect
-                .as_str()
-                .is_some_and(|text| DIALECTS.iter().any(|known| text.starts_with(known)))
-        {
-            let help = "schemas are read as JSON Schema 2020-12";
-            self.warning(
-                "unknown-dialect",
-                self.place(dialect.origin),
-                "this dialect isn't known here",
-                help,
-            );
-        }
+        self.dialect(root, "jsonSchemaDialect");
         if let Some(webhooks) =
             root.get("webhooks").filter(|webhooks| !webhooks.entries().is_empty())
         {
             let place = self.origins.key_place(webhooks.origin);
             let instead = "there are types for their bodies, and no code that receives them";
             self.loss("webhooks", place, "webhooks are requests that the server sends", instead);
+        }
+    }
+
+    /// Warns of another dialect than all schemas are read in.
+    pub(super) fn dialect(&mut self, node: &Node, field: &str) {
+        let Some(dialect) = node.get(field) else { return };
+        let is_known =
+            |text: &str| DIALECTS.iter().any(|known| text.trim_end_matches('#').starts_with(known));
+        if !dialect.as_str().is_some_and(is_known) {
+            let help = "schemas are read as JSON Schema 2020-12";
+            let place = self.place(dialect.origin);
+            self.warning("unknown-dialect", place, "this dialect isn't known here", help);
         }
     }
 

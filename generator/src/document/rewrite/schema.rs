@@ -12,6 +12,7 @@ impl Rewriter<'_> {
         if !node.is_mapping() {
             return self.unexpected(node, "a schema");
         }
+        self.dialect(node, "$schema");
         self.dynamic_reference(node);
         // A reference alone is a Reference Object, which has no other fields.
         if self.siblings(node) {

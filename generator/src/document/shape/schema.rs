@@ -74,10 +74,10 @@ pub(super) const FIELDS: &[Field] = &[
     lost("dependentSchemas", Map(&Schema), UNCHECKED),
     lost("dependencies", Map(&Any), UNCHECKED),
     // What only says how to read the rest.
-    lost("$id", String, "references are resolved from the root of the document"),
     lost("$dynamicRef", String, "it is left out"),
     lost("$recursiveRef", String, "it is left out"),
     spent("$recursiveAnchor", Boolean),
+    spent("$id", String),
     spent("$anchor", String),
     spent("$dynamicAnchor", String),
     spent("$schema", String),
