@@ -123,7 +123,7 @@ async fn a_server_that_names_the_same_page_for_ever_is_left() {
     );
     assert_eq!(asked(&calls).len(), 2);
 
-    let calls = server(&[r#"{"shows":["a"],"links":{"next":"HERE/shows"}}"#; 2]);
+    let calls = server(&[r#"{"shows":["a"],"links":{"next":"HERE/shows#again"}}"#; 2]);
     let (found, error) = all(client(&calls).list_shows_pages()).await;
     assert_eq!((found.len(), error.is_some()), (1, true));
 }
@@ -272,10 +272,26 @@ async fn links_to_elsewhere_are_not_followed() {
 }
 
 #[tokio::test]
+async fn cursors_that_cannot_be_sent_are_errors() {
+    for (page, why) in [
+        (r#"{"@after":{"id":1}}"#, "its cursor is neither a text nor a number"),
+        (r#"{"@after":"1\n2"}"#, "its cursor has a control character"),
+    ] {
+        let calls = server(vec![page, "{}"].leak());
+        let pages = client(&calls).list_events_pages(&Default::default());
+        let (found, error) = tokio::spawn(all(pages)).await.expect("nothing panics");
+        assert_eq!(found.len(), 1);
+        let error = error.expect("there is more").to_string();
+        assert_eq!(error, format!("GET /events: the next page can't be asked for: {why}"));
+        assert_eq!(asked(&calls).len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn an_error_is_the_last() {
     let calls = Server::answering_with(|_| {
-        let gone = "HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-        [ok(r#"{"data":["a"],"next":"1"}"#), gone.to_owned(), ok(r#"{"data":[]}"#)]
+        let page = |next| ok(&format!(r#"{{"data":["a"],"next":"{next}"}}"#));
+        [page("1"), page("2").replace("200 OK", "404 Not Found"), page("3")]
     });
     let (found, error) = all(client(&calls).list_pets_pages(&Default::default())).await;
     assert_eq!(found.len(), 1);
