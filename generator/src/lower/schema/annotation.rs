@@ -3,6 +3,7 @@
 //! A default is what the server takes a missing value for, so the client leaves it missing, and says in the
 //! documentation what that means.
 
+use openapiv3::SchemaData;
 use serde_json::Value;
 
 use super::Slot;
@@ -16,6 +17,15 @@ const MOST_VALUES: usize = 12;
 
 /// The longest text that shows a form.
 const LONGEST_EXAMPLE: usize = 40;
+
+/// What a schema is for: its description, or else a title that says more than the names that stand beside it anyway.
+pub(super) fn description<'a>(data: &'a SchemaData, names: &[&str]) -> Option<&'a str> {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let is_new = |title: &&str| names.iter().all(|name| letters(name) != letters(title));
+    data.description.as_deref().or(data.title.as_deref().filter(is_new))
+}
 
 /// Documentation with what the schema says beside its type. A reference says nothing; the type behind it has its own.
 pub(in crate::lower) fn annotated(docs: String, slot: Slot<'_>) -> String {

@@ -224,9 +224,8 @@ impl<'a> Lowering<'a> {
             Slot::Schema(schema) => Some(&schema.schema_data),
             Slot::Reference(_) => None,
         };
-        let title = data.and_then(|data| data.title.as_deref());
-        let description = data.and_then(|data| data.description.as_deref());
-        let docs = docs::documentation(None, description.or(title));
+        let description = data.and_then(|data| annotation::description(data, &[&name]));
+        let docs = docs::documentation(None, description);
         // Of what a struct is like, its fields tell enough.
         let docs = match shape {
             Shape::Alias(_) => annotation::annotated(docs, slot),

@@ -1,9 +1,7 @@
 //! Properties: the fields of a struct.
 
-use openapiv3::SchemaData;
-
 use super::all_of::Parts;
-use super::annotation::annotated;
+use super::annotation::{annotated, description};
 use super::view::View;
 use super::{Slot, nullable_if, without_null};
 use crate::config::LenientType;
@@ -52,15 +50,18 @@ impl Lowering<'_> {
         self.heir = None;
         let nullable = matches!(r#type, Type::Nullable(_));
         let r#type = without_null(&r#type);
-        let data = self.annotations(slot);
+        let found = self.look(slot, pointer);
+        let data = found.as_ref().map(|(schema, _)| &schema.schema_data);
         let presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
             (false, true) => Presence::OptionalNullable,
-            (false, false) if is_empty(data.default.as_ref()) => Presence::Defaulted,
+            (false, false) if is_empty(data.and_then(|it| it.default.as_ref())) => {
+                Presence::Defaulted
+            }
             (false, false) => Presence::Optional,
         };
-        let access = match (data.read_only, data.write_only) {
+        let access = match data.map_or((false, false), |it| (it.read_only, it.write_only)) {
             (true, false) => Access::Received,
             (false, true) => Access::Sent,
             _ => Access::Both,
@@ -70,9 +71,15 @@ impl Lowering<'_> {
             Type::Integer(_) => self.choices.lenient(LenientType::Integer),
             _ => false,
         };
-        let text = data.description.as_deref().or(data.title.as_deref());
-        let docs = annotated(text.map(docs::rustdoc).unwrap_or_default(), slot);
-        let deprecated = data.deprecated;
+        let names = [wire, r#type.names().first().copied().unwrap_or_default()];
+        let text = data.and_then(|data| description(data, &names));
+        // A reference is no place for all that its target says about itself.
+        let text = text.map(|text| match slot {
+            Slot::Schema(_) => docs::rustdoc(text),
+            Slot::Reference(_) => docs::summary(text),
+        });
+        let docs = annotated(text.unwrap_or_default(), slot);
+        let deprecated = data.is_some_and(|data| data.deprecated);
         Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, access, lenient }
     }
 
@@ -128,19 +135,6 @@ impl Lowering<'_> {
         let short = format!("{root}{own}");
         self.heir = Some(root);
         if self.names.is_free(&short) { short } else { format!("{owner}{own}") }
-    }
-
-    /// What a schema says beside its type. What a reference leads to speaks for it.
-    fn annotations(&self, slot: Slot<'_>) -> SchemaData {
-        match slot {
-            Slot::Schema(schema) => schema.schema_data.clone(),
-            Slot::Reference(_) => {
-                let target = self.look(slot, &Pointer::root());
-                let data = target.map(|(schema, _)| schema.schema_data.clone()).unwrap_or_default();
-                let description = data.description.as_deref().map(docs::summary);
-                SchemaData { description, ..data }
-            }
-        }
     }
 }
 
