@@ -109,9 +109,9 @@ async fn callers_have_policies_of_their_own() {
     let calls = Server::answering_each(&[OVERLOADED, OVERLOADED, OVERLOADED, PETS]);
     let policy = RetryPolicy {
         statuses: vec![503..=503].into(),
-        initial_interval: Duration::from_millis(60),
-        max_interval: Duration::from_millis(60),
-        max_elapsed_time: Duration::from_millis(80),
+        initial_interval: Duration::from_millis(400),
+        max_interval: Duration::from_millis(400),
+        max_elapsed_time: Duration::from_millis(600),
         ..RetryPolicy::never()
     };
     let soon = Client::builder().base_url(&calls.url).retry_policy(policy);
