@@ -22,6 +22,7 @@
 //! | schema | `x-pattern-properties` | `patternProperties`, schemas by pattern |
 //! | schema | `x-property-pattern` | the pattern of all names, where the schema of their values is `additionalProperties` |
 //! | schema | `x-unevaluated-properties`, `x-unevaluated-items` | a boolean or a schema |
+//! | schema | `x-conditional-properties` | the properties in `then`, `else` and `dependentSchemas` that it doesn't declare |
 //! | schema | `x-content-encoding`, `x-content-media-type`, `x-content-schema` | beside the format that they imply |
 //! | schema | `x-defs`, `x-definitions` | schemas by name; references lead into them |
 //! | schema | `x-examples` | all of `examples`, where `example` is the first |

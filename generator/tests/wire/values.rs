@@ -181,3 +181,27 @@ fn what_the_server_sends_by_itself_has_types() {
     let pet: Pet = serde_json::from_str("{}").expect("it is one");
     assert_eq!(pet.name, None);
 }
+
+#[test]
+fn what_a_condition_asks_for_is_kept() {
+    use fixtures::case_object_conditional::{Event, Payment, PaymentUntil};
+    keeps::<Payment>([
+        json!({ "kind": "card", "zip": "1", "number": "2", "until": 3 }),
+        json!({ "kind": "debit", "until": "3", "account": { "iban": "4" }, "note": "", "author": "a" }),
+        json!({ "kind": "cash" }),
+    ]);
+    keeps::<Event>([
+        json!({ "kind": "a", "data": { "iban": "4" }, "size": 5 }),
+        json!({ "kind": "b", "data": "text", "size": "small" }),
+    ]);
+    let card: Payment = serde_json::from_value(json!({ "kind": "card", "until": 3 })).expect("one");
+    assert_eq!(card.until, Some(PaymentUntil::Integer(3)));
+}
+
+#[test]
+fn what_is_left_of_an_object_is_kept_in_its_type() {
+    use fixtures::case_object_unevaluated::{Alone, Counted};
+    keeps::<Counted>([json!({ "name": "Ada", "kind": "cat", "legs": 4 })]);
+    keeps::<Alone>([json!({ "name": "Ada", "fed": true })]);
+    assert!(serde_json::from_value::<Counted>(json!({ "name": "Ada", "legs": "4" })).is_err());
+}

@@ -18,13 +18,18 @@ impl Rewriter<'_> {
 
     pub(super) fn object_keywords(&mut self, schema: &mut Node) {
         self.boolean_required(schema);
-        // Without branches all properties are evaluated by the schema itself, and the two say the same.
-        let branches = ["allOf", "anyOf", "oneOf", "if", "dependentSchemas", "patternProperties"];
-        let has_branches = branches.iter().any(|keyword| schema.has(keyword));
-        if !has_branches && !schema.has("additionalProperties") {
-            schema.rename("unevaluatedProperties", "additionalProperties");
-        }
+        unevaluated(schema, "unevaluatedProperties", "additionalProperties");
+        unevaluated(schema, "unevaluatedItems", "items");
         single_pattern(schema);
+    }
+
+    /// What a value must not be is no type, unless that is everything.
+    pub(super) fn negation(&mut self, schema: &Node) {
+        if let Some(not) = schema.get("not").filter(|not| !not.entries().is_empty()) {
+            let place = self.origins.key_place(not.origin);
+            let instead = "values aren't checked against it";
+            self.loss("unsupported-field", place, "`not` can't be expressed", instead);
+        }
     }
 
     /// Whether a property is required is said by the schema around it. JSON Schema draft 3 had it in the property.
@@ -49,6 +54,21 @@ impl Rewriter<'_> {
             );
         }
     }
+}
+
+/// What is left of an object or an array by the schema and by all that it is made of, in the words for what is left by the
+/// schema alone. Without branches the two are the same. With branches, types have what these declare in the same
+/// struct, so that what is left is the same, too, if it may be anything at all; but to forbid it would forbid what the
+/// branches declare.
+fn unevaluated(schema: &mut Node, keyword: &str, alone: &str) {
+    let branches =
+        ["allOf", "anyOf", "oneOf", "if", "dependentSchemas", "patternProperties", "$ref"];
+    let has_branches = branches.iter().any(|keyword| schema.has(keyword));
+    let forbids = schema.get(keyword).and_then(Node::as_bool) == Some(false);
+    if schema.has(alone) || (has_branches && forbids) {
+        return;
+    }
+    schema.rename(keyword, alone);
 }
 
 /// An object whose properties all have to match one pattern is a map, whatever its keys look like.

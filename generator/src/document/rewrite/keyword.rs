@@ -59,7 +59,8 @@ impl Types {
             | "minProperties"
             | "maxProperties"
             | "dependentRequired"
-            | "dependentSchemas" => Self::OBJECT,
+            | "dependentSchemas"
+            | "x-conditional-properties" => Self::OBJECT,
             _ => return None,
         })
     }

@@ -20,6 +20,7 @@
 //! | `types` | lists of types → `nullable`, `anyOf`; types that don't exist |
 //! | `enumeration` | `const` → `enum`; nulls and values of another type in `enum` |
 //! | `bound` | exclusive bounds that are numbers; bounds of integers that are no integers |
+//! | `condition` | properties in `then`, `else` and `dependentSchemas` |
 //! | `container` | lists in `items`; `required: true`; `unevaluatedProperties` and patterns that say a map |
 //! | `annotation` | `examples` → `example`; what strings have in them → `format` |
 //! | `keyword` | keywords that say nothing about the schema's type |
@@ -30,6 +31,7 @@
 mod annotation;
 mod body;
 mod bound;
+mod condition;
 mod container;
 mod discriminator;
 mod document;

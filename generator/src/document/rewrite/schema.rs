@@ -1,6 +1,6 @@
 //! The rules for a schema, in the order in which they build on each other.
 
-use super::{Rewriter, annotation, enumeration};
+use super::{Rewriter, annotation, condition, enumeration};
 use crate::document::node::{Entry, Kind, Node};
 use crate::document::shape::Object;
 
@@ -22,7 +22,9 @@ impl Rewriter<'_> {
         self.null_branches(node);
         enumeration::constant(node);
         annotation::content(node);
+        self.negation(node);
         self.tuple(node);
+        condition::conditions(node);
         self.object_keywords(node);
         self.types(node);
         self.enumeration(node);

@@ -62,8 +62,9 @@ pub(super) const FIELDS: &[Field] = &[
     carried("definitions", Map(&Schema), "x-definitions"),
     kept("x-definitions", Map(&Schema)),
     carried("$comment", String, "x-comment"),
+    kept("x-conditional-properties", Map(&Schema)),
     // What only says which values are valid, in ways that Rust types can't.
-    lost("if", Schema, "the condition and what depends on it are left out"),
+    lost("if", Schema, "what depends on the condition may be there or not"),
     spent("then", Schema),
     spent("else", Schema),
     lost("contains", Schema, UNCHECKED),

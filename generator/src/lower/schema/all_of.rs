@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use openapiv3::AdditionalProperties;
+use serde_json::Value;
 
 use super::Slot;
 use super::view::View;
@@ -22,6 +23,8 @@ pub(in crate::lower) struct Parts<'a> {
     pub(in crate::lower) rest: Option<(&'a AdditionalProperties, Pointer)>,
     /// Where the schemas stand for properties whose names match a pattern.
     pub(in crate::lower) patterns: Vec<Pointer>,
+    /// Where the schemas stand for properties that only a condition asks for.
+    pub(super) conditional: Vec<Pointer>,
     /// The schemas of which one (or several) must hold as well.
     pub(in crate::lower) unions: Vec<Branches<'a>>,
     /// Types that are no objects.
@@ -55,6 +58,10 @@ impl<'a> Parts<'a> {
             view.extension("x-pattern-properties").and_then(serde_json::Value::as_object);
         for pattern in patterns.into_iter().flat_map(serde_json::Map::keys) {
             self.patterns.push(pointer.join("x-pattern-properties").join(pattern));
+        }
+        let conditional = view.extension("x-conditional-properties").and_then(Value::as_object);
+        for name in conditional.into_iter().flat_map(serde_json::Map::keys) {
+            self.conditional.push(pointer.join("x-conditional-properties").join(name));
         }
         if let Some(rest) = view.rest {
             self.rest = Some((rest, pointer.join("additionalProperties")));

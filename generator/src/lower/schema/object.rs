@@ -10,7 +10,7 @@ use crate::lower::extension::Holder;
 use crate::lower::{Lowering, docs, name};
 use crate::model::{Access, Field, Presence, Struct, Type};
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
     /// The struct for an object, whatever schemas its properties come from.
     pub(super) fn structure(&mut self, parts: &Parts<'_>, owner: &str) -> Struct {
         let is_open = parts.rest.is_none() && parts.patterns.is_empty();
@@ -18,34 +18,75 @@ impl Lowering<'_> {
             true => Some(Type::Json),
             false => self.rest(parts, owner),
         };
-        let names = self.field_names(parts, rest.is_some());
+        let conditional = self.conditional(parts);
+        let names = self.field_names(parts, &conditional, rest.is_some());
         let mut fields = Vec::new();
-        for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names) {
+        for (index, (wire, (slot, pointer))) in parts.properties.iter().enumerate() {
             let required = parts.required.contains(wire);
             let earlier = parts.earlier.get(wire).map_or(&[][..], Vec::as_slice);
+            let name = names[index].clone();
             let property = Property { name, wire, slot: *slot, earlier, required, pointer, owner };
-            fields.push(self.field(property));
+            fields.push(self.field(property, &[]));
+        }
+        let names = names.into_iter().skip(parts.properties.len());
+        for ((wire, slots), name) in conditional.iter().zip(names) {
+            let [(slot, pointer), others @ ..] = slots.as_slice() else { continue };
+            let (slot, earlier) = (*slot, &[][..]);
+            let property = Property { name, wire, slot, earlier, required: false, pointer, owner };
+            fields.push(self.field(property, others));
         }
         Struct { fields, rest, has_default: false, derives_default: false, non_exhaustive: false }
     }
 
+    /// What only conditions say of properties: all of it may be so.
+    fn conditional<'s>(&self, parts: &Parts<'s>) -> Vec<(String, Vec<(Slot<'s>, Pointer)>)>
+    where
+        'a: 's,
+    {
+        let mut found: Vec<(String, Vec<_>)> = Vec::new();
+        for pointer in &parts.conditional {
+            let wire = pointer.tokens().next_back().unwrap_or_default().into_owned();
+            let declared = parts.properties.contains_key(wire.as_str());
+            let Some(slot) = self.odd_slot(pointer.clone()).filter(|_| !declared) else { continue };
+            match found.iter_mut().find(|(known, _)| *known == wire) {
+                Some((_, slots)) => slots.push(slot),
+                None => found.push((wire, vec![slot])),
+            }
+        }
+        found
+    }
+
     /// The names of the fields, beside one for all other properties if there is such a field.
-    fn field_names(&mut self, parts: &Parts<'_>, has_rest: bool) -> Vec<String> {
-        let wires: Vec<&str> = parts.properties.keys().copied().collect();
-        let properties = parts.properties.values();
-        let chosen =
-            properties.map(|(_, pointer)| self.chosen_name(Holder::Property, pointer)).collect();
+    fn field_names(
+        &mut self,
+        parts: &Parts<'_>,
+        conditional: &[(String, Vec<(Slot<'_>, Pointer)>)],
+        has_rest: bool,
+    ) -> Vec<String> {
+        let wires = parts.properties.keys().copied();
+        let wires: Vec<&str> =
+            wires.chain(conditional.iter().map(|(wire, _)| wire.as_str())).collect();
+        let declared = parts.properties.values().map(|(_, pointer)| pointer);
+        let others = conditional.iter().filter_map(|(_, slots)| slots.first());
+        let pointers = declared.chain(others.map(|(_, pointer)| pointer));
+        let chosen = pointers.map(|pointer| self.chosen_name(Holder::Property, pointer)).collect();
         let taken: &[&str] = if has_rest { &["additional_properties"] } else { &[] };
         let mut names = crate::lower::names_beside(taken);
         crate::lower::claim_all(&mut names, name::Kind::Field, &wires, chosen)
     }
 
-    fn field(&mut self, property: Property<'_>) -> Field {
+    /// The field for a property. If there are other schemas, one of them holds.
+    fn field(&mut self, property: Property<'_>, others: &[(Slot<'_>, Pointer)]) -> Field {
         let Property { name, wire, slot, earlier, required, pointer, owner } = property;
         let new_type = self.nested_name(owner, wire);
         let r#type = match self.together(earlier, (slot, pointer), &new_type) {
             Some(r#type) => r#type,
-            None => self.schema_type(slot, pointer, &new_type),
+            None if others.is_empty() => self.schema_type(slot, pointer, &new_type),
+            None => {
+                let first = (slot, pointer.clone());
+                let all = [first].into_iter().chain(others.iter().cloned()).collect();
+                self.any_of(all, pointer, &new_type)
+            }
         };
         self.heir = None;
         let nullable = matches!(r#type, Type::Nullable(_));

@@ -1,6 +1,6 @@
 //! What a schema is: a scalar, a list, a map, a struct, an enumeration or a union.
 
-use openapiv3::{AdditionalProperties, SchemaKind};
+use openapiv3::{AdditionalProperties, ReferenceOr, SchemaKind};
 
 use super::Slot;
 use super::all_of::{self, Branches, Parts};
@@ -195,7 +195,12 @@ const LONGEST_TUPLE: usize = 12;
 /// Whether no value fits a schema, as with `items: false`.
 fn is_impossible(slot: Slot<'_>) -> bool {
     match slot {
-        Slot::Schema(schema) => matches!(schema.schema_kind, SchemaKind::Not { .. }),
+        Slot::Schema(schema) => match &schema.schema_kind {
+            SchemaKind::Not { not } => {
+                matches!(&**not, ReferenceOr::Item(not) if View::of(not).is_annotation())
+            }
+            _ => false,
+        },
         Slot::Reference(_) => false,
     }
 }

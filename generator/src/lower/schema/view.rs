@@ -141,8 +141,9 @@ impl<'a> View<'a> {
     /// The type, as `type` says it or as the keywords imply.
     pub(in crate::lower) fn kind(&self) -> Option<&'a str> {
         let implied = || {
-            let patterns = self.extension("x-pattern-properties").is_some();
-            let object = self.has_properties() || self.rest.is_some() || patterns;
+            let others = ["x-pattern-properties", "x-conditional-properties"];
+            let others = others.iter().any(|keyword| self.extension(keyword).is_some());
+            let object = self.has_properties() || self.rest.is_some() || others;
             if object || !self.required.is_empty() {
                 Some("object")
             } else if self.items.is_some() || self.extension("x-prefix-items").is_some() {
