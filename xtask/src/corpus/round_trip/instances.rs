@@ -121,10 +121,12 @@ impl Sampler {
         }
         let mut seen = BTreeSet::new();
         valid.retain(|(_, json)| seen.insert(json.to_string()));
+        let has = |keyword| schema.get(keyword).is_some();
+        let is_base = has("discriminator") && !has("oneOf") && !has("anyOf");
         let instance = |(rule, json): &(&'static str, Value)| Instance {
             pointer: pointer.to_owned(),
             r#type: r#type.to_owned(),
-            rule: (*rule).to_owned(),
+            rule: if is_base { sample::BASE } else { *rule }.to_owned(),
             json: json.clone(),
         };
         match valid.is_empty() {

@@ -16,6 +16,9 @@ pub(super) const UNDECLARED: &str = "undeclared";
 /// The rule of instances with a value that isn't in the list.
 pub(super) const UNKNOWN: &str = "unknown value";
 
+/// The rule of instances of a base, which says nothing of what its discriminator promises.
+pub(super) const BASE: &str = "base";
+
 /// How deep anything is made: no schema of a real value goes deeper.
 const DEEPEST: usize = 24;
 /// How many values there may be in one before the rest is made as small as can be.
