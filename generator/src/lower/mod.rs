@@ -17,7 +17,7 @@ mod security;
 mod server;
 mod server_name;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use elsa::FrozenVec;
 use indexmap::IndexMap;
@@ -40,9 +40,9 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         choices: Choices::new(config),
         diagnostics,
         names: Names::default(),
-        schemas: BTreeMap::new(),
+        schemas: HashMap::new(),
         merged: BTreeMap::new(),
-        messages: BTreeMap::new(),
+        messages: HashMap::new(),
         untyped: Vec::new(),
         types: IndexMap::new(),
         inline: BTreeSet::new(),
@@ -90,11 +90,11 @@ struct Lowering<'a> {
     /// The names of types that are taken.
     names: Names,
     /// Where values of a schema have messages for people, by where the schema stands.
-    messages: BTreeMap<Pointer, Vec<Pointer>>,
+    messages: HashMap<Pointer, Vec<Pointer>>,
     /// What several schemas are together, by where they stand.
     merged: BTreeMap<Vec<Pointer>, Type>,
     /// What a reference to the schema at a pointer stands for.
-    schemas: BTreeMap<Pointer, Type>,
+    schemas: HashMap<Pointer, Type>,
     /// The schemas that any JSON value is for.
     untyped: Vec<Pointer>,
     /// The types by name, in order; one that is still being looked at has no definition yet.

@@ -10,12 +10,16 @@ use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, T
 
 /// Replaces inline types by equal ones, and errors of operations by those of operations before them.
 pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
-    let mut shapes: HashMap<String, Shape> = HashMap::new();
+    let mut distinct: HashMap<Shape, usize> = HashMap::new();
+    // Which of the shapes each type has.
+    let mut shapes: HashMap<String, usize> = HashMap::new();
     // Types that differ only in types that turn out equal are equal in the next round.
     loop {
         for definition in &api.types {
             if !shapes.contains_key(&definition.name) {
-                shapes.insert(definition.name.clone(), undocumented(definition));
+                let next = distinct.len();
+                let shape = *distinct.entry(undocumented(definition)).or_insert(next);
+                shapes.insert(definition.name.clone(), shape);
             }
         }
         let replaced = equal_types(&api.types, &shapes, inline);
@@ -35,10 +39,10 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
 /// The inline types that equal another, with that type's name.
 fn equal_types(
     types: &[TypeDefinition],
-    shapes: &HashMap<String, Shape>,
+    shapes: &HashMap<String, usize>,
     inline: &BTreeSet<String>,
 ) -> BTreeMap<String, String> {
-    let mut first: HashMap<&Shape, &str> = HashMap::new();
+    let mut first: HashMap<usize, &str> = HashMap::new();
     let mut replaced = BTreeMap::new();
     // What the description names comes first, wherever it stands.
     let (of_inline, named): (Vec<_>, Vec<_>) =
@@ -46,8 +50,8 @@ fn equal_types(
     let all = named.into_iter().chain(of_inline);
     // Another name for an integer has nothing to do with other names for integers.
     for definition in all.filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
-        let shape = &shapes[&definition.name];
-        match first.get(shape) {
+        let shape = shapes[&definition.name];
+        match first.get(&shape) {
             Some(known) if inline.contains(&definition.name) => {
                 replaced.insert(definition.name.clone(), (*known).to_owned());
             }
