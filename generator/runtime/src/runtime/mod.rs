@@ -6,6 +6,8 @@ pub(crate) mod base64;
 pub(crate) mod chunks;
 #[cfg(feature = "client")]
 pub(crate) mod client;
+#[cfg(feature = "secret")]
+pub(crate) mod credential;
 #[cfg(feature = "download")]
 pub(crate) mod download;
 #[cfg(feature = "client")]

@@ -5,8 +5,6 @@ use std::fmt::Display;
 #[cfg(feature = "page_in_path")]
 use std::ops::Range;
 
-#[cfg(feature = "basic")]
-use base64::prelude::{BASE64_STANDARD, Engine as _};
 #[cfg(any(feature = "page_in_query", feature = "secret_in_link"))]
 use percent_encoding::percent_decode_str;
 #[cfg(feature = "encoding")]
@@ -14,7 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
 #[cfg(feature = "secret")]
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 #[cfg(feature = "json_request")]
 use serde::Serialize;
 #[cfg(feature = "page_link")]
@@ -177,7 +175,7 @@ impl Request {
     }
 
     #[cfg(any(feature = "query", feature = "secret_query"))]
-    fn push_pair(&mut self, name: &str, value: &str) {
+    pub(super) fn push_pair(&mut self, name: &str, value: &str) {
         self.push_query(&format!("{}={}", encoded(name), encoded(value)));
     }
 
@@ -224,32 +222,6 @@ impl Request {
         values.into_iter().fold(self, add)
     }
 
-    /// Adds a header that must not be shown, if there is a value for it.
-    #[cfg(feature = "secret_header")]
-    pub(crate) fn secret_header(self, name: &'static str, value: Option<&SecretString>) -> Self {
-        let Some(value) = value else { return self };
-        self.keep(value).append(name, value.expose_secret(), true)
-    }
-
-    /// Adds a pair to the query that must not be shown, if there is a value for it.
-    #[cfg(feature = "secret_query")]
-    pub(crate) fn secret_query(self, name: &'static str, value: Option<&SecretString>) -> Self {
-        let Some(value) = value else { return self };
-        let mut request = self.keep(value);
-        request.push_pair(name, value.expose_secret());
-        #[cfg(feature = "secret_in_link")]
-        request.secret_names.push(name);
-        request
-    }
-
-    /// Adds a cookie that must not be shown, if there is a value for it.
-    #[cfg(feature = "secret_cookie")]
-    pub(crate) fn secret_cookie(self, name: &'static str, value: Option<&SecretString>) -> Self {
-        let Some(value) = value else { return self };
-        let cookie = encoded(value.expose_secret());
-        self.keep(value).push_cookie(&format!("{name}={cookie}"), true)
-    }
-
     /// Adds a cookie. All of them go into one header (RFC 6265, section 5.4).
     #[cfg(feature = "any_cookie")]
     pub(super) fn push_cookie(mut self, cookie: &str, sensitive: bool) -> Self {
@@ -258,23 +230,6 @@ impl Request {
             None => cookie.to_owned(),
         };
         self.append("cookie", &cookies, sensitive)
-    }
-
-    /// Adds a bearer token (RFC 6750), if there is one.
-    #[cfg(feature = "bearer")]
-    pub(crate) fn bearer(self, token: Option<&SecretString>) -> Self {
-        let Some(token) = token else { return self };
-        let value = format!("Bearer {}", token.expose_secret());
-        self.keep(token).append("authorization", &value, true)
-    }
-
-    /// Adds a user name and a password (RFC 7617), if there are any: with a colon between them.
-    #[cfg(feature = "basic")]
-    pub(crate) fn basic(self, user: Option<&SecretString>) -> Self {
-        let Some(user) = user else { return self };
-        let encoded = SecretString::from(BASE64_STANDARD.encode(user.expose_secret()));
-        let value = format!("Basic {}", encoded.expose_secret());
-        self.keep(user).keep(&encoded).append("authorization", &value, true)
     }
 
     /// Sets the body, if there is one, to JSON.
@@ -309,12 +264,6 @@ impl Request {
         if self.body.is_some() {
             self.headers.insert("content-type", HeaderValue::from_static(media_type));
         }
-        self
-    }
-
-    #[cfg(feature = "secret")]
-    fn keep(mut self, secret: &SecretString) -> Self {
-        self.secrets.push(secret.clone());
         self
     }
 

@@ -19,6 +19,7 @@ const FILES: &[(&str, &str, Option<&str>)] = &[
     ("base64.rs", include_str!("../../../runtime/src/runtime/base64.rs"), Some("base64")),
     ("chunks.rs", include_str!("../../../runtime/src/runtime/chunks.rs"), Some("stream")),
     ("client.rs", include_str!("../../../runtime/src/runtime/client.rs"), Some("client")),
+    ("credential.rs", include_str!("../../../runtime/src/runtime/credential.rs"), Some("secret")),
     ("download.rs", include_str!("../../../runtime/src/runtime/download.rs"), Some("download")),
     ("error.rs", include_str!("../../../runtime/src/runtime/error.rs"), Some("client")),
     ("events.rs", include_str!("../../../runtime/src/runtime/events.rs"), Some("events")),

@@ -4,6 +4,7 @@
 //! What every generated client stands on: sending, and what comes of it.
 
 pub(crate) mod client;
+pub(crate) mod credential;
 pub(crate) mod error;
 pub(crate) mod incoming;
 pub(crate) mod lenient;

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use super::error::CallError;
 
@@ -65,17 +65,6 @@ impl Request {
     ) -> Self {
         let add = |request: Self, value| request.append(name, &format!("{value}"), false);
         values.into_iter().fold(self, add)
-    }
-
-    /// Adds a header that must not be shown, if there is a value for it.
-    pub(crate) fn secret_header(self, name: &'static str, value: Option<&SecretString>) -> Self {
-        let Some(value) = value else { return self };
-        self.keep(value).append(name, value.expose_secret(), true)
-    }
-
-    fn keep(mut self, secret: &SecretString) -> Self {
-        self.secrets.push(secret.clone());
-        self
     }
 
     pub(super) fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
