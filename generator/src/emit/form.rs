@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::{File, docs, identifier};
-use super::imports::{Imports, tokens};
+use super::imports::{Imports, list, tokens};
 use super::parameter::without_null;
 use crate::model::{Api, Form, Operation, Part, PartHeader, PartHeaderValue, PartKind, Type};
 
@@ -24,11 +24,13 @@ pub(super) fn forms(api: &Api) -> File {
     }
     let mut file = File::new("Bodies of requests in several parts.");
     let external = imports.external();
-    let upload = forms().flat_map(Form::types).any(is_bytes).then(|| {
-        quote!(
-            use super::runtime::file_body::FileBody;
-        )
-    });
+    let parts = || forms().flat_map(|form| form.parts.iter().chain(&form.rest));
+    let names = [
+        ("FileBody", parts().any(|part| part.kind == PartKind::File && part.other.is_none())),
+        ("FileOr", parts().any(|part| part.other.is_some())),
+    ];
+    let names = names.into_iter().filter_map(|(name, used)| used.then_some(name));
+    let upload = list(&quote!(super::runtime::file_body), names);
     let models = imports.models(&quote!(super));
     file.push_lines(external);
     file.push_lines(quote!(#models use super::runtime::form; #upload));
@@ -97,6 +99,10 @@ fn r#type(part: &Part) -> TokenStream {
     let is_list = matches!(r#type, Type::List(_));
     let inner = match (part.kind, is_list) {
         (PartKind::File, true) => quote!(Vec<FileBody>),
+        (PartKind::File, false) if part.other.is_some() => {
+            let other = part.other.iter().map(|other| tokens(without_null(&other.r#type)));
+            quote!(FileOr<#(#other)*>)
+        }
         (PartKind::File, false) => quote!(FileBody),
         _ => tokens(r#type),
     };
@@ -136,8 +142,7 @@ fn into_form(operation: &Operation, form: &Form) -> TokenStream {
         quote!(#(#headers)* .#call)
     });
     let rest = form.rest.as_ref().map(|rest| {
-        let values = if lists_parts(rest) { quote!(values) } else { quote!([value]) };
-        let value = identifier(if lists_parts(rest) { "values" } else { "value" });
+        let (value, values) = closure(rest);
         let call = call(rest, &quote!(name), &values);
         quote!(.each(self.additional_properties, |form, name, #value| form.#call))
     });
@@ -150,13 +155,26 @@ fn into_form(operation: &Operation, form: &Form) -> TokenStream {
     }
 }
 
+/// What a closure that adds a part calls its argument, and the parts in that.
+fn closure(part: &Part) -> (Ident, TokenStream) {
+    match lists_parts(part) {
+        true => (identifier("values"), quote!(values)),
+        false => (identifier("value"), quote!([value])),
+    }
+}
+
 /// The call that adds a part, or one for each element of a list.
 fn call(part: &Part, wire: &TokenStream, values: &TokenStream) -> TokenStream {
     let media_type = part.media_type.as_deref();
     match (part.kind, media_type) {
         (PartKind::File, media_type) => {
             let media_type = media_type.unwrap_or("application/octet-stream");
-            quote!(files(#wire, #media_type, #values))
+            let Some(other) = &part.other else {
+                return quote!(files(#wire, #media_type, #values));
+            };
+            let (name, values_of) = closure(other);
+            let call = call(other, &quote!(name), &values_of);
+            quote!(files_or(#wire, #media_type, #values, |form, name, #name| form.#call))
         }
         (PartKind::Text, Some(media_type)) => quote!(texts_of_type(#wire, #media_type, #values)),
         (PartKind::Text, None) => quote!(texts(#wire, #values)),

@@ -32,6 +32,8 @@ pub struct Part {
     pub media_type: Option<String>,
     /// What its head says besides.
     pub headers: Vec<PartHeader>,
+    /// What it may hold in place of a file: only the type and how it is written count.
+    pub other: Option<Box<Part>>,
 }
 
 /// What a part of a multipart body holds.
@@ -82,7 +84,8 @@ impl Form {
                 PartHeaderValue::Field { r#type, .. } => Some(r#type),
                 PartHeaderValue::Constant(_) => None,
             });
-            std::iter::once(&part.r#type).chain(headers)
+            let other = part.other.iter().map(|other| &other.r#type);
+            std::iter::once(&part.r#type).chain(other).chain(headers)
         })
     }
 
@@ -93,7 +96,8 @@ impl Form {
                 PartHeaderValue::Field { r#type, .. } => Some(r#type),
                 PartHeaderValue::Constant(_) => None,
             });
-            std::iter::once(&mut part.r#type).chain(headers)
+            let other = part.other.iter_mut().map(|other| &mut other.r#type);
+            std::iter::once(&mut part.r#type).chain(other).chain(headers)
         })
     }
 }

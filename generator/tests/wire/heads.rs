@@ -86,7 +86,7 @@ async fn parts_have_headers_of_their_own() {
 
 #[tokio::test]
 async fn parts_have_names_of_the_callers_own() {
-    use case_body_parts_unnamed::{AddFilesForm, AddFilmBodyKind, AddFilmForm, AddLabelsForm, Client};
+    use case_body_parts_unnamed::{AddFilesForm, AddFilmBodyKind, AddFilmBodyTrailer, AddFilmForm, FileBody, FileOr, AddLabelsForm, Client};
     let client = |server: &Server| Client::builder().base_url(&server.url).build().expect("fine");
 
     let server = Server::silent();
@@ -103,19 +103,41 @@ async fn parts_have_names_of_the_callers_own() {
     let head = "filename=\"a.txt\"; content-type: application/octet-stream";
     assert_eq!(parts(server)["a.txt"], [pair(head, "a")]);
 
+    let server = Server::silent();
+    let body = AddFilmForm {
+        title: "M".to_owned(),
+        posters: Vec::new(),
+        cover: Some(FileOr::File(FileBody::new("c").file_name("c.png"))),
+        trailer: None,
+        extras: Vec::new(),
+        kind: AddFilmBodyKind::Link,
+        film: None,
+        url: None,
+    };
+    client(&server).add_film(body).await.expect("204 is documented");
+    let cover = pair("filename=\"c.png\"; content-type: image/png", "c");
+    assert_eq!(parts(server)["cover"], [cover]);
+
     // A branch of the union, and as many files as there are.
     let server = Server::silent();
     let body = AddFilmForm {
         title: "M".to_owned(),
         posters: vec!["1".into(), "2".into()],
-        cover: None,
+        cover: Some(FileOr::Value("/c".to_owned())),
+        trailer: Some(FileOr::Value(AddFilmBodyTrailer { address: Some("/t".to_owned()) })),
+        extras: Vec::new(),
         kind: AddFilmBodyKind::Link,
         film: None,
         url: Some("/m".to_owned()),
     };
     client(&server).add_film(body).await.expect("204 is documented");
     let parts = parts(server);
-    assert_eq!(parts.keys().collect::<Vec<_>>(), ["kind", "posters", "title", "url"]);
+    assert_eq!(parts.keys().collect::<Vec<_>>(), ["cover", "kind", "posters", "title", "trailer", "url"]);
     assert_eq!(parts["posters"].len(), 2);
     assert_eq!(parts["kind"], [pair("", "link")]);
+    assert_eq!(parts["cover"], [pair("", "/c")]);
+    assert_eq!(
+        parts["trailer"],
+        [pair("content-type: application/json", r#"{"address":"/t"}"#)]
+    );
 }

@@ -53,6 +53,23 @@ impl FileBody {
     }
 }
 
+/// A file, or what may stand in its place.
+#[cfg(feature = "multipart_either")]
+#[derive(Debug)]
+pub enum FileOr<T> {
+    /// A file.
+    File(FileBody),
+    /// A value, which is written as its type asks for.
+    Value(T),
+}
+
+#[cfg(feature = "multipart_either")]
+impl<T> From<FileBody> for FileOr<T> {
+    fn from(file: FileBody) -> Self {
+        Self::File(file)
+    }
+}
+
 impl<T: Into<Body>> From<T> for FileBody {
     fn from(content: T) -> Self {
         Self::new(content)

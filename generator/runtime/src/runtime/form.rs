@@ -25,6 +25,8 @@ use serde_json::Value;
 
 #[cfg(feature = "multipart_file")]
 use super::file_body::FileBody;
+#[cfg(feature = "multipart_either")]
+use super::file_body::FileOr;
 use super::request::Request;
 
 /// A body that grows part by part.
@@ -65,6 +67,21 @@ impl Form {
             };
             let part = part.file_name(file.file_name.unwrap_or_else(|| name.to_owned()));
             form.part(name, part, file.media_type.as_deref().unwrap_or(media_type))
+        })
+    }
+
+    /// Adds a part for each file, and others for what stands in the place of one.
+    #[cfg(feature = "multipart_either")]
+    pub(crate) fn files_or<T>(
+        self,
+        name: &str,
+        media_type: &str,
+        values: impl IntoIterator<Item = FileOr<T>>,
+        add: impl Fn(Self, &str, T) -> Self,
+    ) -> Self {
+        values.into_iter().fold(self, |form, value| match value {
+            FileOr::File(file) => form.files(name, media_type, [file]),
+            FileOr::Value(value) => add(form, name, value),
         })
     }
 

@@ -75,6 +75,8 @@ pub use error::{CallError, Documented, Error};
 pub use events::{EventStream, ServerSentEvent};
 #[cfg(feature = "file_body")]
 pub use file_body::FileBody;
+#[cfg(feature = "multipart_either")]
+pub use file_body::FileOr;
 #[cfg(feature = "headers")]
 pub use header::ResponseHeaders;
 #[cfg(feature = "pages")]

@@ -228,7 +228,9 @@ fn part_features(part: &Part) -> Vec<&'static str> {
         PartKind::Scalar => "multipart_scalar",
         PartKind::Json => "multipart_json",
     };
-    headers.into_iter().chain([content]).collect()
+    let other = part.other.iter().flat_map(|other| part_features(other));
+    let other = other.chain(part.other.as_ref().map(|_| "multipart_either"));
+    headers.into_iter().chain([content]).chain(other).collect()
 }
 
 fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {

@@ -165,5 +165,6 @@ fn anything() -> Part {
         kind: PartKind::File,
         media_type: None,
         headers: Vec::new(),
+        other: None,
     }
 }

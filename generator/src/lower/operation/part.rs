@@ -14,15 +14,15 @@ use crate::lower::schema::view::View;
 use crate::model::{Part, PartKind, Style, Type};
 
 /// What of a property is files.
-struct Files {
+struct Files<'a> {
     /// Whether there may be several.
     lists: bool,
-    /// Whether it may be something else, too.
-    others: bool,
+    /// What else it may be.
+    others: Vec<(Slot<'a>, Pointer)>,
     media_type: Option<String>,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
     /// What a property is sent as: what its encoding says, or else by its type. That of a list is that of its elements.
     /// Several schemas are alternatives.
     pub(super) fn part(
@@ -34,18 +34,35 @@ impl Lowering<'_> {
         let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let media_type = said.filter(|said| !said.contains([',', '*'])).map(str::to_owned);
         if let Some(files) = self.files(slots, said, NESTING) {
-            if files.others
-                && let Some((_, pointer)) = slots.first()
-            {
-                let message = "the part may be something else than a file, too".to_owned();
-                self.loss("multipart", pointer, message, "it is sent as a file");
-            }
             let r#type = match files.lists {
                 true => Type::List(Box::new(Type::Bytes)),
                 false => Type::Bytes,
             };
-            return part(PartKind::File, r#type, media_type.or(files.media_type));
+            let other = self.instead(&files, new_type);
+            let file = part(PartKind::File, r#type, media_type.or(files.media_type));
+            return Part { other: other.map(Box::new), ..file };
         }
+        self.value(slots, new_type, media_type)
+    }
+
+    /// What a part may hold in place of a file.
+    fn instead(&mut self, files: &Files<'_>, new_type: &str) -> Option<Part> {
+        let (_, pointer) = files.others.first()?;
+        if !files.lists {
+            return Some(self.value(&files.others, new_type, None));
+        }
+        let message = "the part may be something else than files, too".to_owned();
+        self.loss("multipart", pointer, message, "only files can be sent");
+        None
+    }
+
+    /// The part for what is no file.
+    fn value(
+        &mut self,
+        slots: &[(Slot<'_>, Pointer)],
+        new_type: &str,
+        media_type: Option<String>,
+    ) -> Part {
         let r#type = self.part_type(slots, new_type);
         let (element, r#type) = match self.unaliased(&r#type) {
             // Each element is a part, so another name for the list is of no use.
@@ -70,39 +87,52 @@ impl Lowering<'_> {
     }
 
     /// What of these alternatives is files, if any is.
-    fn files(
+    fn files<'s>(
         &self,
-        slots: &[(Slot<'_>, Pointer)],
+        slots: &[(Slot<'s>, Pointer)],
         said: Option<&str>,
         depth: usize,
-    ) -> Option<Files> {
-        let files = slots.iter().map(|(slot, pointer)| self.file(*slot, pointer, said, depth));
-        let both = |one: Option<Files>, other: Option<Files>| match (one, other) {
-            (Some(one), Some(other)) => Some(Files {
-                lists: one.lists || other.lists,
-                others: one.others || other.others,
-                media_type: one.media_type.filter(|it| other.media_type.as_ref() == Some(it)),
-            }),
-            (Some(files), None) | (None, Some(files)) => Some(Files { others: true, ..files }),
-            (None, None) => None,
-        };
-        files.reduce(both)?
+    ) -> Option<Files<'s>>
+    where
+        'a: 's,
+    {
+        let mut found: Option<Files<'s>> = None;
+        let mut others = Vec::new();
+        for (slot, pointer) in slots {
+            let Some(files) = self.file(*slot, pointer, said, depth) else {
+                others.push((*slot, pointer.clone()));
+                continue;
+            };
+            others.extend(files.others);
+            found = Some(match found {
+                None => Files { others: Vec::new(), ..files },
+                Some(known) => Files {
+                    lists: known.lists || files.lists,
+                    others: Vec::new(),
+                    media_type: known.media_type.filter(|it| files.media_type.as_ref() == Some(it)),
+                },
+            });
+        }
+        found.map(|files| Files { others, ..files })
     }
 
     /// Whether a property holds bytes, or a list of such.
-    fn file(
+    fn file<'s>(
         &self,
-        slot: Slot<'_>,
+        slot: Slot<'s>,
         pointer: &Pointer,
         said: Option<&str>,
         depth: usize,
-    ) -> Option<Files> {
+    ) -> Option<Files<'s>>
+    where
+        'a: 's,
+    {
         let (schema, pointer) = self.look(slot, pointer)?;
         let view = View::of(schema);
         if is_file(&view, said) {
             let media_type = view.extension("x-content-media-type").and_then(Value::as_str);
             let media_type = media_type.map(str::to_owned);
-            return Some(Files { lists: false, others: false, media_type });
+            return Some(Files { lists: false, others: Vec::new(), media_type });
         }
         let depth = depth.checked_sub(1)?;
         if let Some(items) = view.items {
@@ -112,9 +142,13 @@ impl Lowering<'_> {
         if let [only] = all_of::members(&view).as_slice() {
             return self.file(*only, &pointer, said, depth);
         }
-        let branches = view.one_of.iter().chain(view.any_of).map(Slot::from);
-        let branches: Vec<_> = branches.map(|slot| (slot, pointer.clone())).collect();
-        self.files(&branches, said, depth)
+        let branches = [("oneOf", view.one_of), ("anyOf", view.any_of)];
+        let branches = branches.into_iter().flat_map(|(keyword, branches)| {
+            let place = pointer.join(keyword);
+            let numbered = branches.iter().enumerate();
+            numbered.map(move |(index, slot)| (Slot::from(slot), place.join(&index.to_string())))
+        });
+        self.files(&branches.collect::<Vec<_>>(), said, depth)
     }
 
     /// Records what an encoding says in vain.
@@ -145,6 +179,7 @@ fn part(kind: PartKind, r#type: Type, media_type: Option<String>) -> Part {
         kind,
         media_type,
         headers: Vec::new(),
+        other: None,
     }
 }
 
