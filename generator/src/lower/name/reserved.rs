@@ -50,8 +50,8 @@ const OTHER_CRATES: &str = "
 /// What they import from the runtime.
 const RUNTIME: &str = "
     Base64 BuildError CallError Client ClientBuilder Documented Download Error ErrorResponse
-    EventStream FileBody Password Request Response ResponseHeaders ServerSentEvent UnixTime
-    WithHeaders
+    EventStream FileBody FileOr Pages Password Request Response ResponseHeaders RetryPolicy
+    ServerSentEvent UnixTime WithHeaders
 ";
 
 /// <https://doc.rust-lang.org/reference/keywords.html>
@@ -61,3 +61,34 @@ pub(super) const KEYWORDS: &str = "
     self static struct super trait true try type typeof unsafe unsized use virtual where while
     yield
 ";
+
+#[cfg(test)]
+mod tests {
+    use syn::{Item, UseTree, Visibility};
+
+    use super::*;
+
+    #[test]
+    fn what_clients_export_from_the_runtime_is_taken() {
+        let runtime = include_str!("../../../runtime/src/runtime/mod.rs");
+        let runtime = syn::parse_file(runtime).expect("the runtime compiles");
+        let exports = runtime.items.iter().filter_map(|item| match item {
+            Item::Use(item) if matches!(item.vis, Visibility::Public(_)) => Some(&item.tree),
+            _ => None,
+        });
+        let mut names = Vec::new();
+        exports.for_each(|tree| leaves(tree, &mut names));
+        names.retain(|name| name.starts_with(char::is_uppercase));
+        assert!(names.len() > 10, "{names:?}");
+        assert_eq!(names.iter().find(|name| !is_type(name)), None);
+    }
+
+    fn leaves(tree: &UseTree, names: &mut Vec<String>) {
+        match tree {
+            UseTree::Path(path) => leaves(&path.tree, names),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, names)),
+            UseTree::Name(name) => names.push(name.ident.to_string()),
+            UseTree::Rename(_) | UseTree::Glob(_) => {}
+        }
+    }
+}
