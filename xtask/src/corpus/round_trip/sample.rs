@@ -81,7 +81,8 @@ impl<'a> Maker<'a, '_> {
             telling.extend(union.property());
             schemas.push(branch);
         };
-        if together.is_impossible {
+        // `type: string, enum: [true, false]` has no valid value: what goes through it proves nothing.
+        if !together.is_possible() {
             return None;
         }
         // A discriminator must be there (OpenAPI 3.1.1, section 4.8.25.2), even if a schema forgets to say so.
@@ -190,4 +191,37 @@ fn mapped<'a>(union: Union<'a>, branch: &'a Value) -> Option<(&'a str, &'a str)>
     let is_branch = |target: &Value| target == reference || target == last;
     let value = mapping.find(|(_, target)| is_branch(target));
     Some((property, value.map_or(last, |(value, _)| value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_valid_value_is_left_out() {
+        let contradictory = json!({ "type": "string", "enum": [true, false] });
+        let document = json!({ "components": { "schemas": { "Contradictory": contradictory } } });
+        let properties = json!({
+            "never": { "$ref": "#/components/schemas/Contradictory" },
+            "known": { "type": "string", "enum": ["a", "b"] },
+        });
+        let schema = json!({ "type": "object", "properties": properties });
+        let made = samples(&document, &schema, 20);
+        assert!(made.iter().all(|(_, value)| value.get("never").is_none()), "{made:?}");
+        let unknown = made.iter().find(|(rule, _)| *rule == UNKNOWN).map(|(_, value)| value);
+        assert_eq!(unknown, Some(&json!({ "known": "unheard-of" })));
+    }
+
+    #[test]
+    fn the_discriminator_is_there_even_if_a_schema_forgets_it() {
+        let branch = json!({ "type": "object", "properties": { "kind": { "enum": ["a"] } } });
+        let document = json!({ "components": { "schemas": { "A": branch } } });
+        let schema = json!({
+            "oneOf": [{ "$ref": "#/components/schemas/A" }],
+            "discriminator": { "propertyName": "kind" },
+        });
+        let made = samples(&document, &schema, 20);
+        assert!(made.iter().any(|(rule, _)| *rule == "required properties only"), "{made:?}");
+        assert!(made.iter().all(|(_, value)| value["kind"] == "a"), "{made:?}");
+    }
 }
