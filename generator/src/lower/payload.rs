@@ -1,6 +1,8 @@
 //! What the server sends by itself: the bodies of webhooks and callbacks. Those who receive them need their types, and
 //! nothing else of ours.
 
+use std::collections::HashMap;
+
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::operation::{METHODS, Site, is_form, is_json};
@@ -103,18 +105,17 @@ impl Lowering<'_> {
 
 /// Says of types that the server sends them, and as what.
 pub(super) fn describe(api: &mut Api) {
-    for definition in &mut api.types {
-        let is_sent = |payload: &&Payload| match &payload.r#type {
-            Type::Named(name) => *name == definition.name,
-            Type::Nullable(inner) => **inner == Type::Named(definition.name.clone()),
-            _ => false,
-        };
-        let mut senders: Vec<&str> = Vec::new();
-        for Payload { sender, .. } in api.payloads.iter().filter(is_sent) {
-            if !senders.contains(&sender.as_str()) {
-                senders.push(sender);
+    let mut senders: HashMap<&str, Vec<&str>> = HashMap::new();
+    for Payload { sender, r#type } in &api.payloads {
+        for name in r#type.names() {
+            let known = senders.entry(name).or_default();
+            if !known.contains(&sender.as_str()) {
+                known.push(sender);
             }
         }
+    }
+    for definition in &mut api.types {
+        let Some(senders) = senders.get(definition.name.as_str()) else { continue };
         let sentence = match senders.as_slice() {
             [] => continue,
             [only] => format!("The body of the {only}."),

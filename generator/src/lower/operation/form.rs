@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{AdditionalProperties, MediaType};
 
-use super::part::documented;
+use super::part::{documented, part};
 use crate::document::Pointer;
 use crate::lower::schema::Slot;
 use crate::lower::schema::all_of::Parts;
@@ -66,15 +66,15 @@ impl Lowering<'_> {
             let new_type = format!("{new_type}{}", name::type_name(wire));
             let mut slots = vec![(*slot, place.clone())];
             slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
-            let part = self.part(&slots, &new_type, encoding);
+            let said = self.part(&slots, &new_type, encoding);
             let description = schema.schema_data.description.as_deref().unwrap_or_default();
             let required = known.required.contains(wire);
             let mut part = Part {
                 name,
                 wire: (*wire).to_owned(),
-                docs: documented(docs::rustdoc(description), part.kind, encoding),
+                docs: documented(docs::rustdoc(description), said.kind, encoding),
                 required,
-                ..part
+                ..said
             };
             if let Some(encoding) = encoding {
                 let pointer = pointer.join("encoding").join(wire);
@@ -104,7 +104,10 @@ impl Lowering<'_> {
             }
             Some((AdditionalProperties::Any(false), _)) => None,
             None if !known.properties.is_empty() => None,
-            Some((AdditionalProperties::Any(true), _)) | None => Some(anything()),
+            Some((AdditionalProperties::Any(true), _)) | None => {
+                // Nothing is known of them: their media type is that of bytes.
+                Some(part(PartKind::File, Type::Bytes, None))
+            }
         }
     }
 }
@@ -151,20 +154,5 @@ impl Properties<'_> {
         }
         self.parts.rest = self.parts.rest.take().or(branch.parts.rest);
         self.parts.patterns.extend(branch.parts.patterns);
-    }
-}
-
-/// A part of which nothing is known: its media type is that of bytes.
-fn anything() -> Part {
-    Part {
-        name: String::new(),
-        wire: String::new(),
-        docs: String::new(),
-        r#type: Type::Bytes,
-        required: false,
-        kind: PartKind::File,
-        media_type: None,
-        headers: Vec::new(),
-        other: None,
     }
 }

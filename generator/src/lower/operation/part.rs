@@ -169,7 +169,8 @@ impl<'a> Lowering<'a> {
 /// How deep in lists and branches a file is looked for.
 const NESTING: usize = 8;
 
-fn part(kind: PartKind, r#type: Type, media_type: Option<String>) -> Part {
+/// A part that has no name yet.
+pub(super) fn part(kind: PartKind, r#type: Type, media_type: Option<String>) -> Part {
     Part {
         name: String::new(),
         wire: String::new(),

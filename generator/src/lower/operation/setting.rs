@@ -21,40 +21,42 @@ impl Lowering<'_> {
     pub(super) fn setting(&mut self, parameter: &Declared<'_>, api: &mut Api) -> Option<String> {
         let data = parameter.value.parameter_data_ref();
         let location = location(parameter.value);
-        let choice = self.choices.setting(&data.name, location);
-        if let Some(choice) = choice
-            && location == Location::Header
-        {
-            fill(api, &choice.name, parameter, Type::String, speaks(choice, &data.name, location));
-            return Some(choice.name.clone());
-        }
-        let global = match choice {
-            Some(_) => None,
-            None => Some(self.global(&data.name, location.as_str(), parameter.pointer)?),
-        };
-        let r#type = self.unaliased(parameter.r#type);
-        let styled = self.style(parameter.value, parameter.kind, parameter.r#type).is_some();
-        if styled || matches!(r#type, Type::List(_)) {
-            let message = format!("the client-wide parameter `{}` is no plain text", data.name);
-            self.loss("global-parameter", parameter.pointer, message, "it is an argument");
-            return None;
-        }
-        if let Some(choice) = choice {
+        if let Some(choice) = self.choices.setting(&data.name, location) {
+            // What a maintainer chose for headers is text, whatever their schemas say.
+            let r#type = match location {
+                Location::Header => Type::String,
+                _ => self.plain_text(parameter)?,
+            };
             fill(api, &choice.name, parameter, r#type, speaks(choice, &data.name, location));
             return Some(choice.name.clone());
         }
+        let global = self.global(&data.name, location.as_str(), parameter.pointer)?;
+        let r#type = self.plain_text(parameter)?;
         let is_same = |it: &&Setting| {
             it.parameters.iter().any(|it| it.kind == parameter.kind && it.wire == data.name)
         };
         let name = match api.settings.iter().find(is_same) {
             Some(setting) => setting.name.clone(),
             None => {
-                let chosen = global.and_then(|global| self.global_name(&global, parameter.pointer));
+                let chosen = self.global_name(&global, parameter.pointer);
                 self.settings.claim(chosen.unwrap_or_else(|| name::field_name(&data.name)))
             }
         };
         fill(api, &name, parameter, r#type, false);
         Some(name)
+    }
+
+    /// The type of a parameter whose value is written as one text. Any other can't be a setting.
+    fn plain_text(&mut self, parameter: &Declared<'_>) -> Option<Type> {
+        let r#type = self.unaliased(parameter.r#type);
+        let styled = self.style(parameter.value, parameter.kind, parameter.r#type).is_some();
+        if !styled && !matches!(r#type, Type::List(_)) {
+            return Some(r#type);
+        }
+        let name = &parameter.value.parameter_data_ref().name;
+        let message = format!("the client-wide parameter `{name}` is no plain text");
+        self.loss("global-parameter", parameter.pointer, message, "it is an argument");
+        None
     }
 }
 

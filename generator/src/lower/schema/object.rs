@@ -20,20 +20,36 @@ impl<'a> Lowering<'a> {
         };
         let conditional = self.conditional(parts);
         let names = self.field_names(parts, &conditional, rest.is_some());
+        let mut names = names.into_iter();
         let mut fields = Vec::new();
-        for (index, (wire, (slot, pointer))) in parts.properties.iter().enumerate() {
+        for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names.by_ref()) {
             let required = parts.required.contains(wire);
             let earlier = parts.earlier.get(wire).map_or(&[][..], Vec::as_slice);
-            let name = names[index].clone();
-            let property = Property { name, wire, slot: *slot, earlier, required, pointer, owner };
-            fields.push(self.field(property, &[]));
+            let (slot, others) = (*slot, &[][..]);
+            fields.push(self.field(Property {
+                name,
+                wire,
+                slot,
+                earlier,
+                others,
+                required,
+                pointer,
+                owner,
+            }));
         }
-        let names = names.into_iter().skip(parts.properties.len());
         for ((wire, slots), name) in conditional.iter().zip(names) {
             let [(slot, pointer), others @ ..] = slots.as_slice() else { continue };
-            let (slot, earlier) = (*slot, &[][..]);
-            let property = Property { name, wire, slot, earlier, required: false, pointer, owner };
-            fields.push(self.field(property, others));
+            let (slot, earlier, required) = (*slot, &[][..], false);
+            fields.push(self.field(Property {
+                name,
+                wire,
+                slot,
+                earlier,
+                others,
+                required,
+                pointer,
+                owner,
+            }));
         }
         Struct { fields, rest, has_default: false, derives_default: false, non_exhaustive: false }
     }
@@ -75,9 +91,8 @@ impl<'a> Lowering<'a> {
         crate::lower::claim_all(&mut names, name::Kind::Field, &wires, chosen)
     }
 
-    /// The field for a property. If there are other schemas, one of them holds.
-    fn field(&mut self, property: Property<'_>, others: &[(Slot<'_>, Pointer)]) -> Field {
-        let Property { name, wire, slot, earlier, required, pointer, owner } = property;
+    fn field(&mut self, property: Property<'_>) -> Field {
+        let Property { name, wire, slot, earlier, others, required, pointer, owner } = property;
         let new_type = self.nested_name(owner, wire);
         let r#type = match self.together(earlier, (slot, pointer), &new_type) {
             Some(r#type) => r#type,
@@ -141,7 +156,7 @@ impl<'a> Lowering<'a> {
             if !view.has_properties() && view.all_of.is_empty() {
                 return None;
             }
-            nullable &= view.data.nullable;
+            nullable &= self.allows_null(slot, pointer);
             places.push((view, at));
         }
         let (last, at) = places.remove(0);
@@ -185,6 +200,8 @@ struct Property<'a> {
     slot: Slot<'a>,
     /// What other schemas say about it.
     earlier: &'a [(Slot<'a>, Pointer)],
+    /// What it may be instead.
+    others: &'a [(Slot<'a>, Pointer)],
     required: bool,
     pointer: &'a Pointer,
     owner: &'a str,
