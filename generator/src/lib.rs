@@ -13,11 +13,13 @@
 
 pub mod config;
 pub mod diagnostic;
+mod docs;
 pub mod document;
 mod emit;
 mod loader;
 mod lower;
 pub mod model;
+mod name;
 
 use std::collections::BTreeMap;
 

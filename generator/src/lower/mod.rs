@@ -5,9 +5,7 @@
 //! of OpenAPI; `pass` settles what takes a look at all of the model.
 
 mod choices;
-mod docs;
 mod extension;
-mod name;
 mod operation;
 mod pass;
 mod payload;
@@ -25,12 +23,13 @@ use openapiv3::{ReferenceOr, Schema};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::docs;
 use crate::document::{Document, Pointer};
 use crate::model::{Api, Type, TypeDefinition};
+use crate::name::{self, Names};
 use choices::Choices;
 use extension::Globals;
 pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
-use name::Names;
 
 /// Decides what the crate for a description holds.
 pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {

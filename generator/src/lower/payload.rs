@@ -5,12 +5,13 @@ use std::collections::HashMap;
 
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
+use super::Lowering;
 use super::operation::{METHODS, Site, is_form, is_json};
 use super::reference::{Resolved, resolve};
 use super::schema::{Slot, without_null};
-use super::{Lowering, name};
 use crate::document::{Node, Pointer};
 use crate::model::{Api, Payload, Shape, Type};
+use crate::name;
 
 impl Lowering<'_> {
     /// The bodies of the description's webhooks.

@@ -2,10 +2,11 @@
 
 use openapiv3::{APIKeyLocation, SecurityScheme};
 
+use super::Lowering;
 use super::operation::parameter::is_token;
-use super::{Lowering, docs, name};
 use crate::document::Pointer;
 use crate::model::{Api, Credential, CredentialKind};
+use crate::{docs, name};
 
 impl Lowering<'_> {
     pub(super) fn security_schemes(&mut self, api: &mut Api) {

@@ -1,8 +1,9 @@
 //! What servers are called: after an extension, their description, or where they are.
 
+use super::Lowering;
 use super::extension::Holder;
-use super::{Lowering, name};
 use crate::document::Pointer;
+use crate::name;
 
 /// What says nothing in the description of a server.
 const NOISE: [&str; 8] = ["the", "a", "our", "server", "environment", "api", "url", "endpoint"];

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use regex::Regex;
 
+use super::super::Lowering;
 use super::super::operation::Site;
-use super::super::{Lowering, name};
 use super::Holder;
 use crate::document::Pointer;
+use crate::name;
 
 /// The names of the operations that have one by an extension, by the operations' places.
 #[derive(Debug, Default)]

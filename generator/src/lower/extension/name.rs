@@ -1,7 +1,8 @@
 //! Names that extensions give to what would otherwise be named after its key, its path or its place.
 
-use super::super::{Lowering, name};
+use super::super::Lowering;
 use crate::document::Pointer;
+use crate::name;
 
 /// What has a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

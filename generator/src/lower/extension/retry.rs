@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use super::super::{Lowering, name};
+use super::super::Lowering;
 use crate::document::{Node, Pointer};
 use crate::model::{Api, BodyKind, Operation, Retries, RetryPolicy};
+use crate::name;
 
 /// What stands at one place.
 #[derive(Debug)]

@@ -4,11 +4,12 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::{Site, is_json};
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
 use crate::lower::schema::Slot;
 use crate::lower::schema::view::View;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Argument, ArgumentKind, Body, BodyKind, Type};
+use crate::{docs, name};
 
 /// A body that a method can send, with the name that tells the method from its siblings.
 pub(super) struct Alternative {

@@ -6,11 +6,12 @@ use openapiv3::{AdditionalProperties, MediaType};
 
 use super::part::{documented, part};
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::schema::Slot;
 use crate::lower::schema::all_of::Parts;
 use crate::lower::schema::view::View;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Form, Part, PartKind, Type};
+use crate::{docs, name};
 
 /// What a body may consist of.
 #[derive(Default)]

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::lower::{Lowering, docs, name};
+use crate::lower::Lowering;
 use crate::model::{Api, Group, Operation};
+use crate::{docs, name};
 
 /// Up to so many operations, one reads from top to bottom.
 const FEW: usize = 12;

@@ -5,11 +5,12 @@ use openapiv3::{Header, ParameterSchemaOrContent, Response};
 use super::is_json;
 use super::parameter::is_token;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::schema::view::View;
 use crate::lower::schema::{Slot, without_null};
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, HeaderField, HeaderKind, Headers, Type};
+use crate::{docs, name};
 
 impl Lowering<'_> {
     /// The struct for the headers of an answer, if it has any.

@@ -1,8 +1,8 @@
 //! Methods: one operation can have several, for its bodies and for its answers.
 
 use super::{body, response};
-use crate::lower::name;
 use crate::model::{Api, Operation};
+use crate::name;
 
 /// A method for each body that can be sent and each that can be asked for. All but the first say in their names
 /// what tells them from it.

@@ -20,9 +20,10 @@ mod style;
 mod template;
 mod unnamed;
 
+use crate::lower::Lowering;
 use crate::lower::extension::MethodNames;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, Argument, ArgumentKind, Operation, Parameters, RequestKind};
+use crate::{docs, name};
 use method::methods;
 use request::{choose_accept, name_requests};
 

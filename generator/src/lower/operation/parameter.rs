@@ -10,12 +10,13 @@ use super::template::template_names;
 use super::{Site, is_json};
 use crate::diagnostic::Diagnostic;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::extension::Holder;
 use crate::lower::reference::Resolved;
 use crate::lower::schema::Slot;
 use crate::lower::schema::annotation::annotated;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Api, Argument, ArgumentKind, Filled, Type};
+use crate::{docs, name};
 
 /// What an operation's parameters come to.
 pub(super) struct Found {

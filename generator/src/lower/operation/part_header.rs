@@ -5,11 +5,12 @@ use serde_json::Value;
 
 use super::parameter::is_token;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::schema::view::View;
 use crate::lower::schema::{Slot, without_null};
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Part, PartHeader, PartHeaderValue};
+use crate::{docs, name};
 
 impl Lowering<'_> {
     /// What the head of a part says besides its name and its media type.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::lower::name;
 use crate::model::{Api, RequestKind};
+use crate::name;
 
 /// What most operations accept goes out with every request; only the others have to say so.
 pub(super) fn choose_accept(api: &mut Api) {

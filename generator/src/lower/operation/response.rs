@@ -5,12 +5,13 @@ use openapiv3::{Response, StatusCode as Described};
 use super::content::{Family, Offer};
 use super::{Site, status};
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{
     Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Status,
     Success,
 };
+use crate::{docs, name};
 
 /// What an operation's answers come to.
 pub(super) struct Answers {

@@ -4,8 +4,9 @@ use openapiv3::Parameter;
 
 use crate::config::{Location, SettingChoice};
 use crate::document::Pointer;
-use crate::lower::{Lowering, docs, name};
+use crate::lower::Lowering;
 use crate::model::{Api, ArgumentKind, Filled, Setting, Type};
+use crate::{docs, name};
 
 /// A parameter of an operation.
 pub(super) struct Declared<'a> {

@@ -4,8 +4,9 @@ use openapiv3::PathItem;
 
 use super::unnamed;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
-use crate::lower::{Lowering, name};
+use crate::name;
 
 /// The methods a path can have, as a description spells them.
 pub(in crate::lower) const METHODS: [&str; 8] =

@@ -2,8 +2,8 @@
 
 use http::StatusCode;
 
-use crate::lower::name;
 use crate::model::Status;
+use crate::name;
 
 /// The name of the variant for a status.
 pub(super) fn name(status: Status) -> String {

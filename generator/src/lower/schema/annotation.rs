@@ -10,7 +10,7 @@ use super::Slot;
 use super::bounds::Bounds;
 use super::enumeration;
 use super::view::View;
-use crate::lower::docs::{code, noted};
+use crate::docs::{code, noted};
 
 /// How many values are told one by one.
 const MOST_VALUES: usize = 12;

@@ -7,7 +7,7 @@ use openapiv3::{AnySchema, ArrayType, IntegerType, NumberType, ObjectType, Schem
 use openapiv3::{StringType, Type};
 use serde_json::{Number, Value};
 
-use crate::lower::docs::code;
+use crate::docs::code;
 
 /// The limits that a schema sets.
 #[derive(Default)]

@@ -8,7 +8,8 @@ use super::Slot;
 use super::all_of::Branches;
 use super::tag::Tags;
 use super::view::View;
-use crate::lower::{Lowering, name};
+use crate::lower::Lowering;
+use crate::name;
 
 /// What is known of a branch that may make a name.
 struct Branch<'a> {

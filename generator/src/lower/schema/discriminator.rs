@@ -9,8 +9,9 @@ use super::tag::are_apart;
 use super::view::View;
 use super::{Slot, component};
 use crate::document::Pointer;
-use crate::lower::{Lowering, name};
+use crate::lower::Lowering;
 use crate::model::{Shape, Union, UnionVariant};
+use crate::name;
 
 /// The keys of the schemas that may stand in the place of a base, by where the base stands.
 pub(in crate::lower) type Descendants<'a> = BTreeMap<Pointer, Vec<&'a str>>;

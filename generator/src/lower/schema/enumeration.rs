@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::union::variant_of;
 use super::view::View;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::extension::Annotations;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Enumeration, Shape, Type, Union, UnionVariant, Variant};
+use crate::{docs, name};
 
 impl Lowering<'_> {
     pub(super) fn enumeration(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {

@@ -20,9 +20,10 @@ use std::borrow::Cow;
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::extension::Holder;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Shape, Type, TypeDefinition};
+use crate::{docs, name};
 use complexity::is_complex;
 use shape::needs_name;
 use view::View;

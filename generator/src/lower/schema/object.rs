@@ -6,9 +6,10 @@ use super::view::View;
 use super::{Slot, nullable_if, without_null};
 use crate::config::LenientType;
 use crate::document::Pointer;
+use crate::lower::Lowering;
 use crate::lower::extension::Holder;
-use crate::lower::{Lowering, docs, name};
 use crate::model::{Access, Field, Presence, Struct, Type};
+use crate::{docs, name};
 
 impl<'a> Lowering<'a> {
     /// The struct for an object, whatever schemas its properties come from.

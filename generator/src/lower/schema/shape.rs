@@ -10,8 +10,9 @@ use super::view::View;
 use super::{enumeration, format, nullable_if, without_null};
 use crate::config::FormatChoice;
 use crate::document::Pointer;
-use crate::lower::{Lowering, name};
+use crate::lower::Lowering;
 use crate::model::{External, Shape, Type, TypeDefinition, Union, UnionVariant};
+use crate::name;
 
 impl Lowering<'_> {
     /// What a schema is, without the null it may allow.

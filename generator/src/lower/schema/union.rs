@@ -8,8 +8,9 @@ use super::tag::Tags;
 use super::view::View;
 use super::{Slot, without_null};
 use crate::document::Pointer;
-use crate::lower::{Lowering, docs, name};
+use crate::lower::Lowering;
 use crate::model::{Shape, Type, Union, UnionVariant};
+use crate::{docs, name};
 
 impl Lowering<'_> {
     pub(super) fn union(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {

@@ -10,9 +10,9 @@ mod place;
 mod speakeasy;
 
 use super::super::Lowering;
-use super::super::name::Names;
 use crate::document::Pointer;
 use crate::model::{BodyKind, Content, NextPage, Operation, PagePlace, Pagination, Shape, Type};
+use crate::name::Names;
 use place::Input;
 
 /// What an extension says.

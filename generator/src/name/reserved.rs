@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn what_clients_export_from_the_runtime_is_taken() {
-        let runtime = include_str!("../../../runtime/src/runtime/mod.rs");
+        let runtime = include_str!("../../runtime/src/runtime/mod.rs");
         let runtime = syn::parse_file(runtime).expect("the runtime compiles");
         let exports = runtime.items.iter().filter_map(|item| match item {
             Item::Use(item) if matches!(item.vis, Visibility::Public(_)) => Some(&item.tree),
