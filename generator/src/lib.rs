@@ -16,6 +16,7 @@ pub mod diagnostic;
 mod docs;
 pub mod document;
 mod emit;
+mod http;
 mod loader;
 mod lower;
 pub mod model;

@@ -13,7 +13,6 @@ mod reference;
 mod schema;
 mod security;
 mod server;
-mod server_name;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::Lowering;
-use super::operation::{METHODS, Site, is_form, is_json};
+use super::operation::Site;
 use super::reference::{Resolved, resolve};
 use super::schema::{Slot, without_null};
 use crate::document::{Node, Pointer};
+use crate::http::METHODS;
+use crate::http::media_type::{is_form, is_json};
 use crate::model::{Api, Payload, Shape, Type};
 use crate::name;
 

@@ -3,8 +3,8 @@
 use openapiv3::{APIKeyLocation, SecurityScheme};
 
 use super::Lowering;
-use super::operation::parameter::is_token;
 use crate::document::Pointer;
+use crate::http::header::is_token;
 use crate::model::{Api, Credential, CredentialKind};
 use crate::{docs, name};
 

@@ -1,8 +1,8 @@
 //! `x-speakeasy-error-message`: the property of an error's body that is for people.
 
 use super::super::Lowering;
-use super::super::operation::is_json;
 use crate::document::{Node, Pointer};
+use crate::http::media_type::is_json;
 use crate::model::Api;
 
 /// How deep in a body a message may stand.

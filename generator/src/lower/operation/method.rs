@@ -1,6 +1,6 @@
 //! Methods: one operation can have several, for its bodies and for its answers.
 
-use super::{body, response};
+use super::{answer, body};
 use crate::model::{Api, Operation};
 use crate::name;
 
@@ -9,7 +9,7 @@ use crate::name;
 pub(super) fn methods(
     operation: &Operation,
     bodies: Vec<body::Alternative>,
-    answers: Vec<response::Alternative>,
+    answers: Vec<answer::Alternative>,
     names: &mut name::Names,
     api: &mut Api,
 ) -> Vec<Operation> {

@@ -1,23 +1,12 @@
 //! Operations: the methods of the client.
 
+mod answer;
 mod body;
-mod content;
-mod encoding;
-mod form;
 mod group;
-mod header;
 mod method;
-pub(super) mod parameter;
-mod part;
-mod part_header;
+mod parameter;
 mod request;
-mod response;
-mod result;
-mod setting;
 mod site;
-mod status;
-mod style;
-mod template;
 mod unnamed;
 
 use crate::lower::Lowering;
@@ -27,7 +16,7 @@ use crate::{docs, name};
 use method::methods;
 use request::{choose_accept, name_requests};
 
-pub(super) use site::{METHODS, Site};
+pub(super) use site::Site;
 
 /// What the client has already, for callers or for itself.
 const METHODS_OF_CLIENT: &[&str] =
@@ -135,16 +124,4 @@ impl Lowering<'_> {
             Parameters { name, same_as: None }
         })
     }
-}
-
-/// Whether a media type is that of pairs of names and values.
-pub(super) fn is_form(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
-}
-
-/// Whether a media type is JSON, by RFC 6838's structured suffix, too.
-pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json") || essence == "text/json"
 }

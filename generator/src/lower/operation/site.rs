@@ -4,13 +4,10 @@ use openapiv3::PathItem;
 
 use super::unnamed;
 use crate::document::Pointer;
+use crate::http::METHODS;
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
 use crate::name;
-
-/// The methods a path can have, as a description spells them.
-pub(in crate::lower) const METHODS: [&str; 8] =
-    ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// An operation with what it inherits from its path.
 pub(in crate::lower) struct Site<'a> {

@@ -1,9 +1,9 @@
 //! Where a request says which page it is for.
 
 use super::super::super::Lowering;
-use super::super::super::operation::is_json;
 use super::{ONE_PAGE, Unusable};
 use crate::document::{Node, Pointer};
+use crate::http::media_type::is_json;
 use crate::model::{Argument, ArgumentKind, BodyKind, Operation, PagePlace, Shape, Style, Type};
 
 /// A part of the request, with the place where the description names it.

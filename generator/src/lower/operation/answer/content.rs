@@ -2,9 +2,9 @@
 
 use openapiv3::{MediaType, Response};
 
-use super::body::is_binary;
-use super::is_json;
+use super::super::body::is_binary;
 use crate::document::Pointer;
+use crate::http::media_type;
 use crate::lower::Lowering;
 use crate::lower::schema::Slot;
 use crate::lower::schema::view::View;
@@ -135,33 +135,25 @@ impl Lowering<'_> {
 
     /// How a body of a media type is read. `None` is for what no header can say.
     fn family(&self, media_type: &str, content: &MediaType, at: &Pointer) -> Option<Family> {
-        let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        if http::HeaderValue::from_str(media_type).is_err() || !essence.contains('/') {
+        if !media_type::is_sendable(media_type) {
             return None;
         }
         let slot = content.schema.as_ref().map(Slot::from);
         let at = at.join(media_type).join("schema");
         let schema = slot.and_then(|slot| self.look(slot, &at)).map(|(schema, _)| View::of(schema));
-        Some(match essence.as_str() {
-            "text/event-stream" => Family::Events,
+        Some(match media_type {
+            events if media_type::is_event_stream(events) => Family::Events,
             // No JSON is binary: the media type is then that of another answer.
             _ if schema.as_ref().is_some_and(is_binary) => Family::Bytes,
-            json if is_json(json) => Family::Json,
+            json if media_type::is_json(json) => Family::Json,
             // Servers that may send anything send JSON, if the schema is of something that only JSON has.
-            "*/*" | "application/*" => match schema {
+            any if media_type::is_any(any) => match schema {
                 Some(schema) if schema.kind() == Some("string") => Family::Text,
                 Some(_) => Family::Json,
                 None => Family::Bytes,
             },
-            text if is_text(text) => Family::Text,
+            text if media_type::is_text(text) => Family::Text,
             _ => Family::Bytes,
         })
     }
-}
-
-/// Whether a media type is of texts: by its name, or by its structured suffix (RFC 6838, section 4.2.8).
-fn is_text(essence: &str) -> bool {
-    let (kind, name) = essence.split_once('/').unwrap_or_default();
-    let suffix = name.rsplit('+').next().unwrap_or_default();
-    kind == "text" || matches!(suffix, "xml" | "yaml" | "x-yaml" | "javascript" | "x-javascript")
 }

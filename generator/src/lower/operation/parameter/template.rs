@@ -1,12 +1,12 @@
 //! Path templates: which parameters a path has, and where.
 
-use super::Site;
+use super::super::Site;
 use crate::lower::Lowering;
 use crate::model::{Argument, ArgumentKind, Filled, PathPart};
 
 impl Lowering<'_> {
     /// The path template, cut at its parameters.
-    pub(super) fn path_parts(
+    pub(in crate::lower) fn path_parts(
         &mut self,
         site: &Site<'_>,
         arguments: &[Argument],
@@ -56,7 +56,7 @@ pub(super) fn template_names(path: &str) -> Vec<&str> {
 }
 
 /// The next name of a path template, with what stands before and after it.
-pub(super) fn next_name(template: &str) -> Option<(&str, &str, &str)> {
+pub(in crate::lower) fn next_name(template: &str) -> Option<(&str, &str, &str)> {
     let (before, after) = template.split_once('}')?;
     match before.rsplit_once('{') {
         Some((before, name)) if !name.is_empty() => Some((before, name, after)),

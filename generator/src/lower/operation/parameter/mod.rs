@@ -5,11 +5,15 @@
 
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, ReferenceOr};
 
-use super::setting::Declared;
-use super::template::template_names;
-use super::{Site, is_json};
+mod setting;
+pub(super) mod style;
+mod template;
+
+use super::Site;
 use crate::diagnostic::Diagnostic;
 use crate::document::Pointer;
+use crate::http::header::is_token;
+use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::lower::extension::Holder;
 use crate::lower::reference::Resolved;
@@ -17,6 +21,8 @@ use crate::lower::schema::Slot;
 use crate::lower::schema::annotation::annotated;
 use crate::model::{Api, Argument, ArgumentKind, Filled, Type};
 use crate::{docs, name};
+use setting::Declared;
+use template::template_names;
 
 /// What an operation's parameters come to.
 pub(super) struct Found {
@@ -217,11 +223,6 @@ fn group(arguments: &mut [Argument], has_body: bool) {
 /// OpenAPI says that parameters for these headers are ignored: other parts of the description set them.
 fn is_ignored(header: &str) -> bool {
     ["accept", "content-type", "authorization"].iter().any(|name| header.eq_ignore_ascii_case(name))
-}
-
-/// Whether something can be the name of a header or a cookie (RFC 9110, section 5.6.2).
-pub(in crate::lower) fn is_token(name: &str) -> bool {
-    http::HeaderName::from_bytes(name.as_bytes()).is_ok()
 }
 
 fn same(one: &Parameter, other: &Parameter) -> bool {

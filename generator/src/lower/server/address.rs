@@ -1,8 +1,8 @@
 //! What servers are called: after an extension, their description, or where they are.
 
-use super::Lowering;
-use super::extension::Holder;
 use crate::document::Pointer;
+use crate::lower::Lowering;
+use crate::lower::extension::Holder;
 use crate::name;
 
 /// What says nothing in the description of a server.

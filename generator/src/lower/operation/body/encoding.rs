@@ -3,9 +3,9 @@
 
 use openapiv3::{Encoding, MediaType, QueryStyle};
 
-use super::is_json;
-use super::style::query_style;
+use super::super::parameter::style::query_style;
 use crate::document::Pointer;
+use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::model::{FormEncoding, PropertyEncoding, Shape, Style, Type};
 

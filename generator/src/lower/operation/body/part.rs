@@ -5,8 +5,8 @@ use openapiv3::Encoding;
 use serde_json::Value;
 
 use super::encoding::encoding_style;
-use super::is_json;
 use crate::document::Pointer;
+use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::lower::schema::Slot;
 use crate::lower::schema::all_of;

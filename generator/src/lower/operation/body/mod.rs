@@ -2,8 +2,14 @@
 
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
-use super::{Site, is_json};
+mod encoding;
+mod form;
+mod part;
+mod part_header;
+
+use super::Site;
 use crate::document::Pointer;
+use crate::http::media_type::{self, essence};
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
 use crate::lower::schema::Slot;
@@ -147,19 +153,18 @@ fn whole(name: String, r#type: Type, copied: bool) -> Argument {
 
 /// How a body of a media type is written. `None` is for what no header can say.
 fn family(media_type: &str, content: &MediaType) -> Option<Family> {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if http::HeaderValue::from_str(media_type).is_err() || !essence.contains('/') {
+    if !media_type::is_sendable(media_type) {
         return None;
     }
-    Some(match essence.as_str() {
-        json if is_json(json) => Family::Json,
+    Some(match media_type {
+        json if media_type::is_json(json) => Family::Json,
         // Whoever takes anything takes JSON, if the schema is of something that JSON has.
-        "*/*" | "application/*" if content.schema.is_some() => Family::Json,
+        any if media_type::is_any(any) && content.schema.is_some() => Family::Json,
         // A text is a form that the caller has written.
-        "application/x-www-form-urlencoded" if is_text(content) => Family::Text,
-        "application/x-www-form-urlencoded" => Family::Form,
-        multipart if multipart.starts_with("multipart/") => Family::Multipart,
-        text if text.starts_with("text/") || is_xml(text) => Family::Text,
+        form if media_type::is_form(form) && is_text(content) => Family::Text,
+        form if media_type::is_form(form) => Family::Form,
+        multipart if media_type::is_multipart(multipart) => Family::Multipart,
+        text if essence(text).starts_with("text/") || media_type::is_xml(text) => Family::Text,
         _ => Family::Bytes,
     })
 }
@@ -180,12 +185,11 @@ fn without_boundary(media_type: &str) -> String {
         let name = parameter.split('=').next().unwrap_or_default().trim();
         ["boundary", "type"].iter().any(|told| name.eq_ignore_ascii_case(told))
     };
-    let mut pieces = media_type.split(';');
-    let essence = pieces.next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = essence(media_type);
     if essence == "multipart/form-data" {
         return essence;
     }
-    let kept = pieces.filter(|parameter| !is_told(parameter)).map(str::trim);
+    let kept = media_type.split(';').skip(1).filter(|parameter| !is_told(parameter)).map(str::trim);
     [essence.as_str()].into_iter().chain(kept).collect::<Vec<_>>().join("; ")
 }
 
@@ -197,10 +201,6 @@ fn is_text(content: &MediaType) -> bool {
 /// Whether whoever can send the one has no need for the other: both hold the same.
 fn covers(known: Family, other: Family) -> bool {
     known == other || matches!((known, other), (Family::Json, Family::Form | Family::Text))
-}
-
-fn is_xml(essence: &str) -> bool {
-    essence == "application/xml" || essence.ends_with("+xml")
 }
 
 fn unused_name(wanted: &str, arguments: &[Argument]) -> String {

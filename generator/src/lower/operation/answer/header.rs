@@ -2,9 +2,9 @@
 
 use openapiv3::{Header, ParameterSchemaOrContent, Response};
 
-use super::is_json;
-use super::parameter::is_token;
 use crate::document::Pointer;
+use crate::http::header::{is_about_connection, is_date, is_token};
+use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::schema::view::View;
@@ -82,7 +82,7 @@ impl Lowering<'_> {
         let new_type = format!("{owner}{}", name::type_name(wire));
         let schema = match &header.format {
             // HTTP writes dates in its own way (RFC 9110, section 5.6.7), whatever a description says.
-            _ if is_http_date(wire) => return text,
+            _ if is_date(wire) => return text,
             ParameterSchemaOrContent::Schema(schema) => schema,
             ParameterSchemaOrContent::Content(content) => {
                 let json = content.iter().find(|(media_type, _)| is_json(media_type));
@@ -144,16 +144,4 @@ fn equal(one: &[HeaderField], other: &[HeaderField]) -> bool {
             && one.kind == other.kind
     };
     one.len() == other.len() && one.iter().zip(other).all(same)
-}
-
-/// Whether a header says something about the connection to the next server only (RFC 9110, section 7.6.1), and
-/// HTTP/2 doesn't have it at all.
-fn is_about_connection(header: &str) -> bool {
-    const HEADERS: [&str; 5] =
-        ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"];
-    HEADERS.iter().any(|name| header.eq_ignore_ascii_case(name))
-}
-
-fn is_http_date(header: &str) -> bool {
-    ["date", "expires", "last-modified"].iter().any(|date| header.eq_ignore_ascii_case(date))
 }

@@ -2,7 +2,7 @@
 
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
-use super::is_json;
+use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::lower::schema::{format, without_null};
 use crate::model::{ArgumentKind, Shape, Style, Type};
@@ -10,7 +10,7 @@ use crate::model::{ArgumentKind, Shape, Style, Type};
 impl Lowering<'_> {
     /// How a parameter is written. `None` where its plain text will do: that of a scalar, or of each
     /// element of a list in an exploded query.
-    pub(super) fn style(
+    pub(in crate::lower) fn style(
         &self,
         parameter: &Parameter,
         kind: ArgumentKind,
@@ -33,7 +33,7 @@ impl Lowering<'_> {
     }
 
     /// Whether `Display` writes a value as it is sent.
-    pub(super) fn has_text(&self, r#type: &Type) -> bool {
+    pub(in crate::lower) fn has_text(&self, r#type: &Type) -> bool {
         match self.unaliased(r#type) {
             Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String => true,
             Type::External(external) => format::is_displayed(&external),
@@ -46,7 +46,7 @@ impl Lowering<'_> {
     }
 
     /// Whether values of a type are better copied than borrowed.
-    pub(super) fn is_copied(&self, r#type: &Type) -> bool {
+    pub(in crate::lower) fn is_copied(&self, r#type: &Type) -> bool {
         match self.unaliased(r#type) {
             Type::Boolean | Type::Integer(_) | Type::Number(_) => true,
             Type::External(external) => format::is_copied(&external),
@@ -105,7 +105,7 @@ fn style(parameter: &Parameter) -> Style {
 }
 
 /// What `style` and `explode` come to in a query, and in a form, which follows it.
-pub(super) fn query_style(style: &QueryStyle, explode: Option<bool>) -> Style {
+pub(in crate::lower) fn query_style(style: &QueryStyle, explode: Option<bool>) -> Style {
     match (style, explode) {
         (QueryStyle::Form, Some(false)) => Style::Form,
         (QueryStyle::Form, _) => Style::FormExploded,

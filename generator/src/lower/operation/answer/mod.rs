@@ -2,8 +2,12 @@
 
 use openapiv3::{Response, StatusCode as Described};
 
-use super::content::{Family, Offer};
-use super::{Site, status};
+mod content;
+mod header;
+mod result;
+mod status;
+
+use super::Site;
 use crate::document::Pointer;
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
@@ -12,6 +16,7 @@ use crate::model::{
     Success,
 };
 use crate::{docs, name};
+use content::{Family, Offer};
 
 /// What an operation's answers come to.
 pub(super) struct Answers {

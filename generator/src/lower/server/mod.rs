@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::Lowering;
 use super::operation::Site;
-use super::server_name::address;
+mod address;
+
 use crate::document::Pointer;
 use crate::model::{
     Api, ListedServer, OwnServer, Server, ServerList, ServerVariable, UrlPart, Variant,
 };
 use crate::{docs, name};
+use address::address;
 
 /// A server with all variables at their defaults.
 struct Found {

@@ -3,8 +3,8 @@
 use openapiv3::{Encoding, Header, ParameterSchemaOrContent};
 use serde_json::Value;
 
-use super::parameter::is_token;
 use crate::document::Pointer;
+use crate::http::header::is_token;
 use crate::lower::Lowering;
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::schema::view::View;
