@@ -1,7 +1,7 @@
 //! Makes components of what stands somewhere else.
 
-use super::node::{Kind, Node};
-use super::pointer::Pointer;
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::pointer::Pointer;
 
 /// Adds a component under the first of the names that is free, and returns where it is; `None` if what should hold
 /// components is no mapping.

@@ -40,31 +40,22 @@
 //! Three things can be relied on: `$ref`s have nothing beside them in schemas and lead to where their target is now; a schema
 //! for null alone is `enum: [null]` without a type; and one for nothing is `not: {}`.
 
-mod alias;
 mod component;
-mod duplicate;
 mod file;
-mod index;
-mod json;
-mod node;
-mod origin;
 mod overlay;
-mod pointer;
-mod position;
 mod reference;
 mod rewrite;
-mod scalar;
 mod selection;
 mod shape;
 mod suggestion;
 mod text;
+mod tree;
 mod typed;
 mod version;
 mod walk;
-mod yaml;
 
-pub use node::Node;
-pub use pointer::Pointer;
+pub use tree::node::Node;
+pub use tree::pointer::Pointer;
 pub use version::Version;
 
 use serde::de::DeserializeOwned;
@@ -72,9 +63,9 @@ use serde::de::DeserializeOwned;
 use crate::Input;
 use crate::config::Selection;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use index::Index;
-use origin::Origins;
 use rewrite::Rewriter;
+use tree::index::Index;
+use tree::origin::Origins;
 
 /// A description, and the way back from it to its text.
 #[derive(Debug, Clone)]

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 use serde_yaml::{Mapping, Value};
 
-use super::node::{Kind, Node};
-use super::pointer::Pointer;
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::pointer::Pointer;
 
 /// The stack that reading takes for the deepest description there can be, without optimisation: some 40 kilobytes a
 /// level. It is only set aside, and not touched unless it is needed.

@@ -1,9 +1,9 @@
 //! The gate: which versions of OpenAPI are read, and what to say about all others.
 
-use super::node::{Kind, Node};
-use super::origin::Origins;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::Origins;
 
 /// The versions whose meaning the generator knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

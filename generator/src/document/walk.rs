@@ -1,7 +1,7 @@
 //! Finds the objects of a document, without changing anything.
 
-use super::node::{Kind, Node};
 use super::shape::{Object, Shape};
+use crate::document::tree::node::{Kind, Node};
 
 /// Shows every object in a value of this shape to `visitor`, the outer ones first. What should be an object and isn't
 /// is passed over: complaining is the rewriting's part.

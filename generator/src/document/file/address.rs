@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Assembled, Assembly};
-use crate::document::node::{Kind, Node};
-use crate::document::origin::Origin;
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::Origin;
 
 impl Assembly<'_> {
     /// Gives everything its place, and makes all references lead there.

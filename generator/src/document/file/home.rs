@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::library::below;
 use super::{Assembly, Spot, name};
 use crate::document::component;
-use crate::document::pointer::Pointer;
+use crate::document::tree::pointer::Pointer;
 
 /// How many files may stand one in the other. Files that are a part of themselves have no end.
 const MAX_STEPS: usize = 32;

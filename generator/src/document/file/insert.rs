@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::MAX_COPIES;
 use crate::diagnostic::Diagnostic;
-use crate::document::node::Node;
-use crate::document::origin::{Origin, Origins};
+use crate::document::tree::node::Node;
+use crate::document::tree::origin::{Origin, Origins};
 
 /// Puts them there.
 pub(super) struct Inserter<'a> {

@@ -6,11 +6,11 @@ use std::collections::{HashMap, HashSet};
 use super::mention::{Mention, Role};
 use super::{Spot, name};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::document::node::{Kind, Node};
-use crate::document::origin::{Origin, Origins};
-use crate::document::pointer::Pointer;
 use crate::document::reference::address;
 use crate::document::shape::{Object, Shape};
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::{Origin, Origins};
+use crate::document::tree::pointer::Pointer;
 use crate::document::{text, walk};
 use crate::{Loader, Source};
 

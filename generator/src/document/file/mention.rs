@@ -1,9 +1,9 @@
 //! What a file mentions: references, and the values of discriminators' mappings, which may be references, too.
 
-use crate::document::node::{Kind, Node};
-use crate::document::origin::Origin;
 use crate::document::reference::reference_of;
 use crate::document::shape::{Object, Shape};
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::Origin;
 
 /// A text that may lead to another file.
 #[derive(Debug, Clone, Copy)]

@@ -25,11 +25,11 @@ mod resolve;
 
 use std::collections::{HashMap, HashSet};
 
-use super::node::Node;
-use super::origin::{Origin, Origins};
-use super::pointer::Pointer;
 use super::shape::{Object, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::node::Node;
+use crate::document::tree::origin::{Origin, Origins};
+use crate::document::tree::pointer::Pointer;
 use crate::{Loader, Source};
 use home::Homes;
 use insert::Inserter;

@@ -4,10 +4,10 @@ use super::library::Unread;
 use super::mention::Role;
 use super::{Assembly, Found, Spot, name};
 use crate::diagnostic::Diagnostic;
-use crate::document::node::Node;
-use crate::document::pointer::Pointer;
 use crate::document::reference::unresolved;
 use crate::document::suggestion;
+use crate::document::tree::node::Node;
+use crate::document::tree::pointer::Pointer;
 
 impl Assembly<'_> {
     /// What a text leads to. `None` if that is nothing, which is then among the failures, or if it is for others to say.

@@ -4,9 +4,9 @@ use super::Reader;
 use super::merge::{Misfit, append, merge};
 use super::target::{Address, Target};
 use crate::diagnostic::Diagnostic;
-use crate::document::node::{Kind, Node};
 use crate::document::suggestion::closest;
 use crate::document::text::MAX_DEPTH;
+use crate::document::tree::node::{Kind, Node};
 
 /// How many values updates may add to a description. No overlay that people write comes near it, but an update that is
 /// applied to all values again and again would double them each time.

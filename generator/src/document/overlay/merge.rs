@@ -1,6 +1,6 @@
 //! How an update and what is there become one (Overlay 1.1.0, section 4.4.3, which spells out what 1.0.0 means).
 
-use crate::document::node::{Entry, Kind, Node};
+use crate::document::tree::node::{Entry, Kind, Node};
 
 /// Two values that can't become one.
 #[derive(Debug)]

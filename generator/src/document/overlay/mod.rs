@@ -12,9 +12,9 @@ mod action;
 mod merge;
 mod target;
 
-use super::node::{Kind, Node};
-use super::origin::Origins;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::Origins;
 use target::Target;
 
 /// Amends a description, which goes by the name of its source. Whether all went well; if not, the errors are in

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 use serde_json_path::{JsonPath, PathElement};
 
-use crate::document::node::{Kind, Node};
+use crate::document::tree::node::{Kind, Node};
 
 /// A description that is being amended.
 pub(super) struct Target<'n> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Reference, References};
 use crate::diagnostic::Diagnostic;
-use crate::document::origin::{Origin, Origins};
+use crate::document::tree::origin::{Origin, Origins};
 
 /// Looks for references whose target is a reference, and so on, and back. A schema that refers to itself from one of
 /// its properties is no such thing. Each circle comes with the value of its first `$ref`.

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::References;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::index::Index;
-use crate::document::node::{Kind, Node};
-use crate::document::origin::{Origin, Origins};
-use crate::document::pointer::Pointer;
+use crate::document::tree::index::Index;
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::{Origin, Origins};
+use crate::document::tree::pointer::Pointer;
 
 impl References {
     /// Makes every reference lead to where its target is now, in the one form `#/…` without percent-encoding.

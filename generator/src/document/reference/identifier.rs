@@ -10,10 +10,10 @@ use std::collections::HashMap;
 use url::Url;
 
 use super::target::address;
-use crate::document::node::{Kind, Node};
-use crate::document::origin::{Origin, Origins};
-use crate::document::pointer::Pointer;
 use crate::document::shape::{Object, Shape};
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::{Origin, Origins};
+use crate::document::tree::pointer::Pointer;
 use crate::document::walk;
 
 /// What stands for the address of the description, which it doesn't know itself.

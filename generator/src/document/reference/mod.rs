@@ -13,12 +13,12 @@ pub(super) mod unresolved;
 
 use std::collections::{HashMap, HashSet};
 
-use super::node::Node;
-use super::origin::{Origin, Origins};
-use super::pointer::Pointer;
 use super::shape::{Object, Shape};
 use super::walk;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::node::Node;
+use crate::document::tree::origin::{Origin, Origins};
+use crate::document::tree::pointer::Pointer;
 pub(super) use identifier::resolve as resolve_identified;
 pub(super) use recursive::resolve as resolve_recursive;
 use target::Names;

@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::document::node::{Kind, Node};
-use crate::document::origin::{Origin, Origins};
 use crate::document::shape::{Object, Shape};
+use crate::document::tree::node::{Kind, Node};
+use crate::document::tree::origin::{Origin, Origins};
 use crate::document::walk;
 
 /// Makes `$dynamicRef`s of all `$recursiveRef`s that mean something.

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::Target;
 use super::follow::locate;
-use crate::document::index::Index;
-use crate::document::node::Node;
-use crate::document::origin::{Origin, Origins};
-use crate::document::pointer::Pointer;
 use crate::document::shape::{Object, Shape};
+use crate::document::tree::index::Index;
+use crate::document::tree::node::Node;
+use crate::document::tree::origin::{Origin, Origins};
+use crate::document::tree::pointer::Pointer;
 use crate::document::walk;
 
 /// The names that a document gives to itself and its schemas, beside their pointers.

@@ -2,9 +2,9 @@
 
 use super::target::{Names, Unresolved};
 use crate::diagnostic::Diagnostic;
-use crate::document::node::Node;
-use crate::document::pointer::Pointer;
 use crate::document::suggestion::closest;
+use crate::document::tree::node::Node;
+use crate::document::tree::pointer::Pointer;
 
 /// The diagnostic, which still lacks its place.
 pub(in crate::document::reference) fn diagnostic(

@@ -2,7 +2,7 @@
 
 use super::Rewriter;
 use super::null_branch::set_nullable;
-use crate::document::node::{Kind, Node};
+use crate::document::tree::node::{Kind, Node};
 
 impl Rewriter<'_> {
     /// `x-nullable`, which is from Swagger 2.0 and means what `nullable` does.

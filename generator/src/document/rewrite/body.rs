@@ -1,8 +1,8 @@
 //! Examples of media types, parameters and headers, and the encoding of forms.
 
 use super::Rewriter;
-use crate::document::node::{Entry, Kind, Node};
 use crate::document::shape::Object;
+use crate::document::tree::node::{Entry, Kind, Node};
 
 impl Rewriter<'_> {
     /// A list of `examples` is how a schema has them. Here they have names.

@@ -7,7 +7,7 @@ use serde_yaml::Number;
 
 use super::Rewriter;
 use super::scalar::integer;
-use crate::document::node::{Kind, Node};
+use crate::document::tree::node::{Kind, Node};
 
 /// The two bounds, with their exclusive forms.
 const BOUNDS: [Bound; 2] = [

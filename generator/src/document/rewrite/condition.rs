@@ -3,7 +3,7 @@
 //! When they are there depends on values, which types can't tell; that they may be there is for the types. So they go
 //! on beside the schema's own properties, and the condition goes into the ledger.
 
-use crate::document::node::{Entry, Kind, Node};
+use crate::document::tree::node::{Entry, Kind, Node};
 
 /// Where they are put.
 const CONDITIONAL: &str = "x-conditional-properties";

@@ -1,7 +1,7 @@
 //! The keywords of arrays and objects that have another form in 3.0.
 
 use super::Rewriter;
-use crate::document::node::{Kind, Node};
+use crate::document::tree::node::{Kind, Node};
 
 impl Rewriter<'_> {
     /// Before 2020-12 a list in `items` was what `prefixItems` is now, and `additionalItems` was what `items` is.

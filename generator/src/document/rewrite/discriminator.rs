@@ -1,9 +1,9 @@
 //! Discriminators: which branch a value belongs to.
 
 use super::Rewriter;
-use crate::document::node::{Entry, Kind, Node};
-use crate::document::pointer::Pointer;
 use crate::document::suggestion::closest;
+use crate::document::tree::node::{Entry, Kind, Node};
+use crate::document::tree::pointer::Pointer;
 
 impl Rewriter<'_> {
     /// In Swagger 2.0 a discriminator was the name of the property, and nothing more.

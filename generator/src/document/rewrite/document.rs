@@ -1,7 +1,7 @@
 //! The document as a whole, its servers, and its links.
 
 use super::Rewriter;
-use crate::document::node::Node;
+use crate::document::tree::node::Node;
 
 /// The dialects of JSON Schema that 3.1 documents are in unless they say otherwise, or that are the same to us.
 const DIALECTS: [&str; 2] =

@@ -6,9 +6,9 @@ use super::Rewriter;
 use super::keyword::Types;
 use super::null_branch::{only_null, set_nullable};
 use super::scalar::integer;
-use crate::document::node::{Kind, Node};
-use crate::document::scalar;
 use crate::document::shape::Shape;
+use crate::document::text::scalar;
+use crate::document::tree::node::{Kind, Node};
 
 impl Rewriter<'_> {
     /// Leaves values of one type in `enum`, each once: null becomes `nullable`, and `1` among strings a string.

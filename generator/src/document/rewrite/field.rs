@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::{Rewriter, body, path_item};
-use crate::document::node::{Entry, Kind, Node};
 use crate::document::shape::{Fate, Need, Object, Shape};
 use crate::document::suggestion::closest;
+use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::version::Version;
 
 /// What has become of a field.

@@ -7,7 +7,7 @@
 use std::ops::BitOr;
 
 use super::Rewriter;
-use crate::document::node::{Kind, Node};
+use crate::document::tree::node::{Kind, Node};
 
 /// A set of types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -50,13 +50,13 @@ mod types;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use super::node::Node;
-use super::origin::{Origin, Origins};
 use super::reference::References;
 use super::shape::{Object, Shape};
 use super::version::Version;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::tree::node::Node;
+use crate::document::tree::origin::{Origin, Origins};
 
 /// What all rules share.
 pub(super) struct Rewriter<'a> {

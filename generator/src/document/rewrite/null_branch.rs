@@ -5,8 +5,8 @@
 
 use super::Rewriter;
 use super::sibling::is_annotation;
-use crate::document::node::{Entry, Kind, Node};
-use crate::document::origin::Origin;
+use crate::document::tree::node::{Entry, Kind, Node};
+use crate::document::tree::origin::Origin;
 use crate::document::version::Version;
 
 impl Rewriter<'_> {

@@ -3,8 +3,8 @@
 //! `openapiv3` gives up on a whole document for a parameter that has no schema, or a style that its place doesn't allow.
 
 use super::Rewriter;
-use crate::document::node::{Entry, Kind, Node};
 use crate::document::shape::Object;
+use crate::document::tree::node::{Entry, Kind, Node};
 
 /// The places of parameters, each with the styles that it allows (OpenAPI 3.1.1, section 4.8.12.3).
 const STYLES: [(&str, &[&str]); 4] = [

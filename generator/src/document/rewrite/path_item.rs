@@ -6,9 +6,9 @@
 use std::sync::Arc;
 
 use super::Rewriter;
-use crate::document::node::{Entry, Kind, Node};
 use crate::document::reference::References;
 use crate::document::shape::is_status;
+use crate::document::tree::node::{Entry, Kind, Node};
 
 /// How many values references to path items may add. Descriptions share a few, and small ones.
 const MAX_COPIES: usize = 1_000_000;

@@ -4,9 +4,9 @@
 //! produce these all the time, and what they mean is plain. `openapiv3` would give up on the whole document.
 
 use super::Rewriter;
-use crate::document::node::{Kind, Node};
-use crate::document::scalar;
 use crate::document::shape::Shape;
+use crate::document::text::scalar;
+use crate::document::tree::node::{Kind, Node};
 
 impl Rewriter<'_> {
     pub(super) fn string(&mut self, node: &mut Node) -> bool {

@@ -1,8 +1,8 @@
 //! The rules for a schema, in the order in which they build on each other.
 
 use super::{Rewriter, annotation, condition, enumeration};
-use crate::document::node::{Entry, Kind, Node};
 use crate::document::shape::Object;
+use crate::document::tree::node::{Entry, Kind, Node};
 
 impl Rewriter<'_> {
     /// Rewrites a schema and all schemas in it.

@@ -1,7 +1,7 @@
 //! Security schemes: what each type needs.
 
 use super::Rewriter;
-use crate::document::node::Node;
+use crate::document::tree::node::Node;
 
 /// The types, each with the fields that it needs, and those that it may have (OpenAPI 3.1.1, section 4.8.27).
 const TYPES: &[(&str, &[&str], &[&str])] = &[

@@ -5,7 +5,7 @@
 //! `allOf: [{$ref: …}]` with the rest beside that, which 3.0 has for exactly this.
 
 use super::Rewriter;
-use crate::document::node::{Entry, Kind, Node};
+use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::version::Version;
 
 const ANNOTATIONS: &[&str] = &[

@@ -3,9 +3,9 @@
 use super::Rewriter;
 use super::keyword::Types;
 use super::null_branch::{only_null, set_nullable};
-use crate::document::node::{Entry, Kind, Node};
-use crate::document::origin::Origin;
 use crate::document::suggestion::closest;
+use crate::document::tree::node::{Entry, Kind, Node};
+use crate::document::tree::origin::Origin;
 
 /// What people write, the type they mean by it, and the format.
 const MISTAKEN: &[(&str, &str, Option<&str>)] = &[

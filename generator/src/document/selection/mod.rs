@@ -13,12 +13,12 @@ mod reach;
 
 use std::collections::HashSet;
 
-use super::node::Node;
-use super::origin::Origins;
 use super::reference::References;
 use super::shape::{Object, Shape};
 use crate::config::Selection;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::node::Node;
+use crate::document::tree::origin::Origins;
 use pattern::{Labels, Patterns};
 
 /// Takes everything out of a document that isn't selected, or needed by what is. Whether anything is left.

@@ -3,9 +3,9 @@
 use super::reach::Reached;
 use super::{Selected, is_operation, is_path};
 use crate::document::component;
-use crate::document::node::Node;
-use crate::document::pointer::Pointer;
 use crate::document::shape::{Object, Shape};
+use crate::document::tree::node::Node;
+use crate::document::tree::pointer::Pointer;
 
 /// Leaves the selected operations and what they reach.
 pub(super) fn prune(root: &mut Node, selected: &Selected, reached: &Reached) {

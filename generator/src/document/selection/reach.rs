@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use super::{Selected, is_operation, paths};
-use crate::document::node::Node;
-use crate::document::pointer::Pointer;
 use crate::document::reference::{References, reference_of};
 use crate::document::shape::{Object, Shape};
+use crate::document::tree::node::Node;
+use crate::document::tree::pointer::Pointer;
 use crate::document::walk;
 
 /// Everything that is needed.

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 use std::collections::hash_map::{self, HashMap};
 use std::sync::Arc;
 
-use super::node::Entry;
-use super::origin::{Origin, Origins};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::node::Entry;
+use crate::document::tree::origin::{Origin, Origins};
 
 /// Takes all but the first of equal keys out of a mapping that has just been read.
 pub(super) fn remove(entries: &mut Vec<Entry>, origins: &Origins, diagnostics: &mut Diagnostics) {

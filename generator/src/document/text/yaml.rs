@@ -10,12 +10,12 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Tag};
 
 use super::alias::Anchors;
 use super::duplicate;
-use super::node::{Entry, Kind, Node};
-use super::origin::{Origin, Recorder, Way};
 use super::position::Positions;
 use super::scalar;
-use super::text::{Failure, MAX_DEPTH};
+use super::{Failure, MAX_DEPTH};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::node::{Entry, Kind, Node};
+use crate::document::tree::origin::{Origin, Recorder, Way};
 
 /// Reads the text, which is all of the source but for a byte order mark.
 pub(super) fn read(

@@ -11,11 +11,11 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::duplicate;
-use super::node::{Entry, Kind, Node};
-use super::origin::{Origin, Recorder, Way};
 use super::scalar;
-use super::text::{Failure, MAX_DEPTH};
+use super::{Failure, MAX_DEPTH};
 use crate::diagnostic::Diagnostics;
+use crate::document::tree::node::{Entry, Kind, Node};
+use crate::document::tree::origin::{Origin, Recorder, Way};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,

@@ -6,9 +6,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::node::{Entry, Kind, Node};
-use super::text::{Failure, MAX_DEPTH};
 use super::yaml::invalid;
+use super::{Failure, MAX_DEPTH};
+use crate::document::tree::node::{Entry, Kind, Node};
 
 /// How many nodes aliases and merge keys may add.
 const MAX_COPIES: usize = 1_000_000;

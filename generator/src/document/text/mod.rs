@@ -1,14 +1,19 @@
 //! Text to nodes, whichever of the two languages it is written in.
 
+mod alias;
+mod duplicate;
+mod json;
+mod position;
+pub(super) mod scalar;
+mod yaml;
+
 use std::ops::Range;
 use std::path::Path;
 
-use super::json;
-use super::node::Node;
-use super::origin::{Origins, Recorder};
-use super::yaml;
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::tree::node::Node;
+use crate::document::tree::origin::{Origins, Recorder};
 
 /// How deep lists and mappings may be nested. Everything behind this recurses, so this is what keeps hostile texts
 /// from exhausting the stack; the deepest description we have seen goes down 32 levels.

@@ -5,10 +5,10 @@
 
 use serde_yaml::Number;
 
-use super::node::Kind;
+use crate::document::tree::node::Kind;
 
 /// Reads a scalar without quotes.
-pub(super) fn plain(text: &str) -> Kind {
+pub(in crate::document) fn plain(text: &str) -> Kind {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => Kind::Null,
         "true" | "True" | "TRUE" => Kind::Boolean(true),
@@ -19,7 +19,7 @@ pub(super) fn plain(text: &str) -> Kind {
 
 /// Reads a number, as exactly as JSON readers do: integers of up to 64 bits are exact, everything else is the
 /// nearest double. What no double can hold, infinity and NaN included, is no number: JSON couldn't say it.
-pub(super) fn number(text: &str) -> Option<Number> {
+pub(in crate::document) fn number(text: &str) -> Option<Number> {
     if !text.starts_with(['+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
         return None;
     }

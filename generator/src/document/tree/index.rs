@@ -12,14 +12,14 @@ const LONG: usize = 32;
 
 /// Where the keys of long mappings are, and which vendor extensions there are at all.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Index {
+pub(in crate::document) struct Index {
     long: HashMap<Origin, HashMap<Arc<str>, usize>>,
     extensions: HashSet<Arc<str>>,
 }
 
 impl Index {
     /// The keys of a document, which may change afterwards: what has moved takes longer to find.
-    pub(super) fn of(root: &Node) -> Self {
+    pub(in crate::document) fn of(root: &Node) -> Self {
         let mut index = Self::default();
         index.add(root);
         index
@@ -38,17 +38,21 @@ impl Index {
     }
 
     /// Whether a vendor extension stands anywhere.
-    pub(super) fn has_extension(&self, name: &str) -> bool {
+    pub(in crate::document) fn has_extension(&self, name: &str) -> bool {
         self.extensions.contains(name)
     }
 
     /// The value that a pointer leads to from the root.
-    pub(super) fn find<'n>(&self, root: &'n Node, pointer: &Pointer) -> Option<&'n Node> {
+    pub(in crate::document) fn find<'n>(
+        &self,
+        root: &'n Node,
+        pointer: &Pointer,
+    ) -> Option<&'n Node> {
         pointer.tokens().try_fold(root, |node, token| self.step(node, &token))
     }
 
     /// The value one step down.
-    pub(super) fn step<'n>(&self, node: &'n Node, token: &str) -> Option<&'n Node> {
+    pub(in crate::document) fn step<'n>(&self, node: &'n Node, token: &str) -> Option<&'n Node> {
         if node.entries().len() < LONG {
             return node.step(token);
         }

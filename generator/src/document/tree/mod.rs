@@ -1,0 +1,11 @@
+//! The tree of values that a text is read into, and the way from each value back to its place.
+//!
+//! - `node` is a value: the JSON data model, with an origin for each.
+//! - `origin` is the place of a value in the source, however far rewriting has moved it.
+//! - `pointer` is the way from the root to a value (RFC 6901).
+//! - `index` finds values by their pointers in long mappings.
+
+pub(super) mod index;
+pub(super) mod node;
+pub(super) mod origin;
+pub(super) mod pointer;
