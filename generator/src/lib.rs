@@ -122,7 +122,7 @@ pub fn generate<'a>(
 
 /// The schemas whose type has a name.
 fn named(schemas: BTreeMap<String, Type>) -> BTreeMap<String, SchemaType> {
-    let named = |r#type| match r#type {
+    let named = |ty| match ty {
         Type::Named(name) => Some(SchemaType { name, nullable: false }),
         Type::Nullable(inner) => match *inner {
             Type::Named(name) => Some(SchemaType { name, nullable: true }),
@@ -130,5 +130,5 @@ fn named(schemas: BTreeMap<String, Type>) -> BTreeMap<String, SchemaType> {
         },
         _ => None,
     };
-    schemas.into_iter().filter_map(|(pointer, r#type)| Some((pointer, named(r#type)?))).collect()
+    schemas.into_iter().filter_map(|(pointer, ty)| Some((pointer, named(ty)?))).collect()
 }

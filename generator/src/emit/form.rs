@@ -16,8 +16,8 @@ pub(super) fn forms(api: &Api) -> File {
     let mut imports = Imports::default();
     for form in forms() {
         // What is bytes is a `FileBody`.
-        let types = form.types().filter(|r#type| !is_bytes(r#type));
-        types.for_each(|r#type| imports.mention(r#type));
+        let types = form.types().filter(|ty| !is_bytes(ty));
+        types.for_each(|ty| imports.mention(ty));
         if form.rest.is_some() {
             imports.import("std::collections::BTreeMap");
         }
@@ -52,7 +52,7 @@ fn form(operation: &Operation) -> Vec<TokenStream> {
     let default = (!requires_any(form)).then(|| quote!(, Default));
     let fields = form.parts.iter().flat_map(fields);
     let rest = form.rest.as_ref().map(|rest| {
-        let value = r#type(&Part { required: true, ..rest.clone() });
+        let value = ty(&Part { required: true, ..rest.clone() });
         quote!(pub additional_properties: BTreeMap<String, #value>,)
     });
     let definition = quote! {
@@ -76,35 +76,35 @@ fn requires_any(form: &Form) -> bool {
 
 /// The field of a part, and those of its headers.
 fn fields(part: &Part) -> Vec<TokenStream> {
-    let field = field(&part.name, &part.docs, &r#type(part));
+    let field = field(&part.name, &part.docs, &ty(part));
     let headers = part.headers.iter().filter_map(|header| match &header.value {
         PartHeaderValue::Constant(_) => None,
-        PartHeaderValue::Field { name, docs, r#type, required } => {
-            let r#type = tokens(r#type);
-            let r#type = if *required { r#type } else { quote!(Option<#r#type>) };
-            Some(self::field(name, docs, &r#type))
+        PartHeaderValue::Field { name, docs, ty, required } => {
+            let ty = tokens(ty);
+            let ty = if *required { ty } else { quote!(Option<#ty>) };
+            Some(self::field(name, docs, &ty))
         }
     });
     std::iter::once(field).chain(headers).collect()
 }
 
-fn field(name: &str, text: &str, r#type: &TokenStream) -> TokenStream {
+fn field(name: &str, text: &str, ty: &TokenStream) -> TokenStream {
     let text = docs(text);
     let name = identifier(name);
-    quote!(#text pub #name: #r#type)
+    quote!(#text pub #name: #ty)
 }
 
-fn r#type(part: &Part) -> TokenStream {
-    let r#type = without_null(&part.r#type);
-    let is_list = matches!(r#type, Type::List(_));
+fn ty(part: &Part) -> TokenStream {
+    let ty = without_null(&part.ty);
+    let is_list = matches!(ty, Type::List(_));
     let inner = match (part.kind, is_list) {
         (PartKind::File, true) => quote!(Vec<FileBody>),
         (PartKind::File, false) if part.other.is_some() => {
-            let other = part.other.iter().map(|other| tokens(without_null(&other.r#type)));
+            let other = part.other.iter().map(|other| tokens(without_null(&other.ty)));
             quote!(FileOr<#(#other)*>)
         }
         (PartKind::File, false) => quote!(FileBody),
-        _ => tokens(r#type),
+        _ => tokens(ty),
     };
     match part.required || lists_parts(part) {
         true => inner,
@@ -114,12 +114,12 @@ fn r#type(part: &Part) -> TokenStream {
 
 /// Whether there is a part for each element of a list.
 fn lists_parts(part: &Part) -> bool {
-    let is_list = matches!(without_null(&part.r#type), Type::List(_));
+    let is_list = matches!(without_null(&part.ty), Type::List(_));
     is_list && (part.kind != PartKind::Json || part.media_type.is_none())
 }
 
-fn is_bytes(r#type: &Type) -> bool {
-    match r#type {
+fn is_bytes(ty: &Type) -> bool {
+    match ty {
         Type::List(inner) => is_bytes(inner),
         other => *other == Type::Bytes,
     }

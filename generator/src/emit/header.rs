@@ -12,7 +12,7 @@ pub(super) fn headers(api: &Api) -> File {
     let mut imports = Imports::default();
     imports.import("reqwest::header::HeaderMap");
     let fields = api.headers.iter().flat_map(|headers| &headers.fields);
-    fields.for_each(|field| imports.mention(&field.r#type));
+    fields.for_each(|field| imports.mention(&field.ty));
     let mut file = File::new("The headers of answers.");
     file.push_lines(imports.external());
     let models = imports.models(&quote!(super));
@@ -34,12 +34,12 @@ fn structure(headers: &Headers) -> [TokenStream; 2] {
     let fields = headers.fields.iter().map(|field| {
         let name = identifier(&field.name);
         let text = docs(&field.docs);
-        let inner = tokens(&field.r#type);
-        let r#type = match field.kind {
+        let inner = tokens(&field.ty);
+        let ty = match field.kind {
             HeaderKind::List => quote!(Vec<#inner>),
             HeaderKind::Scalar | HeaderKind::Json => inner,
         };
-        quote!(#text pub #name: Option<#r#type>)
+        quote!(#text pub #name: Option<#ty>)
     });
     let definition = quote! {
         #text

@@ -25,14 +25,14 @@ pub(super) struct Imports {
 
 impl Imports {
     /// Notes what a type mentions.
-    pub(super) fn mention(&mut self, r#type: &Type) {
-        match r#type {
+    pub(super) fn mention(&mut self, ty: &Type) {
+        match ty {
             Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => self.mention(inner),
             Type::Map(inner) => {
                 self.import("std::collections::BTreeMap");
                 self.mention(inner);
             }
-            Type::Tuple(types) => types.iter().for_each(|r#type| self.mention(r#type)),
+            Type::Tuple(types) => types.iter().for_each(|ty| self.mention(ty)),
             Type::Json => self.import("serde_json::Value"),
             Type::Bytes => self.import("bytes::Bytes"),
             Type::Named(name) => {
@@ -144,8 +144,8 @@ pub(super) fn list<'a>(module: &TokenStream, names: impl Iterator<Item = &'a str
 }
 
 /// A type as it is written.
-pub(super) fn tokens(r#type: &Type) -> TokenStream {
-    match r#type {
+pub(super) fn tokens(ty: &Type) -> TokenStream {
+    match ty {
         Type::Boolean => quote!(bool),
         Type::Integer(name) | Type::Number(name) => {
             let name = identifier(name);

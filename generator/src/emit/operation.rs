@@ -41,7 +41,7 @@ fn file(docs: &str, operations: &[&Operation], root: &TokenStream) -> File {
     let mut types = Imports::default();
     for operation in operations {
         let arguments = operation.arguments.iter().filter(|argument| !argument.grouped);
-        arguments.for_each(|argument| types.mention(&argument.r#type));
+        arguments.for_each(|argument| types.mention(&argument.ty));
         for success in &operation.successes {
             if let Content::Json { body, path, .. } = &success.content
                 && !path.is_empty()

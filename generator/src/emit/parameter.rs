@@ -14,7 +14,7 @@ pub(super) fn parameters(api: &Api) -> File {
     let mut imports = Imports::default();
     for operation in api.operations.iter().filter(|operation| has_struct(operation)) {
         let grouped = operation.arguments.iter().filter(|argument| argument.grouped);
-        grouped.for_each(|argument| imports.mention(&argument.r#type));
+        grouped.for_each(|argument| imports.mention(&argument.ty));
     }
     let mut file =
         File::new("The parameters of the operations that can be left out, and of those with many.");
@@ -48,8 +48,8 @@ fn structure(operation: &Operation) -> Option<TokenStream> {
     let fields = grouped().map(|argument| {
         let text = docs(&argument.docs);
         let name = identifier(&argument.name);
-        let r#type = owned(argument);
-        quote!(#text pub #name: #r#type)
+        let ty = owned(argument);
+        quote!(#text pub #name: #ty)
     });
     Some(quote! {
         #text
@@ -62,12 +62,12 @@ fn structure(operation: &Operation) -> Option<TokenStream> {
 
 /// The type of a field. An absent list is sent like an empty one: not at all.
 fn owned(argument: &Argument) -> TokenStream {
-    let r#type = without_null(&argument.r#type);
-    let is_list = matches!(r#type, Type::List(_)) && argument.style != Some(Style::Json);
-    let r#type = tokens(r#type);
+    let ty = without_null(&argument.ty);
+    let is_list = matches!(ty, Type::List(_)) && argument.style != Some(Style::Json);
+    let ty = tokens(ty);
     match argument.required || is_list {
-        true => r#type,
-        false => quote!(Option<#r#type>),
+        true => ty,
+        false => quote!(Option<#ty>),
     }
 }
 
@@ -95,20 +95,20 @@ pub(super) fn names_of(operation: &Operation) -> Vec<TokenStream> {
 /// An argument of a method.
 fn argument(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
-    let r#type = match argument.copied {
-        true => tokens(without_null(&argument.r#type)),
-        false => borrowed(&argument.r#type),
+    let ty = match argument.copied {
+        true => tokens(without_null(&argument.ty)),
+        false => borrowed(&argument.ty),
     };
     match argument.required {
-        true => quote!(#name: #r#type),
-        false => quote!(#name: Option<#r#type>),
+        true => quote!(#name: #ty),
+        false => quote!(#name: Option<#ty>),
     }
 }
 
 /// The argument for a body that no schema types.
 fn body(body: &Body) -> Option<TokenStream> {
     let name = identifier(&body.argument);
-    let r#type = match &body.kind {
+    let ty = match &body.kind {
         BodyKind::Json | BodyKind::Form(_) => return None,
         BodyKind::Multipart(form) => {
             let form = identifier(&form.name);
@@ -119,14 +119,14 @@ fn body(body: &Body) -> Option<TokenStream> {
         BodyKind::Bytes => quote!(FileBody),
     };
     Some(match body.required {
-        true => quote!(#name: #r#type),
-        false => quote!(#name: Option<#r#type>),
+        true => quote!(#name: #ty),
+        false => quote!(#name: Option<#ty>),
     })
 }
 
 /// How a method takes a value that it borrows.
-fn borrowed(r#type: &Type) -> TokenStream {
-    match r#type {
+fn borrowed(ty: &Type) -> TokenStream {
+    match ty {
         Type::String => quote!(&str),
         Type::List(inner) => {
             let inner = tokens(inner);
@@ -141,8 +141,8 @@ fn borrowed(r#type: &Type) -> TokenStream {
 }
 
 /// No parameter can be null.
-pub(super) fn without_null(r#type: &Type) -> &Type {
-    match r#type {
+pub(super) fn without_null(ty: &Type) -> &Type {
+    match ty {
         Type::Nullable(inner) | Type::Boxed(inner) => without_null(inner),
         other => other,
     }

@@ -122,7 +122,7 @@ fn sent(argument: &Argument) -> Option<TokenStream> {
     if let Some(style) = argument.style {
         return Some(styled(&call, argument, &wire, style));
     }
-    let is_list = matches!(without_null(&argument.r#type), Type::List(_));
+    let is_list = matches!(without_null(&argument.ty), Type::List(_));
     Some(match is_list || !argument.required {
         true => quote!(.#call(#wire, #value)),
         false => quote!(.#call(#wire, [#value])),
@@ -147,7 +147,7 @@ fn styled(call: &TokenStream, argument: &Argument, wire: &str, style: Style) -> 
 /// The argument itself, or its place in the struct of parameters: borrowed, unless that can be copied.
 pub(super) fn value(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
-    match (argument.grouped, without_null(&argument.r#type)) {
+    match (argument.grouped, without_null(&argument.ty)) {
         (false, _) => quote!(#name),
         (true, _) if argument.copied => quote!(parameters.#name),
         (true, Type::External(_) | Type::Named(_)) if !argument.required => {

@@ -28,7 +28,7 @@ pub(super) fn held(content: &Content, headers: Option<&str>, boxed: bool) -> Opt
 
 /// Notes what the type of a success mentions.
 pub(super) fn mention(imports: &mut Imports, content: &Content, headers: Option<&str>) {
-    content.r#type().into_iter().for_each(|r#type| imports.mention(r#type));
+    content.ty().into_iter().for_each(|ty| imports.mention(ty));
     match content {
         Content::Bytes => imports.runtime("download", "Download"),
         Content::Events(_) => imports.runtime("events", "EventStream"),

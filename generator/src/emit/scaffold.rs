@@ -74,21 +74,21 @@ pub(super) fn imports(api: &Api) -> Imports {
     for definition in &api.types {
         match &definition.shape {
             Shape::Struct(object) => {
-                let fields = object.fields.iter().map(|field| &field.r#type);
-                fields.chain(&object.rest).for_each(|r#type| imports.mention(r#type));
+                let fields = object.fields.iter().map(|field| &field.ty);
+                fields.chain(&object.rest).for_each(|ty| imports.mention(ty));
             }
-            Shape::Union(union) => union.variants.iter().for_each(|v| imports.mention(&v.r#type)),
-            Shape::Alias(r#type) => imports.mention(r#type),
+            Shape::Union(union) => union.variants.iter().for_each(|v| imports.mention(&v.ty)),
+            Shape::Alias(ty) => imports.mention(ty),
             Shape::Enumeration(_) => {}
         }
     }
     for operation in &api.operations {
-        operation.types().for_each(|r#type| imports.mention(r#type));
-        let results = operation.successes.iter().filter_map(|success| success.content.r#type());
+        operation.types().for_each(|ty| imports.mention(ty));
+        let results = operation.successes.iter().filter_map(|success| success.content.ty());
         results.for_each(|result| imports.mention(result));
     }
     let headers = api.headers.iter().flat_map(|headers| &headers.fields);
-    headers.for_each(|field| imports.mention(&field.r#type));
+    headers.for_each(|field| imports.mention(&field.ty));
     imports
 }
 

@@ -64,14 +64,14 @@ fn server(server: &Server) -> Vec<TokenStream> {
     let fields = server.variables.iter().map(|variable| {
         let text = docs(&variable.docs);
         let name = identifier(&variable.name);
-        let r#type = match &variable.values {
+        let ty = match &variable.values {
             Some((name, _)) => {
                 let name = identifier(name);
                 quote!(#name)
             }
             None => quote!(String),
         };
-        quote!(#text pub #name: #r#type)
+        quote!(#text pub #name: #ty)
     });
     let definition = quote! {
         #text

@@ -19,7 +19,7 @@ pub(super) fn settings(api: &Api) -> File {
         )
     });
     let mut types = Imports::default();
-    api.settings.iter().for_each(|setting| types.mention(&setting.r#type));
+    api.settings.iter().for_each(|setting| types.mention(&setting.ty));
     let format = (!api.own_servers.is_empty()).then(|| {
         quote!(
             use std::fmt;
@@ -92,11 +92,11 @@ fn fields(api: &Api) -> TokenStream {
         quote!(#name: Option<SecretString>)
     });
     let settings = api.settings.iter().map(|setting| {
-        let (name, r#type) = (identifier(&setting.name), tokens(&setting.r#type));
+        let (name, ty) = (identifier(&setting.name), tokens(&setting.ty));
         // Paths are put together where the operations are.
         let in_path = setting.parameters.iter().any(|filled| filled.kind == ArgumentKind::Path);
         let visibility = in_path.then(|| quote!(pub(crate)));
-        quote!(#visibility #name: Option<#r#type>)
+        quote!(#visibility #name: Option<#ty>)
     });
     let servers = api.own_servers.iter().map(|server| {
         let name = identifier(&server.name);
@@ -161,7 +161,7 @@ fn credential(credential: &Credential) -> TokenStream {
 fn setting(setting: &Setting) -> TokenStream {
     let required = if setting.required { " A client can't be built without it." } else { "" };
     let sent = format!("Sent {}.{required}", places(&setting.parameters));
-    setter(&setting.name, &setting.docs, &sent, &tokens(&setting.r#type))
+    setter(&setting.name, &setting.docs, &sent, &tokens(&setting.ty))
 }
 
 /// Where a setting goes, for people.
@@ -179,13 +179,13 @@ fn places(parameters: &[Filled]) -> String {
     headers.into_iter().chain(others).collect::<Vec<_>>().join(" and ")
 }
 
-fn setter(name: &str, text: &str, sent: &str, r#type: &TokenStream) -> TokenStream {
+fn setter(name: &str, text: &str, sent: &str, ty: &TokenStream) -> TokenStream {
     let text = if text.is_empty() { format!("Sets `{name}`.") } else { text.to_owned() };
     let docs = docs(&format!("{text}\n\n{sent}"));
     let name = identifier(name);
     quote! {
         #docs
-        pub fn #name(mut self, #name: impl Into<#r#type>) -> Self {
+        pub fn #name(mut self, #name: impl Into<#ty>) -> Self {
             self.settings.#name = Some(#name.into());
             self
         }

@@ -72,8 +72,8 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
 /// The value of a setting, if there is one: borrowed, unless that can be copied.
 fn value(api: &Api, setting: &str) -> TokenStream {
     let field = identifier(setting);
-    let r#type = api.settings.iter().find(|known| known.name == setting).map(|known| &known.r#type);
-    match r#type {
+    let ty = api.settings.iter().find(|known| known.name == setting).map(|known| &known.ty);
+    match ty {
         Some(Type::String) | None => quote!(self.settings.#field.as_deref()),
         Some(Type::Boolean | Type::Integer(_) | Type::Number(_)) => quote!(self.settings.#field),
         Some(_) => quote!(self.settings.#field.as_ref()),

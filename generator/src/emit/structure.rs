@@ -19,7 +19,7 @@ pub(super) fn models(api: &Api) -> File {
         match &definition.shape {
             Shape::Struct(object) => {
                 imports.derive_serde();
-                object.fields.iter().for_each(|field| imports.mention(&field.r#type));
+                object.fields.iter().for_each(|field| imports.mention(&field.ty));
                 object
                     .rest
                     .iter()
@@ -31,12 +31,12 @@ pub(super) fn models(api: &Api) -> File {
             Shape::Enumeration(item) => drop(enumerations.insert(enumeration::runtime(item))),
             Shape::Union(union) => {
                 imports.mention(&Type::Json);
-                union.variants.iter().for_each(|variant| imports.mention(&variant.r#type));
+                union.variants.iter().for_each(|variant| imports.mention(&variant.ty));
                 unions.insert(if union.tag.is_some() { "tagged_union" } else { "untagged_union" });
             }
-            Shape::Alias(r#type) => {
-                imports.mention(r#type);
-                if matches!(r#type, Type::External(External { with: Some(_), .. })) {
+            Shape::Alias(ty) => {
+                imports.mention(ty);
+                if matches!(ty, Type::External(External { with: Some(_), .. })) {
                     imports.derive_serde();
                 }
             }
@@ -89,9 +89,9 @@ fn definition(definition: &TypeDefinition) -> Vec<Block> {
             };
             vec![newtype.into()]
         }
-        Shape::Alias(r#type) => {
-            let r#type = tokens(r#type);
-            vec![quote!(#docs pub type #name = #r#type;).into()]
+        Shape::Alias(ty) => {
+            let ty = tokens(ty);
+            vec![quote!(#docs pub type #name = #ty;).into()]
         }
     }
 }
@@ -132,8 +132,8 @@ fn field(field: &Field, case: Case, object: &Struct) -> TokenStream {
         false => quote!(),
     };
     let name = identifier(&field.name);
-    let inner = tokens(&field.r#type);
-    let r#type = match field.presence {
+    let inner = tokens(&field.ty);
+    let ty = match field.presence {
         Presence::Required | Presence::Defaulted => inner,
         Presence::Nullable | Presence::Optional | Presence::OptionalAny => quote!(Option<#inner>),
         Presence::OptionalNullable => quote!(Option<Option<#inner>>),
@@ -143,7 +143,7 @@ fn field(field: &Field, case: Case, object: &Struct) -> TokenStream {
         quote!(#[serde(rename = #wire)])
     });
     let presence = presence(field, object.has_default);
-    quote!(#text #deprecated #rename #presence pub #name: #r#type)
+    quote!(#text #deprecated #rename #presence pub #name: #ty)
 }
 
 /// Where an attribute would strike the generated code itself, a line says it.

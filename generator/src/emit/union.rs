@@ -55,7 +55,7 @@ pub(super) fn by_tag(union: &Union) -> Vec<(&[String], Vec<&str>)> {
 
 fn variant(variant: &UnionVariant) -> TokenStream {
     let name = identifier(&variant.name);
-    let held = tokens(&variant.r#type);
+    let held = tokens(&variant.ty);
     let text = docs(&variant.docs);
     quote!(#text #name(#held))
 }

@@ -64,7 +64,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     lowering.webhooks(&mut api);
     api.types = lowering.types.into_values().flatten().collect();
     let schemas = lowering.schemas.into_iter();
-    let schemas = schemas.map(|(pointer, r#type)| (document.written(&pointer), r#type));
+    let schemas = schemas.map(|(pointer, ty)| (document.written(&pointer), ty));
     api.schemas = schemas.collect();
     api.untyped = lowering.untyped.iter().map(|pointer| document.written(pointer)).collect();
     pass::settle(&mut api, &lowering.inline);

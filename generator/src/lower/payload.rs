@@ -69,9 +69,9 @@ impl Lowering<'_> {
             } else {
                 format!("{owner} payload")
             };
-            let r#type = self.payload(&pointer.join("requestBody"), &name::type_name(&text));
-            if let Some(r#type) = r#type {
-                api.payloads.push(Payload { sender: sender.to_owned(), r#type });
+            let ty = self.payload(&pointer.join("requestBody"), &name::type_name(&text));
+            if let Some(ty) = ty {
+                api.payloads.push(Payload { sender: sender.to_owned(), ty });
             }
         }
     }
@@ -88,13 +88,13 @@ impl Lowering<'_> {
         let (media_type, content) = found?;
         let slot = Slot::from(content.schema.as_ref()?);
         let pointer = pointer.join("content").join(media_type).join("schema");
-        let r#type = self.schema_type(slot, &pointer, new_type);
-        match without_null(&r#type) {
+        let ty = self.schema_type(slot, &pointer, new_type);
+        match without_null(&ty) {
             Type::Json => None,
-            Type::Named(_) => Some(r#type),
+            Type::Named(_) => Some(ty),
             _ => {
                 let name = self.names.claim(new_type.to_owned());
-                self.define(name.clone(), slot, Shape::Alias(r#type));
+                self.define(name.clone(), slot, Shape::Alias(ty));
                 Some(Type::Named(name))
             }
         }
@@ -109,8 +109,8 @@ impl Lowering<'_> {
 /// Says of types that the server sends them, and as what.
 pub(super) fn describe(api: &mut Api) {
     let mut senders: HashMap<&str, Vec<&str>> = HashMap::new();
-    for Payload { sender, r#type } in &api.payloads {
-        for name in r#type.names() {
+    for Payload { sender, ty } in &api.payloads {
+        for name in ty.names() {
             let known = senders.entry(name).or_default();
             if !known.contains(&sender.as_str()) {
                 known.push(sender);

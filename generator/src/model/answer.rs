@@ -52,7 +52,7 @@ pub enum Content {
 
 impl Content {
     /// The type of the description in what the caller gets of it.
-    pub fn r#type(&self) -> Option<&Type> {
+    pub fn ty(&self) -> Option<&Type> {
         match self {
             Self::Json { result, .. } => Some(result),
             Self::Events(data) => data.as_ref(),
@@ -85,7 +85,7 @@ pub struct HeaderField {
     /// Its documentation.
     pub docs: String,
     /// The type of its value, or of each of its values.
-    pub r#type: Type,
+    pub ty: Type,
     /// How that is read.
     pub kind: HeaderKind,
 }
@@ -168,5 +168,5 @@ pub struct Payload {
     /// The webhook or callback, for people.
     pub sender: String,
     /// The type of the body.
-    pub r#type: Type,
+    pub ty: Type,
 }

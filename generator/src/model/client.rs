@@ -13,7 +13,7 @@ pub struct Setting {
     /// Whether no client can be built without it.
     pub required: bool,
     /// The type of its value, of which `Display` writes what is sent.
-    pub r#type: Type,
+    pub ty: Type,
     /// The parameters it fills.
     pub parameters: Vec<Filled>,
 }

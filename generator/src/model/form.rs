@@ -23,7 +23,7 @@ pub struct Part {
     /// Its documentation.
     pub docs: String,
     /// The type of the value.
-    pub r#type: Type,
+    pub ty: Type,
     /// Whether the caller must pass it.
     pub required: bool,
     /// What it holds.
@@ -70,7 +70,7 @@ pub enum PartHeaderValue {
         /// Its documentation.
         docs: String,
         /// The type of the value.
-        r#type: Type,
+        ty: Type,
         /// Whether the caller must pass it.
         required: bool,
     },
@@ -81,11 +81,11 @@ impl Form {
     pub fn types(&self) -> impl Iterator<Item = &Type> {
         self.parts.iter().chain(&self.rest).flat_map(|part| {
             let headers = part.headers.iter().filter_map(|header| match &header.value {
-                PartHeaderValue::Field { r#type, .. } => Some(r#type),
+                PartHeaderValue::Field { ty, .. } => Some(ty),
                 PartHeaderValue::Constant(_) => None,
             });
-            let other = part.other.iter().map(|other| &other.r#type);
-            std::iter::once(&part.r#type).chain(other).chain(headers)
+            let other = part.other.iter().map(|other| &other.ty);
+            std::iter::once(&part.ty).chain(other).chain(headers)
         })
     }
 
@@ -93,11 +93,11 @@ impl Form {
     pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
         self.parts.iter_mut().chain(&mut self.rest).flat_map(|part| {
             let headers = part.headers.iter_mut().filter_map(|header| match &mut header.value {
-                PartHeaderValue::Field { r#type, .. } => Some(r#type),
+                PartHeaderValue::Field { ty, .. } => Some(ty),
                 PartHeaderValue::Constant(_) => None,
             });
-            let other = part.other.iter_mut().map(|other| &mut other.r#type);
-            std::iter::once(&mut part.r#type).chain(other).chain(headers)
+            let other = part.other.iter_mut().map(|other| &mut other.ty);
+            std::iter::once(&mut part.ty).chain(other).chain(headers)
         })
     }
 }

@@ -61,13 +61,13 @@ impl Operation {
 
     /// The types of what the caller passes.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
-        let arguments = self.arguments.iter().map(|argument| &argument.r#type);
+        let arguments = self.arguments.iter().map(|argument| &argument.ty);
         arguments.chain(self.form().into_iter().flat_map(Form::types))
     }
 
     /// The same, for those who give types other names.
     pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
-        let arguments = self.arguments.iter_mut().map(|argument| &mut argument.r#type);
+        let arguments = self.arguments.iter_mut().map(|argument| &mut argument.ty);
         let form = match &mut self.body {
             Some(Body { kind: BodyKind::Multipart(form), .. }) => Some(form),
             _ => None,
@@ -113,7 +113,7 @@ pub struct Argument {
     /// Its documentation.
     pub docs: String,
     /// The type of the value.
-    pub r#type: Type,
+    pub ty: Type,
     /// Whether values are passed as they are, since copying one costs no more than borrowing it.
     pub copied: bool,
     /// Whether the caller must pass it.

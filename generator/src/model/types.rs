@@ -53,7 +53,7 @@ pub struct Field {
     /// Whether the description calls it deprecated.
     pub deprecated: bool,
     /// The type of the value, without the `Option` that its presence may ask for.
-    pub r#type: Type,
+    pub ty: Type,
     /// Whether it can be left out or null.
     pub presence: Presence,
     /// Which way it travels.
@@ -209,7 +209,7 @@ pub struct UnionVariant {
     /// Its documentation.
     pub docs: String,
     /// What it holds.
-    pub r#type: Type,
+    pub ty: Type,
     /// The values of the union's tag that stand for it.
     pub tags: Vec<String>,
     /// Whether its type keeps values that it doesn't know.

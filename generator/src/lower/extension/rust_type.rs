@@ -24,8 +24,8 @@ impl Lowering<'_> {
         let has_parameters =
             value.get("parameters").is_some_and(|parameters| !parameters.items().is_empty());
         let is_usable = |path: &&str| {
-            let r#type = syn::parse_str::<syn::Type>(path);
-            !has_parameters && r#type.as_ref().is_ok_and(is_plain)
+            let ty = syn::parse_str::<syn::Type>(path);
+            !has_parameters && ty.as_ref().is_ok_and(is_plain)
         };
         let names_a_crate =
             dependency.as_ref().is_none_or(|dependency| is_package(&dependency.name));
@@ -49,8 +49,8 @@ impl Lowering<'_> {
 
 /// Whether a type is made of paths alone. A description may come from anywhere, and macros, lengths of arrays and blocks
 /// among the arguments would be code that runs when the client is compiled.
-fn is_plain(r#type: &syn::Type) -> bool {
-    let syn::Type::Path(syn::TypePath { qself: None, path, .. }) = r#type else { return false };
+fn is_plain(ty: &syn::Type) -> bool {
+    let syn::Type::Path(syn::TypePath { qself: None, path, .. }) = ty else { return false };
     path.segments.iter().all(|segment| match &segment.arguments {
         PathArguments::None => true,
         PathArguments::AngleBracketed(arguments) => arguments

@@ -15,29 +15,28 @@ pub(super) fn resolve(api: &mut Api, inline: &BTreeSet<String>) {
         let aliases: HashMap<String, Type> =
             api.types.iter().filter_map(|definition| alias(definition, inline)).collect();
         // What stands for another of them has its turn in the next round, and what stands for itself never has.
-        let is_last =
-            |r#type: &Type| r#type.names().iter().all(|name| !aliases.contains_key(*name));
+        let is_last = |ty: &Type| ty.names().iter().all(|name| !aliases.contains_key(*name));
         let last: HashMap<&str, &Type> = aliases
             .iter()
-            .filter(|(_, r#type)| is_last(r#type))
-            .map(|(name, r#type)| (name.as_str(), r#type))
+            .filter(|(_, ty)| is_last(ty))
+            .map(|(name, ty)| (name.as_str(), ty))
             .collect();
         if last.is_empty() {
             break;
         }
         api.types.retain(|definition| !last.contains_key(definition.name.as_str()));
-        substitute(api, &|name| last.get(name).map(|r#type| (*r#type).clone()));
+        substitute(api, &|name| last.get(name).map(|ty| (*ty).clone()));
     }
 }
 
 /// A name that can be replaced, with its type. What may be null keeps its name: where it stands, it has been decided
 /// already whether null is another word for absent.
 fn alias(definition: &TypeDefinition, inline: &BTreeSet<String>) -> Option<(String, Type)> {
-    let Shape::Alias(r#type) = &definition.shape else { return None };
-    let stays = match r#type {
+    let Shape::Alias(ty) = &definition.shape else { return None };
+    let stays = match ty {
         Type::Nullable(_) | Type::External(External { with: Some(_), .. }) => true,
         other => is_complex(other),
     };
     let is_made_up = inline.contains(&definition.name);
-    (is_made_up && !stays).then(|| (definition.name.clone(), r#type.clone()))
+    (is_made_up && !stays).then(|| (definition.name.clone(), ty.clone()))
 }

@@ -40,7 +40,7 @@ fn received(api: &Api) -> Vec<&str> {
     for success in results {
         let body = match &success.content {
             Content::Json { body, .. } => Some(body),
-            content => content.r#type(),
+            content => content.ty(),
         };
         names.extend(body.into_iter().flat_map(Type::names));
     }
@@ -50,7 +50,7 @@ fn received(api: &Api) -> Vec<&str> {
             names.extend(bodies.flat_map(Type::names));
         }
     }
-    names.extend(api.payloads.iter().flat_map(|payload| payload.r#type.names()));
+    names.extend(api.payloads.iter().flat_map(|payload| payload.ty.names()));
     names
 }
 
@@ -71,11 +71,11 @@ fn reached(api: &Api, from: Vec<&str>) -> BTreeSet<String> {
 fn mentioned(shape: &Shape) -> Vec<&str> {
     match shape {
         Shape::Struct(object) => {
-            let types = object.fields.iter().map(|field| &field.r#type);
+            let types = object.fields.iter().map(|field| &field.ty);
             types.chain(&object.rest).flat_map(Type::names).collect()
         }
-        Shape::Alias(r#type) => r#type.names(),
-        Shape::Union(union) => union.variants.iter().flat_map(|v| v.r#type.names()).collect(),
+        Shape::Alias(ty) => ty.names(),
+        Shape::Union(union) => union.variants.iter().flat_map(|v| v.ty.names()).collect(),
         Shape::Enumeration(_) => Vec::new(),
     }
 }

@@ -71,7 +71,7 @@ fn undocumented(definition: &TypeDefinition) -> Shape {
         Shape::Struct(object) => {
             for field in &mut object.fields {
                 field.docs.clear();
-                substitute_in(&mut field.r#type, &|name| {
+                substitute_in(&mut field.ty, &|name| {
                     (name == definition.name).then(|| Type::Named("Self".to_owned()))
                 });
             }

@@ -10,7 +10,7 @@ pub(super) fn mark(types: &mut [TypeDefinition]) {
     for definition in types {
         let Shape::Union(union) = &mut definition.shape else { continue };
         for variant in &mut union.variants {
-            variant.open = is_open(&variant.r#type, &shapes);
+            variant.open = is_open(&variant.ty, &shapes);
         }
     }
 }
@@ -24,14 +24,14 @@ enum Kind {
 fn kind(definition: &TypeDefinition) -> Option<(String, Kind)> {
     let kind = match &definition.shape {
         Shape::Enumeration(_) | Shape::Union(_) => Kind::Open,
-        Shape::Alias(r#type) => Kind::Alias(r#type.clone()),
+        Shape::Alias(ty) => Kind::Alias(ty.clone()),
         Shape::Struct(_) => return None,
     };
     Some((definition.name.clone(), kind))
 }
 
-fn is_open(r#type: &Type, kinds: &BTreeMap<String, Kind>) -> bool {
-    let mut found = r#type;
+fn is_open(ty: &Type, kinds: &BTreeMap<String, Kind>) -> bool {
+    let mut found = ty;
     // No description has longer chains of names; one that is a circle ends here, too.
     for _ in 0..32 {
         found = match found {

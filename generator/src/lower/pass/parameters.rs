@@ -8,7 +8,7 @@ use crate::model::Operation;
 pub(super) fn share(operations: &mut [Operation]) {
     let fields = |operation: &Operation| -> String {
         let grouped = operation.arguments.iter().filter(|argument| argument.grouped);
-        let fields = grouped.map(|a| format!("{}{}{:?}{}", a.name, a.required, a.r#type, a.docs));
+        let fields = grouped.map(|a| format!("{}{}{:?}{}", a.name, a.required, a.ty, a.docs));
         fields.collect()
     };
     let mut known: BTreeMap<String, String> = BTreeMap::new();

@@ -13,11 +13,11 @@ pub(super) fn keep_null(types: &mut [TypeDefinition]) {
         for field in &mut object.fields {
             field.presence = match field.presence {
                 Presence::Optional | Presence::OptionalNullable
-                    if has_null(&field.r#type, &aliases) =>
+                    if has_null(&field.ty, &aliases) =>
                 {
                     Presence::OptionalAny
                 }
-                Presence::Nullable if has_null(&field.r#type, &aliases) => Presence::Required,
+                Presence::Nullable if has_null(&field.ty, &aliases) => Presence::Required,
                 other => other,
             };
         }
@@ -25,13 +25,13 @@ pub(super) fn keep_null(types: &mut [TypeDefinition]) {
 }
 
 fn alias(definition: &TypeDefinition) -> Option<(String, Type)> {
-    let Shape::Alias(r#type) = &definition.shape else { return None };
-    Some((definition.name.clone(), r#type.clone()))
+    let Shape::Alias(ty) = &definition.shape else { return None };
+    Some((definition.name.clone(), ty.clone()))
 }
 
 /// Whether a type has null among its values, by whatever name.
-fn has_null(r#type: &Type, aliases: &BTreeMap<String, Type>) -> bool {
-    let mut found = r#type;
+fn has_null(ty: &Type, aliases: &BTreeMap<String, Type>) -> bool {
+    let mut found = ty;
     // No description has longer chains of names; one that is a circle ends here, too.
     for _ in 0..32 {
         match found {
@@ -60,7 +60,7 @@ pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
     for definition in types.iter_mut() {
         let Shape::Struct(object) = &mut definition.shape else { continue };
         for field in &mut object.fields {
-            let has_default = match &field.r#type {
+            let has_default = match &field.ty {
                 Type::List(_) | Type::Map(_) => true,
                 Type::Named(name) => defaults.contains(name),
                 _ => false,
@@ -82,7 +82,7 @@ pub(super) fn mark_constants(types: &mut [TypeDefinition]) {
     let constants: BTreeSet<String> = constants.map(|definition| definition.name.clone()).collect();
     for definition in types {
         let Shape::Struct(object) = &mut definition.shape else { continue };
-        object.derives_default = object.fields.iter().all(|field| match &field.r#type {
+        object.derives_default = object.fields.iter().all(|field| match &field.ty {
             Type::Named(name) if field.presence == Presence::Required => constants.contains(name),
             _ => !matches!(field.presence, Presence::Required | Presence::Nullable),
         });
@@ -92,7 +92,7 @@ pub(super) fn mark_constants(types: &mut [TypeDefinition]) {
 fn is_default(definition: &TypeDefinition) -> bool {
     match &definition.shape {
         Shape::Struct(object) => object.has_default,
-        Shape::Alias(r#type) => matches!(r#type, Type::List(_) | Type::Map(_)),
+        Shape::Alias(ty) => matches!(ty, Type::List(_) | Type::Map(_)),
         Shape::Enumeration(_) | Shape::Union(_) => false,
     }
 }

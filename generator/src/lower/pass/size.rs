@@ -16,8 +16,7 @@ pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
     let mut large: Vec<(usize, usize)> = Vec::new();
     for (place, definition) in types.iter().enumerate() {
         let Shape::Union(union) = &definition.shape else { continue };
-        let sizes: Vec<_> =
-            union.variants.iter().map(|variant| known.size(&variant.r#type)).collect();
+        let sizes: Vec<_> = union.variants.iter().map(|variant| known.size(&variant.ty)).collect();
         // The variant for unknown values holds JSON.
         let smallest = sizes.iter().min().copied().unwrap_or_default().min(32);
         let is_large = |(_, size): &(usize, usize)| *size > smallest + TOLERANCE;
@@ -26,8 +25,8 @@ pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
     }
     for (place, index) in large {
         if let Shape::Union(union) = &mut types[place].shape {
-            let r#type = &mut union.variants[index].r#type;
-            *r#type = Type::Boxed(Box::new(r#type.clone()));
+            let ty = &mut union.variants[index].ty;
+            *ty = Type::Boxed(Box::new(ty.clone()));
         }
     }
 }
@@ -88,8 +87,8 @@ impl<'a> Sizes<'a> {
         }
     }
 
-    fn size(&mut self, r#type: &Type) -> usize {
-        match r#type {
+    fn size(&mut self, ty: &Type) -> usize {
+        match ty {
             Type::Named(name) => self.of_name(name),
             Type::Null | Type::Boolean => 1,
             Type::Integer(_) | Type::Number(_) | Type::Boxed(_) => 8,
@@ -109,11 +108,11 @@ impl<'a> Sizes<'a> {
         self.known.insert(name, 24);
         let size = match &definition.shape {
             Shape::Struct(object) => {
-                let fields = object.fields.iter().map(|field| self.size(&field.r#type) + 8);
+                let fields = object.fields.iter().map(|field| self.size(&field.ty) + 8);
                 24 + fields.sum::<usize>()
             }
             Shape::Union(union) => {
-                let variants = union.variants.iter().map(|variant| self.size(&variant.r#type));
+                let variants = union.variants.iter().map(|variant| self.size(&variant.ty));
                 8 + variants.max().unwrap_or(24)
             }
             Shape::Alias(inner) => self.size(inner),

@@ -28,12 +28,12 @@ pub(super) fn substitute(api: &mut Api, by: Substitute<'_>) -> Vec<String> {
 fn substitute_in_shape(shape: &mut Shape, by: Substitute<'_>) {
     match shape {
         Shape::Struct(object) => {
-            let types = object.fields.iter_mut().map(|field| &mut field.r#type);
-            types.chain(&mut object.rest).for_each(|r#type| substitute_in(r#type, by));
+            let types = object.fields.iter_mut().map(|field| &mut field.ty);
+            types.chain(&mut object.rest).for_each(|ty| substitute_in(ty, by));
         }
-        Shape::Alias(r#type) => substitute_in(r#type, by),
+        Shape::Alias(ty) => substitute_in(ty, by),
         Shape::Union(union) => {
-            union.variants.iter_mut().for_each(|v| substitute_in(&mut v.r#type, by));
+            union.variants.iter_mut().for_each(|v| substitute_in(&mut v.ty, by));
         }
         Shape::Enumeration(_) => {}
     }
@@ -41,22 +41,22 @@ fn substitute_in_shape(shape: &mut Shape, by: Substitute<'_>) {
 
 /// Replaces types in everything that is no type itself.
 fn substitute_beside_types(api: &mut Api, by: Substitute<'_>) {
-    api.schemas.values_mut().for_each(|r#type| substitute_in(r#type, by));
-    api.settings.iter_mut().for_each(|setting| substitute_in(&mut setting.r#type, by));
-    api.payloads.iter_mut().for_each(|payload| substitute_in(&mut payload.r#type, by));
+    api.schemas.values_mut().for_each(|ty| substitute_in(ty, by));
+    api.settings.iter_mut().for_each(|setting| substitute_in(&mut setting.ty, by));
+    api.payloads.iter_mut().for_each(|payload| substitute_in(&mut payload.ty, by));
     for operation in &mut api.operations {
-        operation.types_mut().for_each(|r#type| substitute_in(r#type, by));
+        operation.types_mut().for_each(|ty| substitute_in(ty, by));
         let successes = operation.successes.iter_mut();
         successes.for_each(|success| substitute_in_content(&mut success.content, by));
     }
     let results = api.outcomes.iter_mut().flat_map(|outcome| &mut outcome.variants);
     results.for_each(|variant| substitute_in_content(&mut variant.content, by));
     let headers = api.headers.iter_mut().flat_map(|headers| &mut headers.fields);
-    headers.for_each(|field| substitute_in(&mut field.r#type, by));
+    headers.for_each(|field| substitute_in(&mut field.ty, by));
     for error in &mut api.errors {
         if let ErrorKind::Enum(variants) = &mut error.kind {
             let bodies = variants.iter_mut().flat_map(|variant| &mut variant.body);
-            bodies.for_each(|r#type| substitute_in(r#type, by));
+            bodies.for_each(|ty| substitute_in(ty, by));
         }
     }
 }
@@ -73,15 +73,15 @@ fn substitute_in_content(content: &mut Content, by: Substitute<'_>) {
 }
 
 /// Replaces types in one type. What is put in is not looked at again.
-pub(super) fn substitute_in(r#type: &mut Type, by: Substitute<'_>) {
-    match r#type {
+pub(super) fn substitute_in(ty: &mut Type, by: Substitute<'_>) {
+    match ty {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
             substitute_in(inner, by);
         }
-        Type::Tuple(types) => types.iter_mut().for_each(|r#type| substitute_in(r#type, by)),
+        Type::Tuple(types) => types.iter_mut().for_each(|ty| substitute_in(ty, by)),
         Type::Named(name) => {
             if let Some(other) = by(name) {
-                *r#type = other;
+                *ty = other;
             }
         }
         _ => {}

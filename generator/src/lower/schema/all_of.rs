@@ -174,8 +174,8 @@ impl<'a> Lowering<'a> {
             if self.may_be_object(&member) {
                 self.collect(&member, &place, name, parts);
             } else if !member.is_annotation() {
-                let r#type = self.schema_type(slot, &place, name);
-                parts.others.push(r#type);
+                let ty = self.schema_type(slot, &place, name);
+                parts.others.push(ty);
             }
         }
         parts.add(view, pointer);
@@ -202,8 +202,8 @@ impl<'a> Lowering<'a> {
         }
         if !view.values.is_empty() && view.all_of.is_empty() {
             let shape = self.enumeration(view, pointer, name);
-            if let Shape::Alias(r#type) = shape {
-                parts.others.push(r#type);
+            if let Shape::Alias(ty) = shape {
+                parts.others.push(ty);
             }
         }
     }

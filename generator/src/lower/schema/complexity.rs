@@ -6,15 +6,15 @@ use crate::model::Type;
 const MOST: usize = 120;
 
 /// Whether a type is to be read at its name only.
-pub(in crate::lower) fn is_complex(r#type: &Type) -> bool {
-    complexity(r#type, 1) > MOST
+pub(in crate::lower) fn is_complex(ty: &Type) -> bool {
+    complexity(ty, 1) > MOST
 }
 
 /// Each name counts the more, the deeper it stands.
-fn complexity(r#type: &Type, depth: usize) -> usize {
+fn complexity(ty: &Type, depth: usize) -> usize {
     let own = 10 * depth;
     let within = |inner: &Type| complexity(inner, depth + 1);
-    match r#type {
+    match ty {
         Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => own + within(inner),
         // The keys are strings.
         Type::Map(inner) => own + 10 * (depth + 1) + within(inner),

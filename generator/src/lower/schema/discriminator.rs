@@ -76,12 +76,12 @@ impl Lowering<'_> {
         let claimed = names.claim_all(name::Kind::Variant, &texts);
         let mut variants = Vec::new();
         for (key, name) in keys.iter().zip(claimed) {
-            let Some(r#type) = self.schemas.get(&component(key)).map(super::without_null) else {
+            let Some(ty) = self.schemas.get(&component(key)).map(super::without_null) else {
                 continue;
             };
             let reference = format!("#/components/schemas/{key}");
             let tags = self.tag_values(discriminator, Slot::Reference(&reference), pointer);
-            variants.push(UnionVariant { name, docs: String::new(), r#type, tags, open: false });
+            variants.push(UnionVariant { name, docs: String::new(), ty, tags, open: false });
         }
         let unknown = names.claim("Unknown".to_owned());
         let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();

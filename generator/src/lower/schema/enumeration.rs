@@ -21,18 +21,18 @@ impl Lowering<'_> {
         }
         let mut types: Vec<Type> = Vec::new();
         for value in &view.values {
-            let r#type = self.type_of(value, view);
-            if !types.contains(&r#type) {
-                types.push(r#type);
+            let ty = self.type_of(value, view);
+            if !types.contains(&ty) {
+                types.push(ty);
             }
         }
         if let [only] = types.as_slice() {
             return Shape::Alias(only.clone());
         }
-        let variants = types.into_iter().map(|r#type| UnionVariant {
-            name: variant_of(&r#type, name),
+        let variants = types.into_iter().map(|ty| UnionVariant {
+            name: variant_of(&ty, name),
             docs: String::new(),
-            r#type,
+            ty,
             tags: Vec::new(),
             open: false,
         });

@@ -85,8 +85,8 @@ impl<'a> Lowering<'a> {
                 Slot::Schema(schema) => self.shape(&View::of(schema), &pointer, &name),
                 Slot::Reference(reference) => Shape::Alias(self.reference(reference)),
             };
-            if let Shape::Alias(r#type) = &shape {
-                self.note_untyped(r#type, &pointer);
+            if let Shape::Alias(ty) = &shape {
+                self.note_untyped(ty, &pointer);
             }
             self.define(name, slot, null::outside(shape));
         }
@@ -105,26 +105,26 @@ impl<'a> Lowering<'a> {
         let nullable = self.allows_null(slot, pointer);
         if !needs_name(&view) {
             return match self.shape(&view, pointer, name) {
-                Shape::Alias(r#type) if is_complex(&r#type) => {
-                    let alias = self.define_inline(slot, Shape::Alias(r#type), pointer, name);
+                Shape::Alias(ty) if is_complex(&ty) => {
+                    let alias = self.define_inline(slot, Shape::Alias(ty), pointer, name);
                     nullable_if(nullable, alias)
                 }
-                Shape::Alias(r#type) => {
-                    self.note_untyped(&r#type, pointer);
-                    nullable_if(nullable, r#type)
+                Shape::Alias(ty) => {
+                    self.note_untyped(&ty, pointer);
+                    nullable_if(nullable, ty)
                 }
                 shape => nullable_if(nullable, self.define_inline(slot, shape, pointer, name)),
             };
         }
         let name = self.claim_inline(pointer, name);
-        let r#type = nullable_if(nullable, Type::Named(name.clone()));
-        self.schemas.insert(pointer.clone(), r#type.clone());
+        let ty = nullable_if(nullable, Type::Named(name.clone()));
+        self.schemas.insert(pointer.clone(), ty.clone());
         let shape = self.shape(&view, pointer, &name);
-        if let Shape::Alias(r#type) = &shape {
-            self.note_untyped(r#type, pointer);
+        if let Shape::Alias(ty) = &shape {
+            self.note_untyped(ty, pointer);
         }
         self.define(name, slot, null::outside(shape));
-        r#type
+        ty
     }
 
     /// The name that an inline type would like to have. Those that somebody chose are often the same for schemas that
@@ -138,8 +138,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// Remembers that any JSON value is for this schema, if so.
-    fn note_untyped(&mut self, r#type: &Type, pointer: &Pointer) {
-        if without_null(r#type) == Type::Json {
+    fn note_untyped(&mut self, ty: &Type, pointer: &Pointer) {
+        if without_null(ty) == Type::Json {
             self.untyped.push(pointer.clone());
         }
     }
@@ -251,16 +251,16 @@ fn last_name(pointer: &Pointer) -> String {
     pointer.tokens().rfind(is_name).unwrap_or_default().into_owned()
 }
 
-pub(super) fn nullable_if(nullable: bool, r#type: Type) -> Type {
-    match r#type {
-        Type::Nullable(_) | Type::Null => r#type,
-        r#type if nullable => Type::Nullable(Box::new(r#type)),
-        r#type => r#type,
+pub(super) fn nullable_if(nullable: bool, ty: Type) -> Type {
+    match ty {
+        Type::Nullable(_) | Type::Null => ty,
+        ty if nullable => Type::Nullable(Box::new(ty)),
+        ty => ty,
     }
 }
 
-pub(super) fn without_null(r#type: &Type) -> Type {
-    match r#type {
+pub(super) fn without_null(ty: &Type) -> Type {
+    match ty {
         Type::Nullable(inner) => (**inner).clone(),
         other => other.clone(),
     }

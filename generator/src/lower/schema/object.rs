@@ -95,8 +95,8 @@ impl<'a> Lowering<'a> {
     fn field(&mut self, property: Property<'_>) -> Field {
         let Property { name, wire, slot, earlier, others, required, pointer, owner } = property;
         let new_type = self.nested_name(owner, wire);
-        let r#type = match self.together(earlier, (slot, pointer), &new_type) {
-            Some(r#type) => r#type,
+        let ty = match self.together(earlier, (slot, pointer), &new_type) {
+            Some(ty) => ty,
             None if others.is_empty() => self.schema_type(slot, pointer, &new_type),
             None => {
                 let first = (slot, pointer.clone());
@@ -105,8 +105,8 @@ impl<'a> Lowering<'a> {
             }
         };
         self.heir = None;
-        let nullable = matches!(r#type, Type::Nullable(_));
-        let r#type = without_null(&r#type);
+        let nullable = matches!(ty, Type::Nullable(_));
+        let ty = without_null(&ty);
         let found = self.look(slot, pointer);
         let data = found.as_ref().map(|(schema, _)| &schema.schema_data);
         let presence = match (required, nullable) {
@@ -123,12 +123,12 @@ impl<'a> Lowering<'a> {
             (false, true) => Access::Sent,
             _ => Access::Both,
         };
-        let lenient = match r#type {
+        let lenient = match ty {
             Type::Boolean => self.choices.lenient(LenientType::Boolean),
             Type::Integer(_) => self.choices.lenient(LenientType::Integer),
             _ => false,
         };
-        let names = [wire, r#type.names().first().copied().unwrap_or_default()];
+        let names = [wire, ty.names().first().copied().unwrap_or_default()];
         let text = data.and_then(|data| description(data, &names));
         // A reference is no place for all that its target says about itself.
         let text = text.map(|text| match slot {
@@ -137,7 +137,7 @@ impl<'a> Lowering<'a> {
         });
         let docs = annotated(text.unwrap_or_default(), slot);
         let deprecated = data.is_some_and(|data| data.deprecated);
-        Field { name, wire: wire.to_owned(), docs, deprecated, r#type, presence, access, lenient }
+        Field { name, wire: wire.to_owned(), docs, deprecated, ty, presence, access, lenient }
     }
 
     /// The type of a property of which several schemas say that it is an object: all of them hold. Of other types, the
@@ -172,16 +172,16 @@ impl<'a> Lowering<'a> {
         let mut key = vec![at];
         key.extend(places.into_iter().map(|(_, at)| at));
         let known = self.merged.get(&key).cloned();
-        let r#type = known.unwrap_or_else(|| {
+        let ty = known.unwrap_or_else(|| {
             let name = self.claim_inline(pointer, new_type);
-            let r#type = Type::Named(name.clone());
+            let ty = Type::Named(name.clone());
             // Before its properties are looked at, which may be the same again.
-            self.merged.insert(key, r#type.clone());
+            self.merged.insert(key, ty.clone());
             let shape = self.whole(&parts, pointer, &name);
             self.define(name, slot, shape);
-            r#type
+            ty
         });
-        Some(nullable_if(nullable, r#type))
+        Some(nullable_if(nullable, ty))
     }
 
     /// The name for the type of a property: that of the schema or operation it is part of, however deep, and

@@ -115,7 +115,7 @@ impl Lowering<'_> {
         let branches = Branches { slots, discriminator: None };
         let strings = self.string_branches(&branches.slots, at);
         match strings.unwrap_or_else(|| self.branches(&branches, name)) {
-            Shape::Alias(r#type) => r#type,
+            Shape::Alias(ty) => ty,
             shape => match branches.slots.first() {
                 Some((slot, _)) => self.define_inline(*slot, shape, at, name),
                 None => Type::Json,
@@ -167,8 +167,8 @@ impl Lowering<'_> {
     }
 
     /// A type for what matches a pattern and for everything else: names that match none may be anything.
-    fn or_anything(&mut self, r#type: &Type, slot: Slot<'_>, at: &Pointer, name: &str) -> Type {
-        let held = without_null(r#type);
+    fn or_anything(&mut self, ty: &Type, slot: Slot<'_>, at: &Pointer, name: &str) -> Type {
+        let held = without_null(ty);
         let is_open = match &held {
             Type::Json => true,
             Type::Named(name) => {
@@ -178,14 +178,14 @@ impl Lowering<'_> {
             _ => false,
         };
         if is_open {
-            return r#type.clone();
+            return ty.clone();
         }
         let variant = variant_of(&held, name);
         let tags = Vec::new();
         let variant =
-            UnionVariant { name: variant, docs: String::new(), r#type: held, tags, open: false };
+            UnionVariant { name: variant, docs: String::new(), ty: held, tags, open: false };
         let union = Union { variants: vec![variant], tag: None, unknown: "Unknown".to_owned() };
-        let nullable = matches!(r#type, Type::Nullable(_));
+        let nullable = matches!(ty, Type::Nullable(_));
         nullable_if(nullable, self.define_inline(slot, Shape::Union(union), at, name))
     }
 }

@@ -66,7 +66,7 @@ impl Lowering<'_> {
             self.collect(&View::of(schema), &at, &branch_name, &mut whole);
             let shape = self.whole(&whole, &at, &branch_name);
             types.push(match shape {
-                Shape::Alias(r#type) => r#type,
+                Shape::Alias(ty) => ty,
                 shape => self.define_inline(*slot, shape, place, &branch_name),
             });
         }
@@ -107,37 +107,37 @@ impl Lowering<'_> {
         own_names: &[Option<String>],
         owner: &str,
     ) -> Shape {
-        let nullable = types.iter().any(|r#type| matches!(r#type, Type::Nullable(_)));
+        let nullable = types.iter().any(|ty| matches!(ty, Type::Nullable(_)));
         let mut names = name::Names::default();
         let mut variants: Vec<UnionVariant> = Vec::new();
         let mut any = false;
-        for (index, (r#type, (slot, _))) in types.iter().zip(&branches.slots).enumerate() {
-            let r#type = without_null(r#type);
+        for (index, (ty, (slot, _))) in types.iter().zip(&branches.slots).enumerate() {
+            let ty = without_null(ty);
             let tag = tags.as_ref().map(|tags| tags.values[index].clone()).unwrap_or_default();
-            if let Some(known) = variants.iter_mut().find(|known| known.r#type == r#type) {
+            if let Some(known) = variants.iter_mut().find(|known| known.ty == ty) {
                 known.tags.extend(tag);
                 continue;
             }
             // What any value is for is up to the variant for all that is none of the others.
-            if r#type == Type::Json {
+            if ty == Type::Json {
                 any = true;
                 continue;
             }
             let own = own_names[index].clone();
-            let name = names.claim(own.unwrap_or_else(|| variant_of(&r#type, owner)));
+            let name = names.claim(own.unwrap_or_else(|| variant_of(&ty, owner)));
             let docs = match slot {
                 Slot::Schema(schema) => {
                     docs::rustdoc(schema.schema_data.description.as_deref().unwrap_or_default())
                 }
                 Slot::Reference(_) => String::new(),
             };
-            variants.push(UnionVariant { name, docs, r#type, tags: tag, open: false });
+            variants.push(UnionVariant { name, docs, ty, tags: tag, open: false });
         }
         if variants.is_empty() {
             return Shape::Alias(Type::Json);
         }
         if let ([only], false) = (variants.as_slice(), any) {
-            let only = only.r#type.clone();
+            let only = only.ty.clone();
             return Shape::Alias(super::nullable_if(nullable, only));
         }
         let unknown = names.claim("Unknown".to_owned());
@@ -161,8 +161,8 @@ fn ending(name: Option<&str>, slot: Slot<'_>, index: usize) -> String {
 }
 
 /// What a variant is called that has no name of its own.
-pub(super) fn variant_of(r#type: &Type, owner: &str) -> String {
-    match r#type {
+pub(super) fn variant_of(ty: &Type, owner: &str) -> String {
+    match ty {
         Type::Boolean => "Boolean".to_owned(),
         Type::Integer(_) => "Integer".to_owned(),
         Type::Number(_) => "Number".to_owned(),

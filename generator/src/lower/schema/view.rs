@@ -53,7 +53,7 @@ impl<'a> View<'a> {
             any_of: &[],
         };
         match &schema.schema_kind {
-            SchemaKind::Type(r#type) => view.of_type(r#type),
+            SchemaKind::Type(ty) => view.of_type(ty),
             SchemaKind::OneOf { one_of } => view.one_of = one_of,
             SchemaKind::AllOf { all_of } => view.all_of = all_of,
             SchemaKind::AnyOf { any_of } => view.any_of = any_of,
@@ -69,8 +69,8 @@ impl<'a> View<'a> {
         view
     }
 
-    fn of_type(&mut self, r#type: &'a Type) {
-        let (kind, format) = match r#type {
+    fn of_type(&mut self, ty: &'a Type) {
+        let (kind, format) = match ty {
             Type::String(string) => {
                 self.values = values(&string.enumeration);
                 ("string", format(&string.format))

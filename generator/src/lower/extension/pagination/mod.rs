@@ -147,8 +147,8 @@ impl Lowering<'_> {
         output: &Output,
         operation: &Operation,
     ) -> Result<String, Unusable> {
-        let (pointer, r#type) = self.place_in_answer(output, operation)?;
-        match self.unaliased(&r#type) {
+        let (pointer, ty) = self.place_in_answer(output, operation)?;
+        match self.unaliased(&ty) {
             Type::List(_) | Type::Json => Ok(pointer),
             _ => self.missing(&output.at, "the path to a list"),
         }
@@ -185,7 +185,7 @@ impl Lowering<'_> {
             Type::Named(name) => match &self.types.get(&name)?.as_ref()?.shape {
                 Shape::Struct(object) => {
                     let field = object.fields.iter().find(|field| field.wire == token);
-                    field.map(|field| &field.r#type).or(object.rest.as_ref()).cloned()
+                    field.map(|field| &field.ty).or(object.rest.as_ref()).cloned()
                 }
                 Shape::Union(_) => Some(Type::Json),
                 Shape::Enumeration(_) | Shape::Alias(_) => None,

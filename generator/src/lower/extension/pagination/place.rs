@@ -58,7 +58,7 @@ impl Lowering<'_> {
         let body = operation.body.as_ref().filter(|body| body.kind == BodyKind::Json);
         let body = body.filter(|_| input.location != Location::Parameter);
         let body = body.and_then(|_| arguments.iter().find(|it| it.kind == ArgumentKind::Body));
-        if body.and_then(|body| self.reach(&body.r#type, &input.path)).is_some() {
+        if body.and_then(|body| self.reach(&body.ty, &input.path)).is_some() {
             return Ok(PagePlace::Body(input.path.as_str().to_owned()));
         }
         let expected = match input.location {
@@ -78,7 +78,7 @@ impl Lowering<'_> {
     /// The place of an argument, if it is a single text.
     fn place_of(&self, index: usize, argument: &Argument) -> Option<PagePlace> {
         let is_plain = matches!(argument.style, None | Some(Style::Form | Style::FormExploded));
-        if !is_plain || !self.is_single(&argument.r#type) {
+        if !is_plain || !self.is_single(&argument.ty) {
             return None;
         }
         match argument.kind {
@@ -94,8 +94,8 @@ impl Lowering<'_> {
     }
 
     /// Whether values of a type are written as one text.
-    fn is_single(&self, r#type: &Type) -> bool {
-        match self.unaliased(r#type) {
+    fn is_single(&self, ty: &Type) -> bool {
+        match self.unaliased(ty) {
             Type::List(_) | Type::Tuple(_) | Type::Map(_) => false,
             Type::Named(name) => {
                 let definition = self.types.get(&name).and_then(Option::as_ref);

@@ -61,12 +61,12 @@ impl Lowering<'_> {
     }
 
     fn header(&mut self, wire: &str, header: &Header, at: &Pointer, owner: &str) -> HeaderField {
-        let (r#type, kind) = self.header_type(wire, header, at, owner);
+        let (ty, kind) = self.header_type(wire, header, at, owner);
         HeaderField {
             name: String::new(),
             wire: wire.to_owned(),
             docs: docs::rustdoc(header.description.as_deref().unwrap_or_default()),
-            r#type,
+            ty,
             kind,
         }
     }
@@ -89,20 +89,20 @@ impl Lowering<'_> {
                 let Some((media_type, content)) = json else { return text };
                 let at = at.join("content").join(media_type).join("schema");
                 let Some(schema) = &content.schema else { return (Type::Json, HeaderKind::Json) };
-                let r#type = self.schema_type(Slot::from(schema), &at, &new_type);
-                return (without_null(&r#type), HeaderKind::Json);
+                let ty = self.schema_type(Slot::from(schema), &at, &new_type);
+                return (without_null(&ty), HeaderKind::Json);
             }
         };
         let (slot, at) = (Slot::from(schema), at.join("schema"));
         let schema = self.look(slot, &at).map(|(schema, _)| View::of(schema));
         if schema.is_none_or(|schema| schema.kind() != Some("object")) {
-            let r#type = without_null(&self.schema_type(slot, &at, &new_type));
-            match self.unaliased(&r#type) {
+            let ty = without_null(&self.schema_type(slot, &at, &new_type));
+            match self.unaliased(&ty) {
                 Type::List(element) if self.is_scalar(&element) => {
                     return (*element, HeaderKind::List);
                 }
                 Type::Json => return text,
-                _ if self.is_scalar(&r#type) => return (r#type, HeaderKind::Scalar),
+                _ if self.is_scalar(&ty) => return (ty, HeaderKind::Scalar),
                 _ => {}
             }
         }
@@ -111,8 +111,8 @@ impl Lowering<'_> {
         text
     }
 
-    fn is_scalar(&self, r#type: &Type) -> bool {
-        self.has_text(r#type) || matches!(self.unaliased(r#type), Type::External(_))
+    fn is_scalar(&self, ty: &Type) -> bool {
+        self.has_text(ty) || matches!(self.unaliased(ty), Type::External(_))
     }
 }
 
@@ -139,9 +139,7 @@ fn words(field: &HeaderField) -> Vec<&str> {
 /// Whether two structs would be the same, but for their texts.
 fn equal(one: &[HeaderField], other: &[HeaderField]) -> bool {
     let same = |(one, other): (&HeaderField, &HeaderField)| {
-        one.wire.eq_ignore_ascii_case(&other.wire)
-            && one.r#type == other.r#type
-            && one.kind == other.kind
+        one.wire.eq_ignore_ascii_case(&other.wire) && one.ty == other.ty && one.kind == other.kind
     };
     one.len() == other.len() && one.iter().zip(other).all(same)
 }

@@ -11,7 +11,7 @@ impl Lowering<'_> {
         let Content::Json { path, result, .. } = &mut offer.content else { return };
         let Some(choice) = self.choices.result(id) else { return };
         for token in Pointer::parse(&choice.pointer).unwrap_or_default().tokens() {
-            let Some((field, r#type)) = self.property(result, &token) else {
+            let Some((field, ty)) = self.property(result, &token) else {
                 let message = format!(
                     "`{token}` of the result's pointer is no property that is always there"
                 );
@@ -20,7 +20,7 @@ impl Lowering<'_> {
                 break;
             };
             path.push(field);
-            *result = r#type;
+            *result = ty;
         }
     }
 
@@ -29,6 +29,6 @@ impl Lowering<'_> {
         let definition = self.types.get(name)?.as_ref()?;
         let Shape::Struct(object) = &definition.shape else { return None };
         let field = object.fields.iter().find(|field| field.wire == wire)?;
-        field.presence.is_always_there().then(|| (field.name.clone(), field.r#type.clone()))
+        field.presence.is_always_there().then(|| (field.name.clone(), field.ty.clone()))
     }
 }

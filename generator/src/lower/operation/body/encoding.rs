@@ -13,18 +13,18 @@ impl Lowering<'_> {
     pub(super) fn form_encoding(
         &mut self,
         content: &MediaType,
-        r#type: &Type,
+        ty: &Type,
         pointer: &Pointer,
     ) -> FormEncoding {
-        let properties = self.properties(r#type);
+        let properties = self.properties(ty);
         let mut encodings = Vec::new();
         for (wire, encoding) in &content.encoding {
-            let r#type = properties.iter().find(|(name, _)| name == wire).map(|(_, t)| t);
+            let ty = properties.iter().find(|(name, _)| name == wire).map(|(_, t)| t);
             let pointer = pointer.join("encoding").join(wire);
-            encodings.extend(self.property_encoding(wire, encoding, r#type, &pointer));
+            encodings.extend(self.property_encoding(wire, encoding, ty, &pointer));
         }
         // Scalars have no paths, so they don't mind.
-        let mut structured = properties.iter().filter(|(_, r#type)| !self.has_text(r#type));
+        let mut structured = properties.iter().filter(|(_, ty)| !self.has_text(ty));
         let is_deep =
             |wire: &str| encodings.iter().any(|e| e.wire == *wire && e.style == Style::DeepObject);
         match encodings.as_slice() {
@@ -43,10 +43,10 @@ impl Lowering<'_> {
         &mut self,
         wire: &str,
         encoding: &Encoding,
-        r#type: Option<&Type>,
+        ty: Option<&Type>,
         pointer: &Pointer,
     ) -> Option<PropertyEncoding> {
-        let is_text = r#type.is_some_and(|r#type| self.has_text(r#type));
+        let is_text = ty.is_some_and(|ty| self.has_text(ty));
         let style = match encoding_style(encoding) {
             Some(_) if is_text && !encoding.allow_reserved => return None,
             // A scalar has nothing to put into brackets.
@@ -66,11 +66,11 @@ impl Lowering<'_> {
     }
 
     /// The properties of a struct, or of all the structs of a union, by their names in the description.
-    fn properties(&self, r#type: &Type) -> Vec<(String, Type)> {
-        let objects: Vec<_> = match self.shape_of(r#type) {
+    fn properties(&self, ty: &Type) -> Vec<(String, Type)> {
+        let objects: Vec<_> = match self.shape_of(ty) {
             Some(Shape::Struct(object)) => vec![object],
             Some(Shape::Union(union)) => {
-                let variants = union.variants.iter().map(|variant| self.shape_of(&variant.r#type));
+                let variants = union.variants.iter().map(|variant| self.shape_of(&variant.ty));
                 let objects = variants.filter_map(|shape| match shape {
                     Some(Shape::Struct(object)) => Some(object),
                     _ => None,
@@ -80,11 +80,11 @@ impl Lowering<'_> {
             _ => Vec::new(),
         };
         let fields = objects.into_iter().flat_map(|object| &object.fields);
-        fields.map(|field| (field.wire.clone(), field.r#type.clone())).collect()
+        fields.map(|field| (field.wire.clone(), field.ty.clone())).collect()
     }
 
-    fn shape_of(&self, r#type: &Type) -> Option<&Shape> {
-        let Type::Named(name) = self.unaliased(r#type) else { return None };
+    fn shape_of(&self, ty: &Type) -> Option<&Shape> {
+        let Type::Named(name) = self.unaliased(ty) else { return None };
         self.types.get(&name).and_then(Option::as_ref).map(|definition| &definition.shape)
     }
 }

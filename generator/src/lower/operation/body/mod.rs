@@ -107,14 +107,13 @@ impl Lowering<'_> {
         let (suffix, kind, arguments) = match family {
             Family::Json | Family::Form => {
                 let schema = pointer.join("schema");
-                let r#type =
-                    slot.map_or(Type::Json, |slot| self.schema_type(slot, &schema, &new_type));
+                let ty = slot.map_or(Type::Json, |slot| self.schema_type(slot, &schema, &new_type));
                 let (suffix, kind) = match family {
                     Family::Json => ("json", BodyKind::Json),
-                    _ => ("form", BodyKind::Form(self.form_encoding(content, &r#type, pointer))),
+                    _ => ("form", BodyKind::Form(self.form_encoding(content, &ty, pointer))),
                 };
-                let copied = self.is_copied(&r#type);
-                (suffix, kind, vec![whole(argument.clone(), r#type, copied)])
+                let copied = self.is_copied(&ty);
+                (suffix, kind, vec![whole(argument.clone(), ty, copied)])
             }
             Family::Multipart => {
                 let form = self.form(content, pointer, type_name);
@@ -137,12 +136,12 @@ pub(super) fn is_binary(view: &View<'_>) -> bool {
     view.format == "binary" && matches!(view.kind(), None | Some("string"))
 }
 
-fn whole(name: String, r#type: Type, copied: bool) -> Argument {
+fn whole(name: String, ty: Type, copied: bool) -> Argument {
     Argument {
         name,
         wire: String::new(),
         docs: String::new(),
-        r#type,
+        ty,
         copied,
         required: true,
         grouped: false,

@@ -34,12 +34,12 @@ impl<'a> Lowering<'a> {
         let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let media_type = said.filter(|said| !said.contains([',', '*'])).map(str::to_owned);
         if let Some(files) = self.files(slots, said, NESTING) {
-            let r#type = match files.lists {
+            let ty = match files.lists {
                 true => Type::List(Box::new(Type::Bytes)),
                 false => Type::Bytes,
             };
             let other = self.instead(&files, new_type);
-            let file = part(PartKind::File, r#type, media_type.or(files.media_type));
+            let file = part(PartKind::File, ty, media_type.or(files.media_type));
             return Part { other: other.map(Box::new), ..file };
         }
         self.value(slots, new_type, media_type)
@@ -63,11 +63,11 @@ impl<'a> Lowering<'a> {
         new_type: &str,
         media_type: Option<String>,
     ) -> Part {
-        let r#type = self.part_type(slots, new_type);
-        let (element, r#type) = match self.unaliased(&r#type) {
+        let ty = self.part_type(slots, new_type);
+        let (element, ty) = match self.unaliased(&ty) {
             // Each element is a part, so another name for the list is of no use.
             Type::List(element) => ((*element).clone(), Type::List(element)),
-            other => (other, r#type),
+            other => (other, ty),
         };
         let kind = match self.unaliased(&element) {
             _ if media_type.as_deref().is_some_and(is_json) => PartKind::Json,
@@ -75,7 +75,7 @@ impl<'a> Lowering<'a> {
             Type::External(_) => PartKind::Scalar,
             _ => PartKind::Json,
         };
-        part(kind, r#type, media_type)
+        part(kind, ty, media_type)
     }
 
     fn part_type(&mut self, slots: &[(Slot<'_>, Pointer)], new_type: &str) -> Type {
@@ -170,12 +170,12 @@ impl<'a> Lowering<'a> {
 const NESTING: usize = 8;
 
 /// A part that has no name yet.
-pub(super) fn part(kind: PartKind, r#type: Type, media_type: Option<String>) -> Part {
+pub(super) fn part(kind: PartKind, ty: Type, media_type: Option<String>) -> Part {
     Part {
         name: String::new(),
         wire: String::new(),
         docs: String::new(),
-        r#type,
+        ty,
         required: false,
         kind,
         media_type,

@@ -80,11 +80,11 @@ impl Lowering<'_> {
             };
         }
         let new_type = format!("{owner}{}", name::type_name(wire));
-        let r#type = without_null(&self.schema_type(slot, &at, &new_type));
-        self.has_text(&r#type).then(|| PartHeaderValue::Field {
+        let ty = without_null(&self.schema_type(slot, &at, &new_type));
+        self.has_text(&ty).then(|| PartHeaderValue::Field {
             name: names.claim(name::field_name(&format!("{}-{wire}", part.wire))),
             docs: documented(header, part, wire),
-            r#type,
+            ty,
             required: header.required && part.required,
         })
     }

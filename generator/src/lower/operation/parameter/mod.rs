@@ -43,10 +43,9 @@ impl<'a> Lowering<'a> {
             if !data.required && self.is_ignored(&pointer, "the parameter") {
                 continue;
             }
-            let r#type = self.parameter_type(data, &pointer, type_name);
+            let ty = self.parameter_type(data, &pointer, type_name);
             let required = data.required || kind == ArgumentKind::Path;
-            let parameter =
-                Declared { value: &value, kind, r#type: &r#type, required, pointer: &pointer };
+            let parameter = Declared { value: &value, kind, ty: &ty, required, pointer: &pointer };
             if let Some(setting) = self.setting(&parameter, api) {
                 found.settings.push((Filled { kind, wire: data.name.clone() }, setting));
                 continue;
@@ -57,9 +56,9 @@ impl<'a> Lowering<'a> {
                 name,
                 wire: data.name.clone(),
                 docs: self.parameter_docs(data, &pointer),
-                style: self.style(&value, kind, &r#type),
-                copied: self.is_copied(&r#type),
-                r#type,
+                style: self.style(&value, kind, &ty),
+                copied: self.is_copied(&ty),
+                ty,
                 required,
                 grouped: !required,
                 kind,
@@ -120,7 +119,7 @@ impl<'a> Lowering<'a> {
                 name: name::field_name(wire),
                 wire: wire.to_owned(),
                 docs: String::new(),
-                r#type: Type::String,
+                ty: Type::String,
                 copied: false,
                 required: true,
                 grouped: false,

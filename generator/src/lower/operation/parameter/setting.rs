@@ -12,7 +12,7 @@ use crate::{docs, name};
 pub(super) struct Declared<'a> {
     pub(super) value: &'a Parameter,
     pub(super) kind: ArgumentKind,
-    pub(super) r#type: &'a Type,
+    pub(super) ty: &'a Type,
     pub(super) required: bool,
     pub(super) pointer: &'a Pointer,
 }
@@ -24,15 +24,15 @@ impl Lowering<'_> {
         let location = location(parameter.value);
         if let Some(choice) = self.choices.setting(&data.name, location) {
             // What a maintainer chose for headers is text, whatever their schemas say.
-            let r#type = match location {
+            let ty = match location {
                 Location::Header => Type::String,
                 _ => self.plain_text(parameter)?,
             };
-            fill(api, &choice.name, parameter, r#type, speaks(choice, &data.name, location));
+            fill(api, &choice.name, parameter, ty, speaks(choice, &data.name, location));
             return Some(choice.name.clone());
         }
         let global = self.global(&data.name, location.as_str(), parameter.pointer)?;
-        let r#type = self.plain_text(parameter)?;
+        let ty = self.plain_text(parameter)?;
         let is_same = |it: &&Setting| {
             it.parameters.iter().any(|it| it.kind == parameter.kind && it.wire == data.name)
         };
@@ -43,16 +43,16 @@ impl Lowering<'_> {
                 self.settings.claim(chosen.unwrap_or_else(|| name::field_name(&data.name)))
             }
         };
-        fill(api, &name, parameter, r#type, false);
+        fill(api, &name, parameter, ty, false);
         Some(name)
     }
 
     /// The type of a parameter whose value is written as one text. Any other can't be a setting.
     fn plain_text(&mut self, parameter: &Declared<'_>) -> Option<Type> {
-        let r#type = self.unaliased(parameter.r#type);
-        let styled = self.style(parameter.value, parameter.kind, parameter.r#type).is_some();
-        if !styled && !matches!(r#type, Type::List(_)) {
-            return Some(r#type);
+        let ty = self.unaliased(parameter.ty);
+        let styled = self.style(parameter.value, parameter.kind, parameter.ty).is_some();
+        if !styled && !matches!(ty, Type::List(_)) {
+            return Some(ty);
         }
         let name = &parameter.value.parameter_data_ref().name;
         let message = format!("the client-wide parameter `{name}` is no plain text");
@@ -62,7 +62,7 @@ impl Lowering<'_> {
 }
 
 /// Notes that a setting fills a parameter.
-fn fill(api: &mut Api, name: &str, parameter: &Declared<'_>, r#type: Type, speaks: bool) {
+fn fill(api: &mut Api, name: &str, parameter: &Declared<'_>, ty: Type, speaks: bool) {
     let data = parameter.value.parameter_data_ref();
     let text = || docs::rustdoc(data.description.as_deref().unwrap_or_default());
     let filled = Filled { kind: parameter.kind, wire: data.name.clone() };
@@ -71,14 +71,14 @@ fn fill(api: &mut Api, name: &str, parameter: &Declared<'_>, r#type: Type, speak
             name: name.to_owned(),
             docs: text(),
             required: parameter.required,
-            r#type,
+            ty,
             parameters: vec![filled],
         });
         return;
     };
     setting.required |= parameter.required;
-    if setting.r#type != r#type {
-        setting.r#type = Type::String;
+    if setting.ty != ty {
+        setting.ty = Type::String;
     }
     if !setting.parameters.contains(&filled) {
         setting.parameters.push(filled);

@@ -14,27 +14,27 @@ impl Lowering<'_> {
         &self,
         parameter: &Parameter,
         kind: ArgumentKind,
-        r#type: &Type,
+        ty: &Type,
     ) -> Option<Style> {
         let style = style(parameter);
-        let is_plain = match (style, self.unaliased(r#type)) {
+        let is_plain = match (style, self.unaliased(ty)) {
             (Style::Json | Style::Label | Style::Matrix, _) => false,
             (Style::LabelExploded | Style::MatrixExploded, _) => false,
             (Style::FormExploded, Type::List(element)) if kind == ArgumentKind::Query => {
                 // One behind another name is written by its own rules.
-                matches!(without_null(r#type), Type::List(_)) && self.has_text(&element)
+                matches!(without_null(ty), Type::List(_)) && self.has_text(&element)
             }
-            (_, r#type) => {
+            (_, ty) => {
                 let is_other = matches!(kind, ArgumentKind::ReservedQuery | ArgumentKind::Cookie);
-                !is_other && self.has_text(&r#type)
+                !is_other && self.has_text(&ty)
             }
         };
         (!is_plain).then_some(style)
     }
 
     /// Whether `Display` writes a value as it is sent.
-    pub(in crate::lower) fn has_text(&self, r#type: &Type) -> bool {
-        match self.unaliased(r#type) {
+    pub(in crate::lower) fn has_text(&self, ty: &Type) -> bool {
+        match self.unaliased(ty) {
             Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String => true,
             Type::External(external) => format::is_displayed(&external),
             Type::Named(name) => {
@@ -46,8 +46,8 @@ impl Lowering<'_> {
     }
 
     /// Whether values of a type are better copied than borrowed.
-    pub(in crate::lower) fn is_copied(&self, r#type: &Type) -> bool {
-        match self.unaliased(r#type) {
+    pub(in crate::lower) fn is_copied(&self, ty: &Type) -> bool {
+        match self.unaliased(ty) {
             Type::Boolean | Type::Integer(_) | Type::Number(_) => true,
             Type::External(external) => format::is_copied(&external),
             _ => false,
@@ -55,8 +55,8 @@ impl Lowering<'_> {
     }
 
     /// The type behind its other names, without the null that no parameter can hold.
-    pub(in crate::lower) fn unaliased(&self, r#type: &Type) -> Type {
-        let mut found = r#type.clone();
+    pub(in crate::lower) fn unaliased(&self, ty: &Type) -> Type {
+        let mut found = ty.clone();
         // No description has longer chains; one that is a circle ends here, too.
         for _ in 0..32 {
             found = match found {
