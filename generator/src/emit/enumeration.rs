@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::{Block, docs, identifier};
-use crate::model::{Enumeration, Variant};
+use crate::model::{Enumeration, Integer, Variant};
 
 /// The definition, for the macro of the runtime that writes everything else.
 pub(super) fn item(name: &Ident, text: &TokenStream, enumeration: &Enumeration) -> Block {
@@ -23,7 +23,7 @@ pub(super) fn item(name: &Ident, text: &TokenStream, enumeration: &Enumeration) 
                 #(#mark #variants,)*
             }
         },
-        rest: format!("else {unknown}({})", enumeration.integer.unwrap_or("String")),
+        rest: format!("else {unknown}({})", enumeration.integer.map_or("String", Integer::name)),
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn runtime(enumeration: &Enumeration) -> &'static str {
     if enumeration.integer.is_some() { "integer_enum" } else { "string_enum" }
 }
 
-fn variant(variant: &Variant, integer: Option<&str>) -> TokenStream {
+fn variant(variant: &Variant, integer: Option<Integer>) -> TokenStream {
     let name = identifier(&variant.name);
     let wire = &variant.wire;
     let value: TokenStream = match integer {

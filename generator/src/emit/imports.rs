@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::file::identifier;
 use crate::model::Type;
@@ -147,10 +147,8 @@ pub(super) fn list<'a>(module: &TokenStream, names: impl Iterator<Item = &'a str
 pub(super) fn tokens(ty: &Type) -> TokenStream {
     match ty {
         Type::Boolean => quote!(bool),
-        Type::Integer(name) | Type::Number(name) => {
-            let name = identifier(name);
-            quote!(#name)
-        }
+        Type::Integer(integer) => identifier(integer.name()).to_token_stream(),
+        Type::Number(float) => identifier(float.name()).to_token_stream(),
         Type::String => quote!(String),
         Type::Bytes => quote!(Bytes),
         Type::Null => quote!(()),

@@ -6,6 +6,7 @@
 mod answer;
 mod client;
 mod form;
+mod number;
 mod operation;
 mod pagination;
 mod retry;
@@ -22,6 +23,7 @@ pub use client::{
     ServerVariable, Setting, UrlPart,
 };
 pub use form::{Form, Part, PartHeader, PartHeaderValue, PartKind};
+pub use number::{Float, Integer};
 pub use operation::{
     Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PathPart,
     PropertyEncoding, Style,

@@ -1,5 +1,7 @@
 //! Data: what stands in bodies and parameters.
 
+use super::number::{Float, Integer};
+
 /// A type with a name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TypeDefinition {
@@ -103,10 +105,10 @@ impl Presence {
 pub enum Type {
     /// `bool`
     Boolean,
-    /// An integer type of Rust, by its name.
-    Integer(&'static str),
-    /// `f32` or `f64`.
-    Number(&'static str),
+    /// An integer.
+    Integer(Integer),
+    /// A number that may have a fraction.
+    Number(Float),
     /// `String`
     String,
     /// Bytes.
@@ -176,7 +178,7 @@ pub struct Enumeration {
     /// The variant that keeps any other value.
     pub unknown: String,
     /// The integer type of the values, if they are no strings.
-    pub integer: Option<&'static str>,
+    pub integer: Option<Integer>,
 }
 
 /// One value of an enumeration.

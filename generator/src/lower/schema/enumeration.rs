@@ -7,7 +7,7 @@ use super::view::View;
 use crate::document::Pointer;
 use crate::lower::Lowering;
 use crate::lower::extension::Annotations;
-use crate::model::{Enumeration, Shape, Type, Union, UnionVariant, Variant};
+use crate::model::{Enumeration, Integer, Shape, Type, Union, UnionVariant, Variant};
 use crate::{docs, name};
 
 impl Lowering<'_> {
@@ -80,11 +80,7 @@ pub(super) fn is_named(view: &View<'_>) -> bool {
 }
 
 /// An enum of values, with the names that they got elsewhere.
-fn named(
-    values: Vec<String>,
-    annotations: Annotations,
-    integer: Option<&'static str>,
-) -> Enumeration {
+fn named(values: Vec<String>, annotations: Annotations, integer: Option<Integer>) -> Enumeration {
     let mut names = name::Names::default();
     let wanted = annotations.names.iter().zip(&values);
     let wanted: Vec<&str> = wanted.map(|(name, value)| name.as_deref().unwrap_or(value)).collect();

@@ -4,16 +4,15 @@
 //! `date-time` and `uuid`, another spelling of the same value that no server can take for something else. Everything else stays a string until the maintainer chooses a type for it.
 
 use super::bounds::Bounds;
-use crate::model::{External, Type};
+use crate::model::{External, Float, Integer, Type};
 
-/// What becomes of a format.
+/// A format and the type that values of it have.
 struct Format {
     /// The `type` of the schemas it is for.
     kind: &'static str,
     /// Its names; the first is that of the OpenAPI format registry, if it has one there.
     names: &'static [&'static str],
-    written: &'static str,
-    imports: &'static [&'static str],
+    ty: Known,
     /// Why it is this type.
     #[cfg_attr(not(test), expect(dead_code, reason = "the table in the README shows it"))]
     reason: &'static str,
@@ -22,27 +21,49 @@ struct Format {
 const fn format(
     kind: &'static str,
     names: &'static [&'static str],
-    (written, imports): (&'static str, &'static [&'static str]),
+    ty: Known,
     reason: &'static str,
 ) -> Format {
-    Format { kind, names, written, imports, reason }
+    Format { kind, names, ty, reason }
 }
 
-const DATE_TIME: (&str, &[&str]) =
-    ("DateTime<FixedOffset>", &["chrono::DateTime", "chrono::FixedOffset"]);
-const BASE64: (&str, &[&str]) = ("Base64", &["runtime::base64::Base64"]);
-const PASSWORD: (&str, &[&str]) = ("Password", &["runtime::password::Password"]);
-const UNIX_TIME: (&str, &[&str]) = ("UnixTime", &["runtime::unix_time::UnixTime"]);
+/// A type for formats.
+#[derive(Clone, Copy)]
+enum Known {
+    String,
+    Integer(Integer),
+    Float(Float),
+    /// As it is written, and the paths that are imported for that.
+    External(&'static str, &'static [&'static str]),
+}
+
+impl Known {
+    #[cfg(test)]
+    fn written(self) -> &'static str {
+        match self {
+            Self::String => "String",
+            Self::Integer(integer) => integer.name(),
+            Self::Float(float) => float.name(),
+            Self::External(written, _) => written,
+        }
+    }
+}
+
+const DATE_TIME: Known =
+    Known::External("DateTime<FixedOffset>", &["chrono::DateTime", "chrono::FixedOffset"]);
+const BASE64: Known = Known::External("Base64", &["runtime::base64::Base64"]);
+const PASSWORD: Known = Known::External("Password", &["runtime::password::Password"]);
+const UNIX_TIME: Known = Known::External("UnixTime", &["runtime::unix_time::UnixTime"]);
 
 /// All formats of which something is known. A schema without a format has the type in the row without names.
 #[rustfmt::skip]
 const FORMATS: &[Format] = &[
     format("string", &["date-time"], DATE_TIME, "of `chrono`; the same moment and offset, but `Z` for `+00:00`, and 0, 3, 6 or 9 digits after the second"),
-    format("string", &["date"], ("NaiveDate", &["chrono::NaiveDate"]), "of `chrono`"),
-    format("string", &["uuid", "guid"], ("Uuid", &["uuid::Uuid"]), "of `uuid`; written in small letters"),
-    format("string", &["ipv4"], ("Ipv4Addr", &["std::net::Ipv4Addr"]), "of the standard library"),
-    format("string", &["ipv6"], ("Ipv6Addr", &["std::net::Ipv6Addr"]), "of the standard library; written in the canonical form"),
-    format("string", &["ip"], ("IpAddr", &["std::net::IpAddr"]), "of the standard library; either of the two"),
+    format("string", &["date"], Known::External("NaiveDate", &["chrono::NaiveDate"]), "of `chrono`"),
+    format("string", &["uuid", "guid"], Known::External("Uuid", &["uuid::Uuid"]), "of `uuid`; written in small letters"),
+    format("string", &["ipv4"], Known::External("Ipv4Addr", &["std::net::Ipv4Addr"]), "of the standard library"),
+    format("string", &["ipv6"], Known::External("Ipv6Addr", &["std::net::Ipv6Addr"]), "of the standard library; written in the canonical form"),
+    format("string", &["ip"], Known::External("IpAddr", &["std::net::IpAddr"]), "of the standard library; either of the two"),
     format("string", &["byte", "base64"], BASE64, "keeps the text, and decodes it when asked: servers break lines, leave out padding, and send what isn't base64"),
     format("string", &["password"], PASSWORD, "a string that `Debug` doesn't show"),
     format("string", &["uri", "url", "uri-reference", "uri-template", "iri", "iri-reference"], STRING, "every type for them normalizes what it reads, and servers send relative and empty ones"),
@@ -52,20 +73,20 @@ const FORMATS: &[Format] = &[
     format("string", &["int64", "uint64"], STRING, "whoever writes numbers as strings wants them to be sent like that"),
     format("string", &["binary"], STRING, "inside of JSON it is a text; a body that is `binary` is bytes"),
     format("string", &["base64url", "char", "commonmark", "email", "hostname", "html", "http-date", "idn-email", "idn-hostname", "json-pointer", "media-range", "regex", "relative-json-pointer"], STRING, "a type would add nothing but texts that can't be read"),
-    format("integer", &["int8"], ("i8", &[]), ""),
-    format("integer", &["int16"], ("i16", &[]), ""),
-    format("integer", &["int32"], ("i32", &[]), ""),
-    format("integer", &["int64", "double-int", ""], ("i64", &[]), "also without a format; `u64` if `minimum` is not negative"),
-    format("integer", &["uint8"], ("u8", &[]), ""),
-    format("integer", &["uint16"], ("u16", &[]), ""),
-    format("integer", &["uint32"], ("u32", &[]), ""),
-    format("integer", &["uint64", "uint"], ("u64", &[]), ""),
+    format("integer", &["int8"], Known::Integer(Integer::I8), ""),
+    format("integer", &["int16"], Known::Integer(Integer::I16), ""),
+    format("integer", &["int32"], Known::Integer(Integer::I32), ""),
+    format("integer", &["int64", "double-int", ""], Known::Integer(Integer::I64), "also without a format; `u64` if `minimum` is not negative"),
+    format("integer", &["uint8"], Known::Integer(Integer::U8), ""),
+    format("integer", &["uint16"], Known::Integer(Integer::U16), ""),
+    format("integer", &["uint32"], Known::Integer(Integer::U32), ""),
+    format("integer", &["uint64", "uint"], Known::Integer(Integer::U64), ""),
     format("integer", &["unix-time"], UNIX_TIME, "seconds, and a `DateTime<Utc>` of `chrono` when asked"),
-    format("number", &["float"], ("f32", &[]), ""),
-    format("number", &["double", "decimal", "decimal128", ""], ("f64", &[]), "also without a format; JSON has no other numbers with fractions"),
+    format("number", &["float"], Known::Float(Float::F32), ""),
+    format("number", &["double", "decimal", "decimal128", ""], Known::Float(Float::F64), "also without a format; JSON has no other numbers with fractions"),
 ];
 
-const STRING: (&str, &[&str]) = ("String", &[]);
+const STRING: Known = Known::String;
 
 /// Those of them that are `Copy`.
 const COPIED: [&str; 7] =
@@ -90,48 +111,38 @@ pub(super) fn scalar(kind: &str, format: &str, bounds: &Bounds<'_>) -> Type {
     let of_number = format.starts_with("int") || format.starts_with("uint");
     let kind = if kind == "number" && of_number { "integer" } else { kind };
     let known = |name| FORMATS.iter().find(|f| f.kind == kind && f.names.contains(&name));
-    let own = known(format).filter(|_| !format.is_empty());
-    match (kind, own.or_else(|| known("")), own) {
-        ("boolean", ..) => Type::Boolean,
-        ("integer", Some(usual), own) if usual.imports.is_empty() => {
-            integer(own.map(|own| own.written), bounds)
-        }
-        ("number", Some(found), _) => Type::Number(found.written),
-        (_, Some(found), _) if !found.imports.is_empty() => Type::External(External {
-            written: found.written.to_owned(),
-            imports: found.imports.iter().map(|import| (*import).to_owned()).collect(),
+    let own = known(format).filter(|_| !format.is_empty()).map(|own| own.ty);
+    let usual = known("").map(|usual| usual.ty);
+    match (kind, own.or(usual)) {
+        ("boolean", _) => Type::Boolean,
+        ("integer", Some(Known::Integer(integer))) => self::integer(own.map(|_| integer), bounds),
+        (_, Some(Known::Integer(integer))) => Type::Integer(integer),
+        (_, Some(Known::Float(float))) => Type::Number(float),
+        (_, Some(Known::External(written, imports))) => Type::External(External {
+            written: written.to_owned(),
+            imports: imports.iter().map(|import| (*import).to_owned()).collect(),
             with: None,
             dependency: None,
         }),
-        ("string", ..) => Type::String,
-        _ => Type::Json,
+        ("string", Some(Known::String) | None) => Type::String,
+        (_, Some(Known::String) | None) => Type::Json,
     }
 }
 
-/// The integer types, with the lowest and the highest number of each.
-const INTEGERS: [(&str, i128, i128); 8] = [
-    ("i8", -0x80, 0x7f),
-    ("i16", -0x8000, 0x7fff),
-    ("i32", -0x8000_0000, 0x7fff_ffff),
-    ("i64", -0x8000_0000_0000_0000, 0x7fff_ffff_ffff_ffff),
-    ("u8", 0, 0xff),
-    ("u16", 0, 0xffff),
-    ("u32", 0, 0xffff_ffff),
-    ("u64", 0, 0xffff_ffff_ffff_ffff),
-];
-
-/// The type of a format, or the first of 64 bits that has all integers between the bounds. JSON Schema checks values
-/// against bounds, and takes formats for hints; so where the two disagree, the bounds count.
-fn integer(of_format: Option<&'static str>, bounds: &Bounds<'_>) -> Type {
+/// The type of a format, or the first of 64 bits that has all integers between the bounds. JSON
+/// Schema checks values against bounds, and takes formats for hints; so where the two disagree, the
+/// bounds count.
+fn integer(of_format: Option<Integer>, bounds: &Bounds<'_>) -> Type {
     let (low, high) = bounds.integers();
-    let usual = of_format.unwrap_or(if low.is_some_and(|low| low >= 0) { "u64" } else { "i64" });
-    let holds = |(_, lowest, highest): &(&str, i128, i128)| {
-        low.is_none_or(|low| low >= *lowest) && high.is_none_or(|high| high <= *highest)
+    let unsigned = low.is_some_and(|low| low >= 0);
+    let usual = of_format.unwrap_or(if unsigned { Integer::U64 } else { Integer::I64 });
+    let holds = |integer: &Integer| {
+        low.is_none_or(|low| low >= *integer.range().start())
+            && high.is_none_or(|high| high <= *integer.range().end())
     };
-    let named = |name: &str| INTEGERS.iter().find(|(known, ..)| *known == name);
-    let wide = [usual, "i64"].into_iter().chain(low.is_some().then_some("u64"));
-    match wide.filter_map(named).find(|range| holds(range)) {
-        Some((name, ..)) => Type::Integer(name),
+    let mut wide = [usual, Integer::I64].into_iter().chain(low.is_some().then_some(Integer::U64));
+    match wide.find(holds) {
+        Some(integer) => Type::Integer(integer),
         // No type of Rust that serde reads from JSON has them all.
         None => Type::External(External {
             written: "Number".to_owned(),
@@ -149,7 +160,8 @@ mod tests {
     #[test]
     fn the_readme_shows_the_table() {
         let readme = include_str!("../../../../README.md");
-        for Format { kind, names, written, reason, .. } in FORMATS {
+        for Format { kind, names, ty, reason } in FORMATS {
+            let written = ty.written();
             let names =
                 names.iter().filter(|name| !name.is_empty()).map(|name| format!("`{name}`"));
             let names = names.collect::<Vec<_>>().join(", ");
