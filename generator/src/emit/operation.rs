@@ -149,9 +149,10 @@ pub(super) fn error(operation: &Operation) -> Option<TokenStream> {
 }
 
 fn documentation(operation: &Operation) -> TokenStream {
+    let call = format!("`{} {}`", operation.method.name(), operation.path);
     let call = match &operation.server {
-        Some((url, _)) => format!("`{} {}` of `{url}`", operation.method, operation.path),
-        None => format!("`{} {}`", operation.method, operation.path),
+        Some((url, _)) => format!("{call} of `{url}`"),
+        None => call,
     };
     let (summary, description) = operation.docs.split_once("\n\n").unwrap_or((&operation.docs, ""));
     let mut paragraphs = vec![summary.to_owned(), call, description.to_owned()];

@@ -13,7 +13,7 @@ use crate::model::{
 
 pub(super) fn request(operation: &Operation) -> TokenStream {
     let start = identifier(&operation.request);
-    let method = identifier(&operation.method);
+    let method = identifier(operation.method.name());
     let path = operation.path_parts.iter().map(|part| match part {
         PathPart::Text(text) => quote!(.path(#text)),
         PathPart::Parameter(index) if page::is_in_path(operation, *index) => {

@@ -10,9 +10,8 @@ use super::operation::Site;
 use super::reference::{Resolved, resolve};
 use super::schema::{Slot, without_null};
 use crate::document::{Node, Pointer};
-use crate::http::METHODS;
 use crate::http::media_type::{is_form, is_json};
-use crate::model::{Api, Payload, Shape, Type};
+use crate::model::{Api, Method, Payload, Shape, Type};
 use crate::name;
 
 impl Lowering<'_> {
@@ -56,7 +55,7 @@ impl Lowering<'_> {
             let operation = self.document.value(&item.join(method));
             operation.is_some_and(|operation| operation.has("requestBody"))
         };
-        let methods = keys.iter().filter(|key| METHODS.contains(&key.as_str())).filter(has_body);
+        let methods = keys.iter().filter(|key| Method::of_key(key).is_some()).filter(has_body);
         let methods: Vec<_> = methods.collect();
         let several = methods.len() > 1;
         for method in methods {

@@ -6,6 +6,7 @@
 mod answer;
 mod client;
 mod form;
+mod method;
 mod number;
 mod operation;
 mod pagination;
@@ -23,6 +24,7 @@ pub use client::{
     ServerVariable, Setting, UrlPart,
 };
 pub use form::{Form, Part, PartHeader, PartHeaderValue, PartKind};
+pub use method::Method;
 pub use number::{Float, Integer};
 pub use operation::{
     Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PathPart,

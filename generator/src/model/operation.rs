@@ -2,6 +2,7 @@
 
 use super::answer::Success;
 use super::form::Form;
+use super::method::Method;
 use super::pagination::Pagination;
 use super::retry::Retries;
 use super::types::Type;
@@ -17,8 +18,8 @@ pub struct Operation {
     pub deprecated: bool,
     /// The first of its tags.
     pub tag: Option<String>,
-    /// The HTTP method, in capitals.
-    pub method: String,
+    /// The HTTP method.
+    pub method: Method,
     /// The path template, for people.
     pub path: String,
     /// The URL of the server it goes to, for people, and the name of its [`OwnServer`](super::OwnServer), if that isn't

@@ -91,7 +91,7 @@ impl Lowering<'_> {
         let operation = Operation {
             docs: docs::documentation(summary, description) + &self.scopes(described),
             deprecated: described.deprecated,
-            method: site.method.to_ascii_uppercase(),
+            method: site.method,
             path: site.path.to_owned(),
             server: self.own_server(site, api),
             path_parts,

@@ -4,16 +4,16 @@ use openapiv3::PathItem;
 
 use super::unnamed;
 use crate::document::Pointer;
-use crate::http::METHODS;
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
+use crate::model::Method;
 use crate::name;
 
 /// An operation with what it inherits from its path.
 pub(in crate::lower) struct Site<'a> {
     pub(in crate::lower) operation: &'a openapiv3::Operation,
     pub(in crate::lower) item: &'a PathItem,
-    pub(in crate::lower) method: &'a str,
+    pub(in crate::lower) method: Method,
     pub(in crate::lower) path: &'a str,
     /// Where the path item stands.
     pub(in crate::lower) item_pointer: Pointer,
@@ -24,7 +24,8 @@ pub(in crate::lower) struct Site<'a> {
 impl Site<'_> {
     /// The `operationId`, or what stands for one.
     pub(in crate::lower) fn id(&self) -> String {
-        self.operation_id().map_or_else(|| unnamed::whole(self.method, self.path), str::to_owned)
+        self.operation_id()
+            .map_or_else(|| unnamed::whole(self.method.key(), self.path), str::to_owned)
     }
 
     /// The `operationId`. An empty one is none.
@@ -38,7 +39,7 @@ impl Site<'_> {
         match self.operation_id() {
             Some(id) => id.to_owned(),
             None => {
-                let short = Some(unnamed::short(self.method, self.path)).filter(is_free);
+                let short = Some(unnamed::short(self.method.key(), self.path)).filter(is_free);
                 short.unwrap_or_else(|| self.id())
             }
         }
@@ -74,7 +75,7 @@ impl<'a> Lowering<'a> {
                     method,
                     path,
                     item_pointer: pointer.clone(),
-                    pointer: pointer.join(method),
+                    pointer: pointer.join(method.key()),
                 };
                 if !self.is_ignored(&site.pointer, "the operation") {
                     sites.push(site);
@@ -85,29 +86,30 @@ impl<'a> Lowering<'a> {
     }
 
     /// The methods of a path in the order of the description.
-    fn methods(&self, item: &PathItem, pointer: &Pointer) -> Vec<&'static str> {
+    fn methods(&self, item: &PathItem, pointer: &Pointer) -> Vec<Method> {
         let keys: Vec<&str> = self
             .document
             .value(pointer)
             .map(|item| item.iter().map(|(key, _)| key).collect())
             .unwrap_or_default();
-        let mut methods: Vec<_> =
-            METHODS.into_iter().filter(|method| operation_of(item, method).is_some()).collect();
-        methods.sort_by_key(|method| keys.iter().position(|key| key == method));
+        let mut methods: Vec<_> = Method::ALL
+            .into_iter()
+            .filter(|method| operation_of(item, *method).is_some())
+            .collect();
+        methods.sort_by_key(|method| keys.iter().position(|key| *key == method.key()));
         methods
     }
 }
 
-fn operation_of<'a>(item: &'a PathItem, method: &str) -> Option<&'a openapiv3::Operation> {
+fn operation_of<'a>(item: &'a PathItem, method: Method) -> Option<&'a openapiv3::Operation> {
     match method {
-        "get" => item.get.as_ref(),
-        "put" => item.put.as_ref(),
-        "post" => item.post.as_ref(),
-        "delete" => item.delete.as_ref(),
-        "options" => item.options.as_ref(),
-        "head" => item.head.as_ref(),
-        "patch" => item.patch.as_ref(),
-        "trace" => item.trace.as_ref(),
-        _ => None,
+        Method::Get => item.get.as_ref(),
+        Method::Put => item.put.as_ref(),
+        Method::Post => item.post.as_ref(),
+        Method::Delete => item.delete.as_ref(),
+        Method::Options => item.options.as_ref(),
+        Method::Head => item.head.as_ref(),
+        Method::Patch => item.patch.as_ref(),
+        Method::Trace => item.trace.as_ref(),
     }
 }

@@ -11,7 +11,9 @@ mod speakeasy;
 
 use super::super::Lowering;
 use crate::document::Pointer;
-use crate::model::{BodyKind, Content, NextPage, Operation, PagePlace, Pagination, Shape, Type};
+use crate::model::{
+    BodyKind, Content, Method, NextPage, Operation, PagePlace, Pagination, Shape, Type,
+};
 use crate::name::Names;
 use place::Input;
 
@@ -112,7 +114,7 @@ impl Lowering<'_> {
                 place: self.place_in_request(&input, pointer, operation)?,
             },
             Turn::Link { from, by_get } => {
-                if !by_get && (operation.method != "GET" || operation.body.is_some()) {
+                if !by_get && (operation.method != Method::Get || operation.body.is_some()) {
                     let message = "a link to the next page can only be followed with GET";
                     self.loss("pagination", at, message.to_owned(), ONE_PAGE);
                     return Err(Unusable);

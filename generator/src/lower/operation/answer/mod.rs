@@ -12,8 +12,8 @@ use crate::document::Pointer;
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
 use crate::model::{
-    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Status,
-    Success,
+    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Method, Outcome, OutcomeVariant,
+    Status, Success,
 };
 use crate::{docs, name};
 use content::{Family, Offer};
@@ -245,7 +245,7 @@ impl<'a> Lowering<'a> {
             return Vec::new();
         }
         let never = match answer.status {
-            _ if site.method == "head" => Some("an answer to HEAD".to_owned()),
+            _ if site.method == Method::Head => Some("an answer to HEAD".to_owned()),
             Status::Exact(code @ (204 | 205 | 304)) => Some(format!("an answer with {code}")),
             _ => None,
         };
