@@ -113,7 +113,7 @@ pub fn generate<'a>(
         files: emit::files(&api),
         scaffold: emit::scaffold(&api),
         operations: api.operations.len(),
-        types: api.types.len() + api.outcomes.len() + api.errors.len() + api.headers.len(),
+        types: api.types.len() + api.with_outcomes().count() + api.errors.len() + api.headers.len(),
         schemas: named(api.schemas),
         untyped: api.untyped,
         diagnostics,

@@ -7,13 +7,13 @@ use super::file::{File, docs, identifier};
 use super::imports::{self, Imports, tokens};
 use super::result::{self, pattern};
 use crate::model::{
-    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Outcome, OutcomeVariant, Status,
+    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Operation, Status, Success,
 };
 
 /// `outcomes.rs`
 pub(super) fn outcomes(api: &Api) -> File {
     let mut imports = Imports::default();
-    let results = api.outcomes.iter().flat_map(|outcome| &outcome.variants);
+    let results = api.with_outcomes().flat_map(|(_, operation)| &operation.successes);
     results.for_each(|variant| {
         result::mention(&mut imports, &variant.content, variant.headers.as_deref());
     });
@@ -23,17 +23,17 @@ pub(super) fn outcomes(api: &Api) -> File {
         (imports.header_structs(&quote!(super)), imports.models(&quote!(super)));
     let runtime = imports.runtime_types(&quote!(super));
     file.push_lines(quote!(#headers #models #runtime));
-    file.push(api.outcomes.iter().map(outcome));
+    file.push(api.with_outcomes().map(|(name, operation)| outcome(name, operation)));
     file
 }
 
-fn outcome(outcome: &Outcome) -> TokenStream {
-    let name = identifier(&outcome.name);
-    let method = format!("Client::{}", outcome.operation);
+fn outcome(name: &str, operation: &Operation) -> TokenStream {
+    let name = identifier(name);
+    let method = format!("Client::{}", operation.name);
     let text = docs(&format!("The successes of [`{method}`](super::{method})."));
-    let variants = || outcome.variants.iter();
+    let variants = || operation.successes.iter();
     let is_bare =
-        |variant: &OutcomeVariant| variant.content == Content::Empty && variant.headers.is_none();
+        |variant: &Success| variant.content == Content::Empty && variant.headers.is_none();
     let traits = if variants().all(is_bare) {
         quote!(Debug, Clone, Copy, PartialEq, Eq)
     } else if variants().any(|variant| variant.content.is_streamed()) {

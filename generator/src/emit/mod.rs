@@ -79,7 +79,7 @@ fn modules(api: &Api) -> Vec<(&'static str, Module)> {
         (has_forms, "forms", form::forms),
         (has_parameters, "parameters", parameter::parameters),
         (!api.headers.is_empty(), "headers", header::headers),
-        (!api.outcomes.is_empty(), "outcomes", answer::outcomes),
+        (api.with_outcomes().next().is_some(), "outcomes", answer::outcomes),
         (!api.errors.is_empty(), "errors", answer::errors),
         (has_servers && has_client, "servers", server::servers),
     ];

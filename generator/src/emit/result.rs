@@ -89,13 +89,13 @@ fn success(operation: &Operation, success: &Success, streamed: bool) -> TokenStr
     // Beside answers that are streamed, one that isn't must be read first.
     let read = streamed && value.is_some() && !success.content.is_streamed();
     let read = read.then(|| quote!(let response = response.read().await;));
-    let value = match (&operation.outcome, &success.variant) {
-        (Some(outcome), Some(variant)) => {
-            let (outcome, variant) = (identifier(outcome), identifier(variant));
+    let value = match &operation.outcome {
+        Some(outcome) => {
+            let (outcome, variant) = (identifier(outcome), identifier(&success.name));
             let value = value.map(|value| quote!((#value)));
             quote!(#outcome::#variant #value)
         }
-        _ => value.unwrap_or_else(|| quote!(())),
+        None => value.unwrap_or_else(|| quote!(())),
     };
     match read {
         Some(read) => quote!(#pattern => { #read Ok(#value) }),

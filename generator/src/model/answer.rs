@@ -18,13 +18,15 @@ pub enum Status {
 pub struct Success {
     /// Its statuses.
     pub status: Status,
-    /// The variant of the operation's outcome, if it has one.
-    pub variant: Option<String>,
-    /// What its body holds.
+    /// The name of its variant in the operation's outcome, if there are several successes.
+    pub name: String,
+    /// The documentation of that variant.
+    pub docs: String,
+    /// The content of its body.
     pub content: Content,
     /// The name of the [`Headers`] that the description gives types for, if there are any.
     pub headers: Option<String>,
-    /// Whether it is on the heap, as it is larger than the outcome's other variants.
+    /// True if it is on the heap, as it is larger than the outcome's other variants.
     pub boxed: bool,
 }
 
@@ -99,32 +101,6 @@ pub enum HeaderKind {
     List,
     /// As JSON.
     Json,
-}
-
-/// The successes of an operation that has several.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
-    /// The name of the enum.
-    pub name: String,
-    /// The method of the operation.
-    pub operation: String,
-    /// A variant for each success.
-    pub variants: Vec<OutcomeVariant>,
-}
-
-/// A success.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OutcomeVariant {
-    /// The name of the variant.
-    pub name: String,
-    /// Its documentation.
-    pub docs: String,
-    /// What its body holds.
-    pub content: Content,
-    /// The name of the [`Headers`], if there are any.
-    pub headers: Option<String>,
-    /// Whether it is on the heap.
-    pub boxed: bool,
 }
 
 /// The error statuses of an operation.

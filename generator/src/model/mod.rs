@@ -13,11 +13,11 @@ mod pagination;
 mod retry;
 mod types;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use answer::{
-    Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Outcome,
-    OutcomeVariant, Payload, Status, Success,
+    Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Payload,
+    Status, Success,
 };
 pub use client::{
     Credential, CredentialKind, Filled, ListedServer, OwnServer, RequestKind, Server, ServerList,
@@ -58,8 +58,6 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Which of them share a file; nothing if all are in one.
     pub groups: Vec<Group>,
-    /// The successes of those operations that have several.
-    pub outcomes: Vec<Outcome>,
     /// The error statuses of the operations.
     pub errors: Vec<ErrorDefinition>,
     /// The headers of answers, those of errors among them.
@@ -90,4 +88,15 @@ pub struct Api {
     pub own_servers: Vec<OwnServer>,
     /// The URL of the first server with all variables at their defaults, if it is absolute.
     pub default_base_url: Option<String>,
+}
+
+impl Api {
+    /// The operations with an outcome of their own: the first of those that share one.
+    pub fn with_outcomes(&self) -> impl Iterator<Item = (&str, &Operation)> {
+        let mut seen = BTreeSet::new();
+        let outcomes = self.operations.iter().filter_map(|operation| {
+            operation.outcome.as_deref().map(|outcome| (outcome, operation))
+        });
+        outcomes.filter(move |(outcome, _)| seen.insert(*outcome))
+    }
 }

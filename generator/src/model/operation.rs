@@ -43,7 +43,8 @@ pub struct Operation {
     pub pages: Option<Pagination>,
     /// The answers that are successes.
     pub successes: Vec<Success>,
-    /// The name of the [`Outcome`](super::Outcome), where the successes differ.
+    /// The name of the enum of its successes, if there are several. Methods that differ only in
+    /// what they send share one.
     pub outcome: Option<String>,
     /// The name of the [`ErrorDefinition`](super::ErrorDefinition), where errors are documented.
     pub error: Option<String>,

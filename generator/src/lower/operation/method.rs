@@ -1,7 +1,7 @@
 //! Methods: one operation can have several, for its bodies and for its answers.
 
 use super::{answer, body};
-use crate::model::{Api, Operation};
+use crate::model::Operation;
 use crate::name;
 
 /// A method for each body that can be sent and each that can be asked for. All but the first say in their names
@@ -11,7 +11,6 @@ pub(super) fn methods(
     bodies: Vec<body::Alternative>,
     answers: Vec<answer::Alternative>,
     names: &mut name::Names,
-    api: &mut Api,
 ) -> Vec<Operation> {
     let mut operations = Vec::new();
     let bodies: Vec<_> = match bodies.is_empty() {
@@ -26,13 +25,6 @@ pub(super) fn methods(
             if !suffixes.is_empty() {
                 let stem = operation.name.trim_start_matches("r#");
                 method.name = names.claim(format!("{stem}_{}", suffixes.join("_")));
-            }
-            if let Some(outcome) = &answer.outcome
-                && index == 0
-            {
-                let mut outcomes = api.outcomes.iter_mut();
-                let outcome = outcomes.find(|known| known.name == *outcome);
-                outcome.into_iter().for_each(|it| it.operation.clone_from(&method.name));
             }
             if let Some(body) = body {
                 method.arguments.extend(body.arguments.iter().cloned());

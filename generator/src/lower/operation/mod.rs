@@ -109,7 +109,7 @@ impl Lowering<'_> {
             tag: described.tags.iter().find(|tag| !tag.is_empty()).cloned(),
             name,
         };
-        let operations = methods(&operation, bodies, answers.alternatives, names, api);
+        let operations = methods(&operation, bodies, answers.alternatives, names);
         let credentials = self.credentials(described);
         let mut outside_of_path = parameters.settings;
         outside_of_path.retain(|(filled, _)| filled.kind != ArgumentKind::Path);

@@ -101,7 +101,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-fn operation_of<'a>(item: &'a PathItem, method: Method) -> Option<&'a openapiv3::Operation> {
+fn operation_of(item: &PathItem, method: Method) -> Option<&openapiv3::Operation> {
     match method {
         Method::Get => item.get.as_ref(),
         Method::Put => item.put.as_ref(),

@@ -42,19 +42,14 @@ pub(super) fn box_results(api: &mut Api) {
         .collect();
     let is_large = |headers: &Option<String>| headers.as_deref().is_some_and(|h| large.contains(h));
     for operation in api.operations.iter_mut().filter(|operation| operation.outcome.is_some()) {
-        operation
-            .successes
-            .iter_mut()
-            .for_each(|success| success.boxed = is_large(&success.headers));
-    }
-    for outcome in &mut api.outcomes {
-        outcome.variants.iter_mut().for_each(|variant| variant.boxed = is_large(&variant.headers));
-        let contents = outcome.variants.iter().map(|variant| &variant.content);
+        let successes = operation.successes.iter_mut();
+        successes.for_each(|success| success.boxed = is_large(&success.headers));
+        let contents = operation.successes.iter().map(|success| &success.content);
         let sizes: Vec<_> = contents.map(|content| types.of_content(content)).collect();
         let smallest = sizes.iter().min().copied().unwrap_or_default();
-        for (variant, size) in outcome.variants.iter_mut().zip(sizes) {
+        for (success, size) in operation.successes.iter_mut().zip(sizes) {
             // A part of a body is taken out of it as it is.
-            if let Content::Json { result, path, .. } = &mut variant.content
+            if let Content::Json { result, path, .. } = &mut success.content
                 && path.is_empty()
                 && size > smallest + TOLERANCE
             {

@@ -49,8 +49,6 @@ fn substitute_beside_types(api: &mut Api, by: Substitute<'_>) {
         let successes = operation.successes.iter_mut();
         successes.for_each(|success| substitute_in_content(&mut success.content, by));
     }
-    let results = api.outcomes.iter_mut().flat_map(|outcome| &mut outcome.variants);
-    results.for_each(|variant| substitute_in_content(&mut variant.content, by));
     let headers = api.headers.iter_mut().flat_map(|headers| &mut headers.fields);
     headers.for_each(|field| substitute_in(&mut field.ty, by));
     for error in &mut api.errors {

@@ -12,8 +12,7 @@ use crate::document::Pointer;
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
 use crate::model::{
-    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Method, Outcome, OutcomeVariant,
-    Status, Success,
+    Api, Content, ErrorDefinition, ErrorKind, ErrorVariant, Method, Status, Success,
 };
 use crate::{docs, name};
 use content::{Family, Offer};
@@ -83,7 +82,7 @@ impl<'a> Lowering<'a> {
         }
         let alternatives = families
             .into_iter()
-            .map(|family| self.alternative(family, &successes, &of_errors, type_name, api));
+            .map(|family| self.alternative(family, &successes, &of_errors, type_name));
         Answers { alternatives: alternatives.collect(), error, error_statuses }
     }
 
@@ -145,41 +144,28 @@ impl<'a> Lowering<'a> {
         answers: &[Found<'_>],
         of_errors: &[String],
         type_name: &str,
-        api: &mut Api,
     ) -> Alternative {
         let suffix = family.map(Family::suffix);
         let several = answers.len() > 1;
         let mut accept: Vec<&str> = Vec::new();
         let mut successes = Vec::new();
-        let mut variants = Vec::new();
         for Found { answer, variant, offers, headers } in answers {
             let wanted = offers.iter().find(|offer| Some(offer.family) == family);
             let offer = wanted.or_else(|| offers.first());
             accept.extend(offer.iter().flat_map(|offer| &offer.media_types).map(String::as_str));
             let content = offer.map_or(Content::Empty, |offer| offer.content.clone());
-            variants.push(OutcomeVariant {
-                name: variant.clone(),
-                docs: variant_docs(answer),
-                content: content.clone(),
-                headers: headers.clone(),
-                boxed: false,
-            });
-            let variant = several.then(|| variant.clone());
-            let headers = headers.clone();
             successes.push(Success {
                 status: answer.status,
-                variant,
+                name: variant.clone(),
+                docs: variant_docs(answer),
                 content,
-                headers,
+                headers: headers.clone(),
                 boxed: false,
             });
         }
         let outcome = several.then(|| {
             let suffix = suffix.map(name::variant_name).unwrap_or_default();
-            let name = self.names.claim(format!("{type_name}{suffix}Outcome"));
-            // Which method that is for is known when that has its name.
-            api.outcomes.push(Outcome { name: name.clone(), operation: String::new(), variants });
-            name
+            self.names.claim(format!("{type_name}{suffix}Outcome"))
         });
         // An error may come in a form that is another method's success, which must not be asked for here.
         let others = answers.iter().flat_map(|found| &found.offers);
