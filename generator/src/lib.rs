@@ -11,6 +11,7 @@
 //!
 //! Nothing here touches the disk, prints, or panics on what a description says.
 
+mod chain;
 pub mod config;
 pub mod diagnostic;
 mod docs;

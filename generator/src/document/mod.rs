@@ -10,41 +10,23 @@
 //! - `file` adds what it refers to in other files.
 //! - `reference` makes sure that each `$ref` leads somewhere.
 //! - `selection` takes out what nobody wants.
-//! - `rewrite` says everything in the terms of OpenAPI 3.0, along the tables in `shape`, and keeps the ledger of
+//! - `rewrite` says everything in as few ways as possible, mostly those of OpenAPI 3.0, along the tables in `shape`, and keeps the ledger of
 //!   what can't be said.
-//! - `typed` hands the result to `openapiv3`.
+//! - `typed` hands the skeleton to `openapiv3`.
 //!
-//! What `openapiv3` has no place for goes on as extensions, rewritten like everything else:
-//!
-//! | where | extension | what it was |
-//! |---|---|---|
-//! | schema | `x-prefix-items` | `prefixItems`, a list of schemas; `items` is then for what comes after them |
-//! | schema | `x-pattern-properties` | `patternProperties`, schemas by pattern |
-//! | schema | `x-property-pattern` | the pattern of all names, where the schema of their values is `additionalProperties` |
-//! | schema | `x-unevaluated-properties`, `x-unevaluated-items` | a boolean or a schema |
-//! | schema | `x-conditional-properties` | the properties in `then`, `else` and `dependentSchemas` that it doesn't declare |
-//! | schema | `x-content-encoding`, `x-content-media-type`, `x-content-schema` | beside the format that they imply |
-//! | schema | `x-defs`, `x-definitions` | schemas by name; references lead into them |
-//! | schema | `x-examples` | all of `examples`, where `example` is the first |
-//! | schema | `x-minimum`, `x-maximum` | a bound of an integer beyond 64 bits with a sign |
-//! | schema | `x-format` | the format of a boolean, an array or an object |
-//! | schema | `x-xml`, `x-comment` | `xml`, `$comment` |
-//! | anything | `x-default`, `x-example`, `x-value` | the value null, which can't be told from none |
-//! | description | `x-webhooks`, `x-json-schema-dialect` | `webhooks`, `jsonSchemaDialect` |
-//! | components | `x-path-items` | `pathItems`; those in `paths` are there in place of the references to them |
-//! | operation | `x-callback-references` | callbacks by reference |
-//! | path item of a callback | `x-ref` | `$ref` |
-//! | parameter, header | `x-allow-reserved`, `x-explode` | where `openapiv3` doesn't have them |
-//! | encoding | `x-explode` | `explode`, where it is given at all |
+//! `openapiv3` gets the skeleton of the description; schemas, and all that it has no place for, are read from the tree, where
+//! everything keeps its own name. `schema` has the views for that. `follow` is the one way to follow references.
 //!
 //! Three things can be relied on: `$ref`s have nothing beside them in schemas and lead to where their target is now; a schema
 //! for null alone is `enum: [null]` without a type; and one for nothing is `not: {}`.
 
 mod component;
 mod file;
+mod follow;
 mod overlay;
 mod reference;
 mod rewrite;
+pub(crate) mod schema;
 mod selection;
 mod shape;
 mod suggestion;
@@ -58,12 +40,14 @@ pub use tree::node::Node;
 pub use tree::pointer::Pointer;
 pub use version::Version;
 
-use serde::de::DeserializeOwned;
+pub(crate) use follow::Target;
+pub(crate) use typed::Part;
 
 use crate::Input;
 use crate::config::Selection;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use rewrite::Rewriter;
+use schema::{Schema, Slot};
 use tree::index::Index;
 use tree::origin::Origins;
 
@@ -125,7 +109,7 @@ impl Document {
         if !readable {
             return None;
         }
-        match typed::read(&root) {
+        match typed::read_all(&root) {
             Ok(openapi) => {
                 let name = description.name.clone();
                 let index = Index::of(&root);
@@ -169,13 +153,25 @@ impl Document {
         self.index.find(&self.root, pointer)
     }
 
-    /// The value at a pointer, read as a part of a description: the target of a reference to a place that
-    /// [`openapi`](Self::openapi) doesn't have, such as `#/components/schemas/Pet/x-defs/Name`.
-    ///
-    /// `None` if there is no such value, or if it is none of these.
-    #[must_use]
-    pub fn read<T: DeserializeOwned + Send>(&self, pointer: &Pointer) -> Option<T> {
-        typed::read(self.index.find(&self.root, pointer)?).ok()
+    /// The place for a schema at a pointer, with its value.
+    pub(crate) fn slot(&self, pointer: Pointer) -> Option<Slot<'_>> {
+        Some(Slot::new(self.value(&pointer)?, pointer))
+    }
+
+    /// The schema at a place, with all references followed.
+    pub(crate) fn schema<'d>(&'d self, slot: &Slot<'d>) -> Option<Schema<'d>> {
+        match slot {
+            Slot::Schema(schema) => Some(schema.clone()),
+            Slot::Reference(reference) => {
+                let Target { node, pointer } = self.target(reference.text).ok()?;
+                Some(Schema::new(node, pointer))
+            }
+        }
+    }
+
+    /// What stands at a target, if `openapiv3` can read it as such a part of a description.
+    pub(crate) fn read<T: Part>(&self, target: &Target<'_>) -> Option<T> {
+        typed::read_part(target.node)
     }
 }
 

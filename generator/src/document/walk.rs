@@ -1,6 +1,6 @@
 //! Finds the objects of a document, without changing anything.
 
-use super::shape::{Object, Shape};
+use super::shape::{Field, Object, Shape};
 use crate::document::tree::node::{Kind, Node};
 
 /// Shows every object in a value of this shape to `visitor`, the outer ones first. What should be an object and isn't
@@ -34,8 +34,21 @@ fn object<'n>(node: &'n Node, object: Object, visitor: &mut impl FnMut(&'n Node,
     }
     visitor(node, object);
     for (key, value) in node.iter() {
-        if let Some(field) = object.field(key) {
+        if let Some(field) = object.field(key).or_else(|| misplaced(node, object, key)) {
             objects(value, field.shape, visitor);
         }
+    }
+}
+
+/// The field that rewriting makes of one in the wrong place or of another version.
+fn misplaced(node: &Node, object: Object, key: &str) -> Option<Field> {
+    match object {
+        Object::Schema if key == "additionalItems" => {
+            object.field("items").filter(|_| node.get("items").is_some_and(Node::is_sequence))
+        }
+        Object::Parameter | Object::Header if !node.has("schema") && !node.has("content") => {
+            object.lifted_field(key)
+        }
+        _ => None,
     }
 }

@@ -16,9 +16,7 @@ mod server;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use elsa::FrozenVec;
 use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Schema};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -32,7 +30,6 @@ pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 
 /// Decides what the crate for a description holds.
 pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
-    let odd_places = FrozenVec::new();
     let mut lowering = Lowering {
         document,
         choices: Choices::new(config),
@@ -48,10 +45,9 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         heir: None,
         formats: BTreeMap::new(),
         credentials: Vec::new(),
-        descendants: schema::discriminator::descendants(document.openapi.components.as_ref()),
+        descendants: schema::discriminator::descendants(document),
         globals: Globals::default(),
         settings: names_beside(BUILDER_METHODS),
-        odd_places: &odd_places,
     };
     let mut api = Api::default();
     lowering.info(&mut api);
@@ -113,8 +109,6 @@ struct Lowering<'a> {
     globals: Globals,
     /// The names of the builder's methods.
     settings: Names,
-    /// Schemas that stand where `openapiv3` has none, as long as they are referred to.
-    odd_places: &'a FrozenVec<Box<ReferenceOr<Schema>>>,
 }
 
 impl Lowering<'_> {

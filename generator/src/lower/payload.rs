@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 
-use openapiv3::{MediaType, ReferenceOr, RequestBody};
+use openapiv3::{MediaType, RequestBody};
 
 use super::Lowering;
 use super::operation::Site;
-use super::reference::{Resolved, resolve};
-use super::schema::{Slot, without_null};
+use super::schema::without_null;
 use crate::document::{Node, Pointer};
 use crate::http::media_type::{is_form, is_json};
 use crate::model::{Api, Method, Payload, Shape, Type};
@@ -17,7 +16,7 @@ use crate::name;
 impl Lowering<'_> {
     /// The bodies of the description's webhooks.
     pub(super) fn webhooks(&mut self, api: &mut Api) {
-        let pointer = Pointer::root().join("x-webhooks");
+        let pointer = Pointer::root().join("webhooks");
         for name in self.keys(&pointer) {
             let sender = format!("webhook `{name}`");
             self.payloads(&pointer.join(&name), &name, &sender, api);
@@ -26,24 +25,20 @@ impl Lowering<'_> {
 
     /// The bodies of an operation's callbacks.
     pub(super) fn callbacks(&mut self, site: &Site<'_>, method: &str, api: &mut Api) {
-        for holder in ["callbacks", "x-callback-references"] {
-            let pointer = site.pointer.join(holder);
-            let names = self.keys(&pointer);
-            if !names.is_empty() {
-                let message = "callbacks are requests that the server sends".to_owned();
-                let instead = "there are types for their bodies, and no code that receives them";
-                self.loss("callbacks", &pointer, message, instead);
-            }
-            for name in names {
-                let sender =
-                    format!("callback `{name}` of [`Client::{method}`](super::Client::{method})");
-                let callback = self.followed(pointer.join(&name));
-                for expression in self.keys(&callback) {
-                    let item = callback.join(&expression);
-                    let other = self.document.value(&item).and_then(|item| item.get("x-ref"));
-                    let other = other.and_then(Node::as_str).and_then(Pointer::from_reference);
-                    self.payloads(&other.unwrap_or(item), &name, &sender, api);
-                }
+        let pointer = site.pointer.join("callbacks");
+        let names = self.keys(&pointer);
+        if !names.is_empty() {
+            let message = "callbacks are requests that the server sends".to_owned();
+            let instead = "there are types for their bodies, and no code that receives them";
+            self.loss("callbacks", &pointer, message, instead);
+        }
+        for name in names {
+            let sender =
+                format!("callback `{name}` of [`Client::{method}`](super::Client::{method})");
+            let callback = self.followed(pointer.join(&name));
+            for expression in self.keys(&callback) {
+                let item = self.followed(callback.join(&expression));
+                self.payloads(&item, &name, &sender, api);
             }
         }
     }
@@ -78,22 +73,22 @@ impl Lowering<'_> {
     /// The type of a body, if it is of a media type that serde reads. One that isn't a type of its own gets a name, so that
     /// it can be found.
     fn payload(&mut self, pointer: &Pointer, new_type: &str) -> Option<Type> {
-        let body: ReferenceOr<RequestBody> = self.document.read(pointer)?;
-        let Resolved { pointer, value: body } = resolve(self.document, &body, pointer)?;
+        let target = self.document.follow(pointer.clone()).ok()?;
+        let body: RequestBody = self.document.read(&target)?;
         let is_read = |(media_type, _): &(&String, &MediaType)| is_json(media_type);
         let is_pairs = |(media_type, _): &(&String, &MediaType)| is_form(media_type);
         let content = body.content.iter();
         let found = content.clone().find(is_read).or_else(|| content.clone().find(is_pairs));
-        let (media_type, content) = found?;
-        let slot = Slot::from(content.schema.as_ref()?);
-        let pointer = pointer.join("content").join(media_type).join("schema");
-        let ty = self.schema_type(slot, &pointer, new_type);
+        let (media_type, _) = found?;
+        let pointer = target.pointer.join("content").join(media_type);
+        let slot = self.schema_of(&pointer)?;
+        let ty = self.schema_type(&slot, new_type);
         match without_null(&ty) {
             Type::Json => None,
             Type::Named(_) => Some(ty),
             _ => {
                 let name = self.names.claim(new_type.to_owned());
-                self.define(name.clone(), slot, Shape::Alias(ty));
+                self.define(name.clone(), &slot, Shape::Alias(ty));
                 Some(Type::Named(name))
             }
         }

@@ -1,16 +1,14 @@
-//! References: what a `$ref` points to, and where that stands.
+//! References: where a `$ref` leads, and the value there.
 
 use std::borrow::Cow;
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Components, Example, Header, Link, Parameter, PathItem, ReferenceOr, RequestBody, Response,
-    SecurityScheme,
+    Components, Header, Parameter, PathItem, ReferenceOr, RequestBody, Response, SecurityScheme,
 };
-use serde::de::DeserializeOwned;
 
 use super::Lowering;
-use crate::document::{Document, Pointer};
+use crate::document::{Document, Part, Pointer};
 
 /// A value and its place, with all references followed.
 pub(super) struct Resolved<'a, T: Clone> {
@@ -18,9 +16,9 @@ pub(super) struct Resolved<'a, T: Clone> {
     pub(super) value: Cow<'a, T>,
 }
 
-/// What a reference may lead to.
-pub(super) trait Referable: Clone + DeserializeOwned + Send {
-    /// What begins the pointers of components of this kind.
+/// A part of a description to which references may lead.
+pub(super) trait Referable: Clone + Part {
+    /// The start of the pointers to components of this kind.
     const SECTION: &'static str;
 
     /// The components of this kind.
@@ -39,48 +37,30 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The value itself, or what a reference leads to. The document stage refuses cycles of references.
+/// The value itself, or that to which a reference leads.
 pub(super) fn resolve<'a, T: Referable>(
     document: &'a Document,
     value: &'a ReferenceOr<T>,
     pointer: &Pointer,
 ) -> Option<Resolved<'a, T>> {
-    let mut pointer = pointer.clone();
-    let mut found = Cow::Borrowed(value);
-    loop {
-        found = match found {
-            Cow::Borrowed(ReferenceOr::Item(value)) => {
-                return Some(Resolved { pointer, value: Cow::Borrowed(value) });
-            }
-            Cow::Owned(ReferenceOr::Item(value)) => {
-                return Some(Resolved { pointer, value: Cow::Owned(value) });
-            }
-            Cow::Borrowed(ReferenceOr::Reference { reference }) => {
-                pointer = Pointer::from_reference(reference)?;
-                at(document, &pointer)?
-            }
-            Cow::Owned(ReferenceOr::Reference { reference }) => {
-                pointer = Pointer::from_reference(&reference)?;
-                at(document, &pointer)?
-            }
+    let reference = match value {
+        ReferenceOr::Item(value) => {
+            return Some(Resolved { pointer: pointer.clone(), value: Cow::Borrowed(value) });
         }
-    }
+        ReferenceOr::Reference { reference } => reference,
+    };
+    let target = document.target(reference).ok()?;
+    let value = match component(document, &target.pointer) {
+        Some(component) => Cow::Borrowed(component),
+        None => Cow::Owned(document.read(&target)?),
+    };
+    Some(Resolved { pointer: target.pointer, value })
 }
 
-/// What stands at a pointer: a component, as nearly always, or something in any other place.
-fn at<'a, T: Referable>(
-    document: &'a Document,
-    pointer: &Pointer,
-) -> Option<Cow<'a, ReferenceOr<T>>> {
-    let components = document.openapi.components.as_ref();
-    let component = || {
-        let key = pointer.as_str().strip_prefix(T::SECTION).filter(|key| !key.contains('~'))?;
-        T::components(components?)?.get(key)
-    };
-    match component() {
-        Some(component) => Some(Cow::Borrowed(component)),
-        None => document.read(pointer).map(Cow::Owned),
-    }
+/// The component at a pointer, which nearly all references lead to.
+fn component<'a, T: Referable>(document: &'a Document, pointer: &Pointer) -> Option<&'a T> {
+    let key = pointer.as_str().strip_prefix(T::SECTION).filter(|key| !key.contains(['~', '/']))?;
+    T::components(document.openapi.components.as_ref()?)?.get(key)?.as_item()
 }
 
 macro_rules! referable {
@@ -96,9 +76,7 @@ macro_rules! referable {
 }
 
 referable! {
-    Example: "/components/examples/", examples;
     Header: "/components/headers/", headers;
-    Link: "/components/links/", links;
     Parameter: "/components/parameters/", parameters;
     RequestBody: "/components/requestBodies/", request_bodies;
     Response: "/components/responses/", responses;
@@ -106,7 +84,7 @@ referable! {
 }
 
 impl Referable for PathItem {
-    const SECTION: &'static str = "/components/x-path-items/";
+    const SECTION: &'static str = "/components/pathItems/";
 
     /// `openapiv3` has none of them.
     fn components(_: &Components) -> Option<&IndexMap<String, ReferenceOr<Self>>> {

@@ -37,7 +37,7 @@ components:\r
             "{ type: 'null' }",
         ),
         (
-            "/components/schemas/House/x-defs/Door/anyOf/1",
+            "/components/schemas/House/$defs/Door/anyOf/1",
             "/components/schemas/House/$defs/Door/type/1",
             "integer",
         ),

@@ -1,10 +1,11 @@
-//! Documents as trees: what is in one, what one lacks, and one with something else in it.
+//! Documents as trees: all places of one, and one with something else in a place.
 
 use generator::document::{Document, Pointer};
 use serde_yaml::{Mapping, Value};
 
 pub(crate) fn rewritten(document: &Document) -> Value {
-    document.read(&Pointer::root()).expect("any value can be read")
+    let root = document.value(&Pointer::root()).expect("there is a root");
+    serde_yaml::to_value(root).expect("any value can be written")
 }
 
 pub(crate) fn to_yaml(value: &Value) -> String {
@@ -56,45 +57,5 @@ pub(crate) fn replace(value: &mut Value, pointer: &Pointer, stranger: Option<Val
             entries.remove(&*last);
         }
         _ => unreachable!("pointers lead through lists and mappings"),
-    }
-}
-
-/// What one value has and the other doesn't, apart from what says nothing.
-pub(crate) fn missing(ours: &Value, theirs: &Value, pointer: &Pointer, lost: &mut Vec<String>) {
-    match (ours, theirs) {
-        (Value::Mapping(ours), Value::Mapping(theirs)) if ours.contains_key("$ref") => {
-            // What stands beside a reference outside of schemas stays behind on purpose.
-            if ours.get("$ref") != theirs.get("$ref") {
-                lost.push(format!("{pointer}/$ref"));
-            }
-        }
-        (Value::Mapping(ours), Value::Mapping(theirs)) => {
-            for (key, value) in ours {
-                let key = key.as_str().expect("keys are strings");
-                let pointer = pointer.join(key);
-                match theirs.get(key).or_else(|| theirs.get(key.to_uppercase())) {
-                    Some(their_value) => missing(value, their_value, &pointer, lost),
-                    None if says_nothing(value) => {}
-                    None => lost.push(pointer.to_string()),
-                }
-            }
-        }
-        (Value::Sequence(ours), Value::Sequence(theirs)) if ours.len() == theirs.len() => {
-            for (index, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
-                missing(ours, theirs, &pointer.join(&index.to_string()), lost);
-            }
-        }
-        (Value::Number(ours), Value::Number(theirs)) if ours.as_f64() == theirs.as_f64() => {}
-        (ours, theirs) if ours == theirs => {}
-        (ours, theirs) => lost.push(format!("{pointer}: {ours:?} is now {theirs:?}")),
-    }
-}
-
-fn says_nothing(value: &Value) -> bool {
-    match value {
-        Value::Bool(value) => !value,
-        Value::Sequence(items) => items.is_empty(),
-        Value::Mapping(entries) => entries.is_empty(),
-        _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Reference, References};
+use crate::chain::{self, Circle};
 use crate::diagnostic::Diagnostic;
 use crate::document::tree::origin::{Origin, Origins};
 
@@ -13,25 +14,29 @@ pub(super) fn find(
     references: &References,
     origins: &Origins,
 ) -> Vec<(Origin, Diagnostic)> {
-    let mut circles = Vec::new();
+    let mut circles: Vec<(Origin, Diagnostic)> = Vec::new();
     let by_holder: HashMap<Origin, &Reference<'_>> =
         found.iter().map(|reference| (reference.holder, reference)).collect();
+    let next = |holder: Origin| {
+        let target = references.targets.get(by_holder.get(&holder)?.text)?;
+        by_holder.contains_key(&target.origin).then_some(target.origin)
+    };
     // What has been followed to its end once need not be followed again.
     let mut done: HashSet<Origin> = HashSet::new();
     for start in found {
-        let mut chain: Vec<&Reference<'_>> = Vec::new();
-        let mut current = Some(start);
-        while let Some(reference) = current.filter(|reference| !done.contains(&reference.holder)) {
-            if let Some(first) = chain.iter().position(|earlier| earlier.holder == reference.holder)
-            {
-                circles.push((chain[first].value, diagnostic(&chain[first..], origins)));
-                break;
+        let unknown = |holder: &Origin| !done.contains(holder);
+        let links = match chain::links(start.holder, |holder| next(holder).filter(unknown)) {
+            Ok(links) => links,
+            Err(Circle(holders)) => {
+                let circle = holders.iter().filter_map(|holder| by_holder.get(holder).copied());
+                let circle: Vec<_> = circle.collect();
+                if let Some(first) = circle.first().filter(|first| !done.contains(&first.holder)) {
+                    circles.push((first.value, diagnostic(&circle, origins)));
+                }
+                holders
             }
-            chain.push(reference);
-            let target = references.targets.get(reference.text);
-            current = target.and_then(|target| by_holder.get(&target.origin)).copied();
-        }
-        done.extend(chain.iter().map(|reference| reference.holder));
+        };
+        done.extend(links);
     }
     circles
 }

@@ -20,7 +20,7 @@ impl Rewriter<'_> {
         }
     }
 
-    /// `examples`, a list in 3.1, is `example` in 3.0, which has room for one. All of them go on as an extension.
+    /// `examples`, a list in 3.1, is `example` in 3.0, which has room for one.
     pub(super) fn schema_examples(&mut self, schema: &mut Node) {
         let Some(examples) = schema.get("examples") else { return };
         self.note_newer("`examples` in a schema", examples.origin);
@@ -37,9 +37,6 @@ impl Rewriter<'_> {
         };
         if let Some(first) = first.filter(|_| !schema.has("example")) {
             schema.set("example", first);
-        }
-        if !examples.items().is_empty() || examples.is_mapping() {
-            schema.set("x-examples", examples);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Examples of media types, parameters and headers, and the encoding of forms.
+//! Examples of media types, parameters and headers.
 
 use super::Rewriter;
 use crate::document::shape::Object;
@@ -20,9 +20,6 @@ impl Rewriter<'_> {
         {
             holder.set("example", items.remove(0));
         }
-        if !examples.items().is_empty() {
-            holder.set("x-examples", examples);
-        }
     }
 
     /// An example that has none of an Example Object's fields is the value itself.
@@ -43,12 +40,5 @@ impl Rewriter<'_> {
         );
         let value = std::mem::replace(example, Node::new(Kind::Null, origin));
         example.kind = Kind::Mapping(vec![Entry { key: "value".into(), value }]);
-    }
-}
-
-/// `openapiv3` can't tell an `explode` that is missing from one that is false, and the two differ for forms.
-pub(super) fn encoding(encoding: &mut Node) {
-    if let Some(explode) = encoding.get("explode").cloned() {
-        encoding.set("x-explode", explode);
     }
 }

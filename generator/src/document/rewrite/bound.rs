@@ -1,34 +1,20 @@
 //! The bounds of numbers.
 //!
-//! 3.1 has exclusive bounds of their own, where 3.0 has booleans that make the other bounds exclusive. And a bound of an
-//! integer that isn't an integer itself makes `openapiv3` lose sight of the type.
-
-use serde_yaml::Number;
+//! 3.1 has exclusive bounds of their own, where 3.0 has booleans that make the other bounds exclusive.
 
 use super::Rewriter;
-use super::scalar::integer;
+use crate::document::schema::integer;
 use crate::document::tree::node::{Kind, Node};
 
 /// The two bounds, with their exclusive forms.
 const BOUNDS: [Bound; 2] = [
-    Bound {
-        keyword: "minimum",
-        exclusive: "exclusiveMinimum",
-        extension: "x-minimum",
-        is_lower: true,
-    },
-    Bound {
-        keyword: "maximum",
-        exclusive: "exclusiveMaximum",
-        extension: "x-maximum",
-        is_lower: false,
-    },
+    Bound { keyword: "minimum", exclusive: "exclusiveMinimum", is_lower: true },
+    Bound { keyword: "maximum", exclusive: "exclusiveMaximum", is_lower: false },
 ];
 
 struct Bound {
     keyword: &'static str,
     exclusive: &'static str,
-    extension: &'static str,
     is_lower: bool,
 }
 
@@ -37,9 +23,6 @@ impl Rewriter<'_> {
         let is_integer = schema.says("type", "integer");
         for bound in &BOUNDS {
             self.exclusive_bound(schema, bound);
-            if is_integer {
-                integer_bound(schema, bound);
-            }
         }
         self.multiple(schema, is_integer);
     }
@@ -91,27 +74,6 @@ impl Rewriter<'_> {
             }
             _ => {}
         }
-    }
-}
-
-/// Makes the bound of an integer an integer: `minimum: 0.5` allows the same integers as `minimum: 1`. One beyond 64 bits
-/// goes on as an extension, because it still tells which integers there are.
-fn integer_bound(schema: &mut Node, bound: &Bound) {
-    let Some(node) = schema.get_mut(bound.keyword) else { return };
-    let Kind::Number(number) = &mut node.kind else { return };
-    if number.is_i64() {
-        return;
-    }
-    let value = number.as_f64().unwrap_or_default();
-    let inner = if bound.is_lower { value.ceil() } else { value.floor() };
-    if let Some(inner) = integer(inner).filter(|_| number.is_f64()) {
-        *number = Number::from(inner);
-        if value.fract() != 0.0 {
-            schema.take(bound.exclusive);
-        }
-    } else {
-        schema.rename(bound.keyword, bound.extension);
-        schema.take(bound.exclusive);
     }
 }
 

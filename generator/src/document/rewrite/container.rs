@@ -77,14 +77,12 @@ fn single_pattern(schema: &mut Node) {
     let properties =
         schema.get("properties").is_some_and(|properties| !properties.entries().is_empty());
     let patterns = schema.get("patternProperties").map(Node::entries).unwrap_or_default();
-    if let ([only], true, false) = (patterns, closed, properties) {
-        let pattern = Node::string(&*only.key, only.value.origin);
+    if let ([_], true, false) = (patterns, closed, properties) {
         let patterns = schema.take("patternProperties").map(|patterns| patterns.kind);
         if let Some(Kind::Mapping(mut patterns)) = patterns
             && let Some(only) = patterns.pop()
         {
             schema.set("additionalProperties", only.value);
-            schema.set("x-property-pattern", pattern);
         }
     }
 }

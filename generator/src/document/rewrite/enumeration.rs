@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::Rewriter;
-use super::keyword::Types;
 use super::null_branch::{only_null, set_nullable};
-use super::scalar::integer;
+use crate::document::schema::integer;
+use crate::document::schema::types::{SchemaType, Types};
 use crate::document::shape::Shape;
 use crate::document::text::scalar;
 use crate::document::tree::node::{Kind, Node};
@@ -69,7 +69,7 @@ impl Rewriter<'_> {
     /// No value is allowed that isn't of the type, so one of the two is wrong: the values, if some of them fit, and
     /// otherwise the type.
     fn misfits(&mut self, schema: &mut Node, name: &str) {
-        let Some(types) = Types::named(name) else { return };
+        let Some(types) = SchemaType::named(name).map(Types::from) else { return };
         let values = schema.get("enum").map(Node::items).unwrap_or_default();
         let fits = |value: &Node| Types::of_value(value).meets(types);
         let Some(misfit) = values.iter().find(|value| !fits(value)) else { return };

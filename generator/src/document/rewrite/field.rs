@@ -1,19 +1,10 @@
 //! The fields of objects, held against the tables.
 
-use std::collections::HashSet;
-
-use super::{Rewriter, body, path_item};
+use super::{Rewriter, path_item};
 use crate::document::shape::{Fate, Need, Object, Shape};
 use crate::document::suggestion::closest;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::version::Version;
-
-/// What has become of a field.
-enum Outcome {
-    Stays,
-    Renamed,
-    Goes,
-}
 
 impl Rewriter<'_> {
     /// Rewrites an object: first what its rules say, then field by field.
@@ -68,7 +59,7 @@ impl Rewriter<'_> {
         value.as_str().is_some()
     }
 
-    /// Null says something only where any value may stand, and there `openapiv3` takes it for nothing.
+    /// Null says something only where any value may stand.
     fn nulls(&mut self, node: &mut Node, object: Object) {
         if !node.entries().iter().any(|entry| entry.value.is_null()) {
             return;
@@ -79,9 +70,8 @@ impl Rewriter<'_> {
                 continue;
             };
             match field.shape {
-                Shape::Any => node.rename(&key, &format!("x-{key}")),
-                // There is a rule for this.
-                Shape::Schema | Shape::SchemaOrBoolean => {}
+                // There is a rule for schemas.
+                Shape::Any | Shape::Schema | Shape::SchemaOrBoolean => {}
                 // A status without a response is a status all the same.
                 shape if field.name.is_empty() => self.fill(value, shape),
                 _ => {
@@ -99,12 +89,10 @@ impl Rewriter<'_> {
             Object::OpenApi => self.open_api(node),
             Object::ServerVariable => self.server_variable(node),
             Object::Paths => self.paths(node),
-            Object::Operation => path_item::operation(node),
             Object::Responses => path_item::responses(node),
             Object::Parameter => return self.parameter(node),
             Object::Header => self.header(node),
             Object::MediaType => self.single_examples(node),
-            Object::Encoding => body::encoding(node),
             Object::Link => return self.link(node),
             Object::Discriminator => self.mapping(node),
             Object::SecurityScheme => self.security_scheme(node),
@@ -145,58 +133,35 @@ impl Rewriter<'_> {
     /// Rewrites all fields, in place and in their order.
     fn fields(&mut self, node: &mut Node, object: Object) {
         let Some(entries) = node.entries_mut() else { return };
-        let mut renamed = false;
-        entries.retain_mut(|entry| match self.field(entry, object) {
-            Outcome::Stays => true,
-            Outcome::Renamed => {
-                renamed = true;
-                true
-            }
-            Outcome::Goes => false,
-        });
-        // An extension may already have been there under its new name.
-        if renamed {
-            let mut known = HashSet::new();
-            entries.retain(|entry| known.insert(entry.key.clone()));
-        }
+        entries.retain_mut(|entry| self.field(entry, object));
     }
 
-    fn field(&mut self, entry: &mut Entry, object: Object) -> Outcome {
+    /// Rewrites a field. Returns true if it stays.
+    fn field(&mut self, entry: &mut Entry, object: Object) -> bool {
         let Some(field) = object.field(&entry.key) else { return self.unknown(entry, object) };
         if !self.value(&mut entry.value, field.shape) {
-            return Outcome::Goes;
+            return false;
         }
         match field.fate {
-            Fate::Kept => Outcome::Stays,
-            Fate::Carried(extension) => {
-                entry.key = extension.into();
-                Outcome::Renamed
-            }
+            Fate::Typed | Fate::Kept => true,
             Fate::Lost(instead) => {
                 let place = self.origins.key_place(entry.value.origin);
                 let message = format!("`{}` can't be expressed", entry.key);
                 self.loss("unsupported-field", place, message, instead);
-                Outcome::Goes
+                true
             }
-            Fate::Spent => Outcome::Goes,
+            Fate::Spent => false,
         }
     }
 
-    /// Sees to a name that isn't a field: an extension, or a mistake.
-    fn unknown(&mut self, entry: &Entry, object: Object) -> Outcome {
+    /// Sees to a name that isn't a field: an extension, which stays, or a mistake.
+    fn unknown(&mut self, entry: &Entry, object: Object) -> bool {
         if entry.key.starts_with("x-") {
-            if object != Object::Callback {
-                return Outcome::Stays;
-            }
-            let key = &entry.key;
-            let place = self.origins.key_place(entry.value.origin);
-            let message = format!("the extension `{key}` of a callback can't be kept");
-            self.loss("callback-extension", place, message, "it is left out");
-            return Outcome::Goes;
+            return true;
         }
         let key = (object.name(), entry.key.clone());
         self.unknown.entry(key).or_insert((entry.value.origin, object, 0)).2 += 1;
-        Outcome::Goes
+        false
     }
 
     /// One warning for each name: a generator that writes one of these writes it everywhere.

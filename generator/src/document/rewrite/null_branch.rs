@@ -4,7 +4,7 @@
 //! is `nullable`; if only one branch is left, the schema is that branch.
 
 use super::Rewriter;
-use super::sibling::is_annotation;
+use crate::document::schema::keyword::is_annotation;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::tree::origin::Origin;
 use crate::document::version::Version;

@@ -1,6 +1,7 @@
 //! Parameters, and headers, which are parameters without a name and a place.
 //!
 //! `openapiv3` gives up on a whole document for a parameter that has no schema, or a style that its place doesn't allow.
+//! Swagger 2.0 had the keywords of its schema in the parameter itself.
 
 use super::Rewriter;
 use crate::document::shape::Object;
@@ -12,13 +13,6 @@ const STYLES: [(&str, &[&str]); 4] = [
     ("query", &["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
     ("header", &["simple"]),
     ("cookie", &["form"]),
-];
-
-/// What Swagger 2.0 had in the parameter itself, and 3.0 has in its schema.
-const SCHEMA_KEYWORDS: &[&str] = &[
-    "type", "format", "items", "enum", "default", "minimum", "maximum", "exclusiveMinimum",
-    "exclusiveMaximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems",
-    "multipleOf", "nullable",
 ];
 
 impl Rewriter<'_> {
@@ -60,11 +54,6 @@ impl Rewriter<'_> {
         }
         if *name == "path" {
             self.required_in_path(parameter);
-        }
-        if *name != "query" {
-            // Later versions allow it in other places than `openapiv3` does.
-            parameter.rename("allowReserved", "x-allow-reserved");
-            parameter.take("allowEmptyValue");
         }
         self.style(parameter, name, styles);
         self.schema_or_content(parameter, Object::Parameter);
@@ -121,7 +110,7 @@ impl Rewriter<'_> {
         let origin = parameter.origin;
         let Some(entries) = parameter.entries_mut() else { return };
         let lifted: Vec<Entry> =
-            entries.extract_if(.., |entry| SCHEMA_KEYWORDS.contains(&&*entry.key)).collect();
+            entries.extract_if(.., |entry| object.lifted_field(&entry.key).is_some()).collect();
         let help = if lifted.is_empty() {
             "any value is allowed; say which in `schema`"
         } else {

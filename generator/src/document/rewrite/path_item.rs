@@ -6,15 +6,14 @@
 use std::sync::Arc;
 
 use super::Rewriter;
+use crate::chain;
 use crate::document::reference::References;
 use crate::document::shape::is_status;
+use crate::document::tree::link::Link;
 use crate::document::tree::node::{Entry, Kind, Node};
 
 /// How many values references to path items may add. Descriptions share a few, and small ones.
 const MAX_COPIES: usize = 1_000_000;
-
-/// How many references to path items may follow upon each other. A circle is reported elsewhere.
-const MAX_STEPS: usize = 16;
 
 /// Where path items are.
 const HOLDERS: [&[&str]; 3] = [&["paths"], &["webhooks"], &["components", "pathItems"]];
@@ -56,10 +55,17 @@ impl Rewriter<'_> {
         item: &Node,
         references: &References,
     ) -> Option<Vec<Entry>> {
+        item.get("$ref")?;
+        let mut is_whole = true;
+        let chain = chain::links(Link(item), |Link(item)| {
+            let target = references.target(root, item.get("$ref")?.as_str()?);
+            is_whole &= target.is_some();
+            target.map(Link)
+        });
+        // A circle is reported elsewhere, and so is a reference that leads nowhere.
+        let chain = chain.ok().filter(|_| is_whole)?;
         let mut entries: Vec<Entry> = Vec::new();
-        let mut current = item;
-        for _ in 0..MAX_STEPS {
-            let reference = current.get("$ref").and_then(Node::as_str);
+        for Link(current) in chain {
             for entry in current.entries().iter().filter(|entry| &*entry.key != "$ref") {
                 if !entries.iter().any(|known| known.key == entry.key) {
                     entries.push(entry.clone());
@@ -69,13 +75,8 @@ impl Rewriter<'_> {
                     self.warning("path-item-conflict", place, message, "only this one counts");
                 }
             }
-            match reference {
-                Some(reference) => current = references.target(root, reference)?,
-                None if std::ptr::eq(current, item) => return None,
-                None => return Some(entries),
-            }
         }
-        None
+        Some(entries)
     }
 
     /// Paths start with a slash, or `openapiv3` takes no notice of them.
@@ -105,16 +106,5 @@ pub(super) fn responses(responses: &mut Node) {
                 entries[index].key = range;
             }
         }
-    }
-}
-
-/// `openapiv3` has no room for callbacks by reference in an operation.
-pub(super) fn operation(operation: &mut Node) {
-    let Some(callbacks) = operation.get_mut("callbacks") else { return };
-    let origin = callbacks.origin;
-    let Some(entries) = callbacks.entries_mut() else { return };
-    let referred: Vec<_> = entries.extract_if(.., |entry| entry.value.has("$ref")).collect();
-    if !referred.is_empty() {
-        operation.set("x-callback-references", Node::new(Kind::Mapping(referred), origin));
     }
 }

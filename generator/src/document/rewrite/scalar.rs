@@ -4,6 +4,7 @@
 //! produce these all the time, and what they mean is plain. `openapiv3` would give up on the whole document.
 
 use super::Rewriter;
+use crate::document::schema::integer;
 use crate::document::shape::Shape;
 use crate::document::text::scalar;
 use crate::document::tree::node::{Kind, Node};
@@ -161,11 +162,4 @@ impl Rewriter<'_> {
             format!("it is taken for {wanted}; {help}"),
         );
     }
-}
-
-/// The integer that a double is, if it is one of 64 bits.
-pub(super) fn integer(double: f64) -> Option<i64> {
-    let double = Some(double).filter(|double| double.fract() == 0.0)?;
-    // Printing is exact, where a conversion would have to be trusted not to cut anything off.
-    format!("{double:.0}").parse().ok()
 }

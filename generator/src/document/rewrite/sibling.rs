@@ -1,18 +1,13 @@
 //! Keywords beside `$ref`.
 //!
 //! In 3.1 they count as much as the reference; in 3.0 they are ignored by the letter, but whoever writes a description
-//! there means it. `openapiv3` drops them all. So a schema with a reference and more becomes
+//! there means it. So a schema with a reference and more becomes
 //! `allOf: [{$ref: …}]` with the rest beside that, which 3.0 has for exactly this.
 
 use super::Rewriter;
+use crate::document::schema::keyword::is_annotation;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::version::Version;
-
-const ANNOTATIONS: &[&str] = &[
-    "title", "description", "default", "example", "examples", "deprecated", "readOnly",
-    "writeOnly", "nullable", "externalDocs", "xml", "$comment", "$defs", "definitions", "$id",
-    "$anchor", "$dynamicAnchor", "$schema",
-];
 
 impl Rewriter<'_> {
     /// Parts a reference from what is beside it. Whether nothing is.
@@ -64,9 +59,4 @@ impl Rewriter<'_> {
             entries.retain(|entry| counts(&entry.key));
         }
     }
-}
-
-/// Whether a keyword says something about a schema without changing which values it allows, but for null.
-pub(super) fn is_annotation(keyword: &str) -> bool {
-    keyword.starts_with("x-") || ANNOTATIONS.contains(&keyword)
 }

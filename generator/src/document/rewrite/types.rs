@@ -1,43 +1,44 @@
 //! `type`: lists of types, null among them, and types that don't exist.
 
 use super::Rewriter;
-use super::keyword::Types;
 use super::null_branch::{only_null, set_nullable};
+use crate::document::schema::keyword::Keyword;
+use crate::document::schema::types::{SchemaType, Types};
 use crate::document::suggestion::closest;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::tree::origin::Origin;
 
-/// What people write, the type they mean by it, and the format.
-const MISTAKEN: &[(&str, &str, Option<&str>)] = &[
-    ("file", "string", Some("binary")),
-    ("binary", "string", Some("binary")),
-    ("date", "string", Some("date")),
-    ("datetime", "string", Some("date-time")),
-    ("date-time", "string", Some("date-time")),
-    ("timestamp", "string", Some("date-time")),
-    ("time", "string", Some("time")),
-    ("uuid", "string", Some("uuid")),
-    ("uri", "string", Some("uri")),
-    ("url", "string", Some("uri")),
-    ("email", "string", Some("email")),
-    ("enum", "string", None),
-    ("text", "string", None),
-    ("str", "string", None),
-    ("int", "integer", None),
-    ("int32", "integer", Some("int32")),
-    ("int64", "integer", Some("int64")),
-    ("long", "integer", Some("int64")),
-    ("float", "number", Some("float")),
-    ("double", "number", Some("double")),
-    ("decimal", "number", None),
-    ("bool", "boolean", None),
-    ("list", "array", None),
-    ("map", "object", None),
-    ("dict", "object", None),
+/// The words for types that people write, with the type and the format that they mean.
+const MISTAKEN: &[(&str, SchemaType, Option<&str>)] = &[
+    ("file", SchemaType::String, Some("binary")),
+    ("binary", SchemaType::String, Some("binary")),
+    ("date", SchemaType::String, Some("date")),
+    ("datetime", SchemaType::String, Some("date-time")),
+    ("date-time", SchemaType::String, Some("date-time")),
+    ("timestamp", SchemaType::String, Some("date-time")),
+    ("time", SchemaType::String, Some("time")),
+    ("uuid", SchemaType::String, Some("uuid")),
+    ("uri", SchemaType::String, Some("uri")),
+    ("url", SchemaType::String, Some("uri")),
+    ("email", SchemaType::String, Some("email")),
+    ("enum", SchemaType::String, None),
+    ("text", SchemaType::String, None),
+    ("str", SchemaType::String, None),
+    ("int", SchemaType::Integer, None),
+    ("int32", SchemaType::Integer, Some("int32")),
+    ("int64", SchemaType::Integer, Some("int64")),
+    ("long", SchemaType::Integer, Some("int64")),
+    ("float", SchemaType::Number, Some("float")),
+    ("double", SchemaType::Number, Some("double")),
+    ("decimal", SchemaType::Number, None),
+    ("bool", SchemaType::Boolean, None),
+    ("list", SchemaType::Array, None),
+    ("map", SchemaType::Object, None),
+    ("dict", SchemaType::Object, None),
 ];
 
 /// A type by its name, and where it stands.
-type Name = (&'static str, Origin);
+type Name = (SchemaType, Origin);
 
 impl Rewriter<'_> {
     pub(super) fn types(&mut self, schema: &mut Node) {
@@ -50,7 +51,7 @@ impl Rewriter<'_> {
         let mut format = None;
         let (names, null) = match &value.kind {
             // Nearly all schemas.
-            Kind::String(name) if Types::named(name).is_some() => return,
+            Kind::String(name) if SchemaType::named(name).is_some() => return,
             Kind::String(_) | Kind::Null => self.names(std::slice::from_ref(value), &mut format),
             Kind::Sequence(items) if items.is_empty() => {
                 let message = "a list of no types allows nothing";
@@ -75,7 +76,7 @@ impl Rewriter<'_> {
             ([], None) => {
                 schema.take("type");
             }
-            ([(name, origin)], _) => schema.set("type", Node::string(*name, *origin)),
+            ([(ty, origin)], _) => schema.set("type", Node::string(ty.name(), *origin)),
             (names, _) => self.split(schema, names),
         }
     }
@@ -107,8 +108,8 @@ impl Rewriter<'_> {
             }
         }
         // Every integer is a number.
-        if names.iter().any(|(name, _)| *name == "number") {
-            names.retain(|(name, _)| *name != "integer");
+        if names.iter().any(|(ty, _)| *ty == SchemaType::Number) {
+            names.retain(|(ty, _)| *ty != SchemaType::Integer);
         }
         (names, null)
     }
@@ -119,8 +120,8 @@ impl Rewriter<'_> {
         name: &str,
         origin: Origin,
         format: &mut Option<&'static str>,
-    ) -> Option<&'static str> {
-        if let Some(known) = Types::NAMES.into_iter().find(|known| *known == name) {
+    ) -> Option<SchemaType> {
+        if let Some(known) = SchemaType::named(name) {
             return Some(known);
         }
         let lower = name.to_lowercase();
@@ -131,13 +132,15 @@ impl Rewriter<'_> {
                 Some(*meant)
             }
             None if lower == "any" => None,
-            None => closest(&lower, Types::NAMES),
+            None => {
+                closest(&lower, SchemaType::ALL.map(SchemaType::name)).and_then(SchemaType::named)
+            }
         };
         let help = match (meant, *format) {
             (Some(meant), Some(format)) => {
-                format!("it is read as `type: {meant}` with `format: {format}`")
+                format!("it is read as `type: {}` with `format: {format}`", meant.name())
             }
-            (Some(meant), None) => format!("it is read as `{meant}`"),
+            (Some(meant), None) => format!("it is read as `{}`", meant.name()),
             (None, _) => "it is ignored; without a type, any value is allowed".to_owned(),
         };
         self.warning(
@@ -167,12 +170,8 @@ impl Rewriter<'_> {
             }
             return;
         }
-        let specific =
-            |key: &str| Types::of_keyword(key).is_some() || matches!(key, "format" | "enum");
-        let types = names
-            .iter()
-            .filter_map(|(name, _)| Types::named(name))
-            .fold(Types::NONE, |all, own| all | own);
+        let specific = |key: &str| about(key).is_some() || matches!(key, "format" | "enum");
+        let types = names.iter().fold(Types::NONE, |all, (ty, _)| all | Types::from(*ty));
         if types == Types::ALL && !schema.iter().any(|(key, _)| specific(key)) {
             return;
         }
@@ -198,6 +197,11 @@ impl Rewriter<'_> {
     }
 }
 
+/// The types that a keyword is about, unless it is about all.
+fn about(key: &str) -> Option<Types> {
+    Keyword::named(key).and_then(Keyword::types)
+}
+
 /// The schema for one type of a list.
 struct Branch {
     types: Types,
@@ -205,10 +209,10 @@ struct Branch {
 }
 
 impl Branch {
-    fn new(&(name, origin): &Name) -> Self {
-        let value = Node::string(name, origin);
+    fn new(&(ty, origin): &Name) -> Self {
+        let value = Node::string(ty.name(), origin);
         let schema = Node::new(Kind::Mapping(vec![Entry { key: "type".into(), value }]), origin);
-        Self { types: Types::named(name).unwrap_or_default(), schema }
+        Self { types: ty.into(), schema }
     }
 }
 
@@ -234,7 +238,7 @@ fn distribute(entry: Entry, branches: &mut [Branch]) {
         (key, kind) => {
             let types = match (key, &kind) {
                 ("format", Kind::String(format)) => Types::of_format(format),
-                _ => Types::of_keyword(key).unwrap_or(Types::ALL),
+                _ => about(key).unwrap_or(Types::ALL),
             };
             // No two branches share a keyword: integers have left the list if numbers are in it.
             if let Some(branch) = branches.iter_mut().find(|branch| branch.types.meets(types)) {

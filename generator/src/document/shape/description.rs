@@ -5,7 +5,7 @@ use super::Object::{
     self, Callback, Example, Header, Link, Parameter, PathItem, RequestBody, Response,
 };
 use super::Shape::{Any, Boolean, Choice, List, Map, Reference, String};
-use super::{Field, Shape, carried, kept, lost, needed, required, spent};
+use super::{Field, Shape, kept, lost, needed, required, spent, typed};
 
 const REQUIREMENTS: Shape = List(&Map(&List(&String)));
 const SERVERS: Shape = List(&Shape::Object(Object::Server));
@@ -46,219 +46,216 @@ pub(super) fn fields(object: Object) -> &'static [Field] {
         Object::AuthorizationCodeFlow => AUTHORIZATION_CODE_FLOW,
         // All their fields have names of the author's choice.
         Object::Paths | Object::Callback => &[],
-        Object::Schema => super::schema::FIELDS,
+        Object::Schema => crate::document::schema::keyword::FIELDS,
     }
 }
 
 const OPEN_API: &[Field] = &[
     required("openapi", String),
     required("info", Shape::Object(Object::Info)),
-    carried("jsonSchemaDialect", String, "x-json-schema-dialect"),
-    kept("servers", SERVERS),
+    spent("jsonSchemaDialect", String),
+    typed("servers", SERVERS),
     needed("paths", Shape::Object(Object::Paths), OrMapping),
-    carried("webhooks", Map(&Shape::Object(PathItem)), "x-webhooks"),
-    kept("components", Shape::Object(Object::Components)),
-    kept("security", REQUIREMENTS),
-    kept("tags", List(&Shape::Object(Object::Tag))),
-    kept("externalDocs", DOCUMENTATION),
+    kept("webhooks", Map(&Shape::Object(PathItem))),
+    typed("components", Shape::Object(Object::Components)),
+    typed("security", REQUIREMENTS),
+    typed("tags", List(&Shape::Object(Object::Tag))),
+    typed("externalDocs", DOCUMENTATION),
 ];
 
 const INFO: &[Field] = &[
     required("title", String),
-    carried("summary", String, "x-summary"),
-    kept("description", String),
-    kept("termsOfService", String),
-    kept("contact", Shape::Object(Object::Contact)),
-    kept("license", Shape::Object(Object::License)),
+    spent("summary", String),
+    typed("description", String),
+    typed("termsOfService", String),
+    typed("contact", Shape::Object(Object::Contact)),
+    typed("license", Shape::Object(Object::License)),
     required("version", String),
 ];
 
-const CONTACT: &[Field] = &[kept("name", String), kept("url", String), kept("email", String)];
+const CONTACT: &[Field] = &[typed("name", String), typed("url", String), typed("email", String)];
 
-const LICENSE: &[Field] = &[
-    needed("name", String, OrText),
-    kept("url", String),
-    carried("identifier", String, "x-identifier"),
-];
+const LICENSE: &[Field] =
+    &[needed("name", String, OrText), typed("url", String), spent("identifier", String)];
 
 const SERVER: &[Field] = &[
     required("url", String),
-    kept("description", String),
-    kept("variables", Map(&Shape::Object(Object::ServerVariable))),
-    carried("name", String, "x-name"),
+    typed("description", String),
+    typed("variables", Map(&Shape::Object(Object::ServerVariable))),
+    spent("name", String),
 ];
 
 const SERVER_VARIABLE: &[Field] =
-    &[kept("enum", List(&String)), required("default", String), kept("description", String)];
+    &[typed("enum", List(&String)), required("default", String), typed("description", String)];
 
 const COMPONENTS: &[Field] = &[
     kept("schemas", Map(&Shape::Schema)),
-    kept("responses", Map(&Reference(Response))),
-    kept("parameters", Map(&Reference(Parameter))),
+    typed("responses", Map(&Reference(Response))),
+    typed("parameters", Map(&Reference(Parameter))),
     kept("examples", EXAMPLES),
-    kept("requestBodies", Map(&Reference(RequestBody))),
-    kept("headers", HEADERS),
-    kept("securitySchemes", Map(&Reference(Object::SecurityScheme))),
+    typed("requestBodies", Map(&Reference(RequestBody))),
+    typed("headers", HEADERS),
+    typed("securitySchemes", Map(&Reference(Object::SecurityScheme))),
     kept("links", Map(&Reference(Link))),
     kept("callbacks", Map(&Reference(Callback))),
-    carried("pathItems", Map(&Shape::Object(PathItem)), "x-path-items"),
+    kept("pathItems", Map(&Shape::Object(PathItem))),
 ];
 
 const PATH_ITEM: &[Field] = &[
-    // Those under `paths` have been replaced by what they point to; in a callback there is no room for one.
-    carried("$ref", String, "x-ref"),
-    kept("summary", String),
-    kept("description", String),
-    kept("get", OPERATION),
-    kept("put", OPERATION),
-    kept("post", OPERATION),
-    kept("delete", OPERATION),
-    kept("options", OPERATION),
-    kept("head", OPERATION),
-    kept("patch", OPERATION),
-    kept("trace", OPERATION),
-    kept("servers", SERVERS),
-    kept("parameters", PARAMETERS),
+    // Those under `paths` have been replaced by what they point to.
+    kept("$ref", String),
+    typed("summary", String),
+    typed("description", String),
+    typed("get", OPERATION),
+    typed("put", OPERATION),
+    typed("post", OPERATION),
+    typed("delete", OPERATION),
+    typed("options", OPERATION),
+    typed("head", OPERATION),
+    typed("patch", OPERATION),
+    typed("trace", OPERATION),
+    typed("servers", SERVERS),
+    typed("parameters", PARAMETERS),
     lost("query", OPERATION, "the operation is left out"),
     lost("additionalOperations", Map(&OPERATION), "these operations are left out"),
 ];
 
 const OPERATION_FIELDS: &[Field] = &[
-    kept("tags", List(&String)),
-    kept("summary", String),
-    kept("description", String),
-    kept("externalDocs", DOCUMENTATION),
-    kept("operationId", String),
-    kept("parameters", PARAMETERS),
-    kept("requestBody", Reference(RequestBody)),
+    typed("tags", List(&String)),
+    typed("summary", String),
+    typed("description", String),
+    typed("externalDocs", DOCUMENTATION),
+    typed("operationId", String),
+    typed("parameters", PARAMETERS),
+    typed("requestBody", Reference(RequestBody)),
     needed("responses", Shape::Object(Object::Responses), OrMapping),
     kept("callbacks", Map(&Reference(Callback))),
-    kept("deprecated", Boolean),
-    kept("security", REQUIREMENTS),
-    kept("servers", SERVERS),
+    typed("deprecated", Boolean),
+    typed("security", REQUIREMENTS),
+    typed("servers", SERVERS),
 ];
 
 const EXTERNAL_DOCUMENTATION: &[Field] =
-    &[kept("description", String), needed("url", String, OrText)];
+    &[typed("description", String), needed("url", String, OrText)];
 
 const PARAMETER: &[Field] = &[
     required("name", String),
     required("in", String),
-    kept("description", String),
-    kept("required", Boolean),
-    kept("deprecated", Boolean),
-    kept("allowEmptyValue", Boolean),
-    kept("style", String),
-    kept("explode", Boolean),
-    kept("allowReserved", Boolean),
-    kept("schema", Shape::Schema),
-    kept("content", CONTENT),
+    typed("description", String),
+    typed("required", Boolean),
+    typed("deprecated", Boolean),
+    typed("allowEmptyValue", Boolean),
+    typed("style", String),
+    typed("explode", Boolean),
+    typed("allowReserved", Boolean),
+    typed("schema", Shape::Schema),
+    typed("content", CONTENT),
     kept("example", Any),
     kept("examples", EXAMPLES),
 ];
 
 const REQUEST_BODY: &[Field] = &[
-    kept("description", String),
+    typed("description", String),
     needed("content", CONTENT, OrMapping),
-    kept("required", Boolean),
+    typed("required", Boolean),
 ];
 
 const HEADER: &[Field] = &[
-    kept("description", String),
-    kept("required", Boolean),
-    kept("deprecated", Boolean),
-    kept("style", Choice(&["simple"])),
-    carried("explode", Boolean, "x-explode"),
-    carried("allowReserved", Boolean, "x-allow-reserved"),
+    typed("description", String),
+    typed("required", Boolean),
+    typed("deprecated", Boolean),
+    typed("style", Choice(&["simple"])),
+    spent("explode", Boolean),
+    spent("allowReserved", Boolean),
     // About query parameters, but a header has all that parameters have.
     spent("allowEmptyValue", Boolean),
-    kept("schema", Shape::Schema),
-    kept("content", CONTENT),
+    typed("schema", Shape::Schema),
+    typed("content", CONTENT),
     kept("example", Any),
     kept("examples", EXAMPLES),
 ];
 
 const MEDIA_TYPE: &[Field] = &[
-    kept("schema", Shape::Schema),
+    typed("schema", Shape::Schema),
     kept("example", Any),
     kept("examples", EXAMPLES),
-    kept("encoding", Map(&Shape::Object(Object::Encoding))),
+    typed("encoding", Map(&Shape::Object(Object::Encoding))),
     lost("itemSchema", Shape::Schema, "the body is read as a whole"),
     lost("prefixEncoding", Any, "it is left out"),
     lost("itemEncoding", Any, "it is left out"),
 ];
 
 const ENCODING: &[Field] = &[
-    kept("contentType", String),
-    kept("headers", HEADERS),
-    kept("style", Choice(&["form", "spaceDelimited", "pipeDelimited", "deepObject"])),
+    typed("contentType", String),
+    typed("headers", HEADERS),
+    typed("style", Choice(&["form", "spaceDelimited", "pipeDelimited", "deepObject"])),
     kept("explode", Boolean),
-    kept("allowReserved", Boolean),
+    typed("allowReserved", Boolean),
     lost("encoding", Any, "it is left out"),
 ];
 
-const RESPONSES: &[Field] = &[kept("default", Reference(Response))];
+const RESPONSES: &[Field] = &[typed("default", Reference(Response))];
 
 const RESPONSE: &[Field] = &[
-    carried("summary", String, "x-summary"),
+    spent("summary", String),
     needed("description", String, OrText),
-    kept("headers", HEADERS),
-    kept("content", CONTENT),
+    typed("headers", HEADERS),
+    typed("content", CONTENT),
     kept("links", Map(&Reference(Link))),
 ];
 
 const EXAMPLE: &[Field] = &[
-    kept("summary", String),
-    kept("description", String),
+    typed("summary", String),
+    typed("description", String),
     kept("value", Any),
-    kept("externalValue", String),
-    carried("dataValue", Any, "x-data-value"),
-    carried("serializedValue", String, "x-serialized-value"),
+    typed("externalValue", String),
+    spent("dataValue", Any),
+    spent("serializedValue", String),
 ];
 
 const LINK: &[Field] = &[
-    kept("operationRef", String),
-    kept("operationId", String),
+    typed("operationRef", String),
+    typed("operationId", String),
     kept("parameters", Map(&Any)),
     kept("requestBody", Any),
-    kept("description", String),
-    kept("server", Shape::Object(Object::Server)),
+    typed("description", String),
+    typed("server", Shape::Object(Object::Server)),
 ];
 
 const TAG: &[Field] = &[
     required("name", String),
-    carried("summary", String, "x-summary"),
-    kept("description", String),
-    kept("externalDocs", DOCUMENTATION),
-    carried("parent", String, "x-parent"),
-    carried("kind", String, "x-kind"),
+    spent("summary", String),
+    typed("description", String),
+    typed("externalDocs", DOCUMENTATION),
+    spent("parent", String),
+    spent("kind", String),
 ];
 
 const DISCRIMINATOR: &[Field] = &[
     required("propertyName", String),
-    kept("mapping", Map(&String)),
-    carried("defaultMapping", String, "x-default-mapping"),
+    typed("mapping", Map(&String)),
+    spent("defaultMapping", String),
 ];
 
 const SECURITY_SCHEME: &[Field] = &[
     required("type", String),
-    kept("description", String),
-    kept("name", String),
-    kept("in", String),
-    kept("scheme", String),
-    kept("bearerFormat", String),
-    kept("flows", Shape::Object(Object::OAuthFlows)),
-    kept("openIdConnectUrl", String),
-    carried("oauth2MetadataUrl", String, "x-oauth2-metadata-url"),
-    carried("deprecated", Boolean, "x-deprecated"),
+    typed("description", String),
+    typed("name", String),
+    typed("in", String),
+    typed("scheme", String),
+    typed("bearerFormat", String),
+    typed("flows", Shape::Object(Object::OAuthFlows)),
+    typed("openIdConnectUrl", String),
+    spent("oauth2MetadataUrl", String),
+    spent("deprecated", Boolean),
 ];
 
 const FLOWS: &[Field] = &[
-    kept("implicit", Shape::Object(Object::ImplicitFlow)),
-    kept("password", Shape::Object(Object::PasswordFlow)),
-    kept("clientCredentials", Shape::Object(Object::ClientCredentialsFlow)),
-    kept("authorizationCode", Shape::Object(Object::AuthorizationCodeFlow)),
-    carried("deviceAuthorization", Any, "x-device-authorization"),
+    typed("implicit", Shape::Object(Object::ImplicitFlow)),
+    typed("password", Shape::Object(Object::PasswordFlow)),
+    typed("clientCredentials", Shape::Object(Object::ClientCredentialsFlow)),
+    typed("authorizationCode", Shape::Object(Object::AuthorizationCodeFlow)),
+    spent("deviceAuthorization", Any),
 ];
 
 const IMPLICIT_FLOW: &[Field] = &[AUTHORIZATION_URL, REFRESH_URL, SCOPES];
@@ -269,5 +266,5 @@ const AUTHORIZATION_CODE_FLOW: &[Field] = &[AUTHORIZATION_URL, TOKEN_URL, REFRES
 
 const AUTHORIZATION_URL: Field = needed("authorizationUrl", String, OrText);
 const TOKEN_URL: Field = needed("tokenUrl", String, OrText);
-const REFRESH_URL: Field = kept("refreshUrl", String);
+const REFRESH_URL: Field = typed("refreshUrl", String);
 const SCOPES: Field = needed("scopes", Map(&String), OrMapping);

@@ -1,12 +1,13 @@
-//! What an OpenAPI document is made of, as tables.
+//! The parts of an OpenAPI document, as tables.
 //!
-//! Each object of the specification has its fields, each field its shape, and its fate: what becomes of it on the way to
-//! `openapiv3`, which knows only the fields of 3.0, and not all of them. The checks, the search for references and
-//! the rewriting all walk along these tables, so that a property that happens to be called `const`, or an
-//! example with a `$ref` in it, is never mistaken for a keyword.
+//! Each object of the specification has its fields, each field its shape, and its fate: whether it stays, and whether
+//! `openapiv3` has a place for it. The checks, the search for references, the rewriting and the way to `openapiv3` all
+//! go along these tables, so that a property that happens to be called `const`, or an example with a `$ref` in it, is
+//! never mistaken for a keyword, and no extension for a field.
 
 mod description;
-mod schema;
+
+use super::schema::keyword;
 
 /// The objects of the OpenAPI specification, by its own names (OpenAPI 3.1.1, section 4.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,7 +44,7 @@ pub(super) enum Object {
     Tag,
 }
 
-/// What a value has to be.
+/// The kind of value that a field has.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Shape {
     /// Any value at all, which nobody looks into.
@@ -65,20 +66,20 @@ pub(super) enum Shape {
     Map(&'static Shape),
 }
 
-/// What becomes of a field.
+/// The fate of a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Fate {
-    /// `openapiv3` has it.
+    /// It stays, and `openapiv3` gets it, too.
+    Typed,
+    /// It stays in the tree, where it is read if at all.
     Kept,
-    /// `openapiv3` doesn't have it, so it goes on as this extension, rewritten like everything else.
-    Carried(&'static str),
-    /// It can't be expressed; the ledger says what the output does instead.
+    /// It stays in the tree, where nobody reads it; the ledger says what the output does instead.
     Lost(&'static str),
-    /// It has done its work in this stage, or says nothing to a client.
+    /// It goes: it has done its work in this stage, or says nothing to a client.
     Spent,
 }
 
-/// Whether a field may be missing.
+/// How much an object needs a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Need {
     Optional,
@@ -100,19 +101,25 @@ pub(super) struct Field {
 }
 
 impl Object {
-    /// The field of that name, if there is one. Extensions are fields only where rewriting has made them.
+    /// The field of that name, if there is one. No extension is one.
     pub(super) fn field(self, name: &str) -> Option<Field> {
         let fixed = self.fields().iter().find(|field| field.name == name).copied();
         fixed.or_else(|| {
             let shape = self.pattern(name)?;
-            Some(Field { name: "", shape, fate: Fate::Kept, need: Need::Optional })
+            Some(Field { name: "", shape, fate: Fate::Typed, need: Need::Optional })
         })
+    }
+
+    /// The keyword of a schema that stands in the object itself, where Swagger 2.0 had it: in a parameter or a header.
+    pub(super) fn lifted_field(self, name: &str) -> Option<Field> {
+        let holds_schema = matches!(self, Self::Parameter | Self::Header);
+        Self::Schema.field(name).filter(|_| holds_schema && self.field(name).is_none())
     }
 
     /// The fixed fields.
     pub(super) fn fields(self) -> &'static [Field] {
         match self {
-            Self::Schema => schema::FIELDS,
+            Self::Schema => keyword::FIELDS,
             _ => description::fields(self),
         }
     }
@@ -181,7 +188,7 @@ impl Object {
     }
 }
 
-/// Whether this is a status code, or a range of them: `404`, `4XX`.
+/// Returns true for a status code and a range of them: `404`, `4XX`.
 pub(super) fn is_status(name: &str) -> bool {
     match name.as_bytes() {
         [b'1'..=b'9', tens, ones] => {
@@ -192,20 +199,20 @@ pub(super) fn is_status(name: &str) -> bool {
     }
 }
 
-const fn kept(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, fate: Fate::Kept, need: Need::Optional }
+const fn typed(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, fate: Fate::Typed, need: Need::Optional }
 }
 
 const fn needed(name: &'static str, shape: Shape, need: Need) -> Field {
-    Field { name, shape, fate: Fate::Kept, need }
+    Field { name, shape, fate: Fate::Typed, need }
 }
 
 const fn required(name: &'static str, shape: Shape) -> Field {
     needed(name, shape, Need::Required)
 }
 
-const fn carried(name: &'static str, shape: Shape, extension: &'static str) -> Field {
-    Field { name, shape, fate: Fate::Carried(extension), need: Need::Optional }
+const fn kept(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, fate: Fate::Kept, need: Need::Optional }
 }
 
 const fn lost(name: &'static str, shape: Shape, instead: &'static str) -> Field {

@@ -3,9 +3,11 @@
 //! - `node` is a value: the JSON data model, with an origin for each.
 //! - `origin` is the place of a value in the source, however far rewriting has moved it.
 //! - `pointer` is the way from the root to a value (RFC 6901).
+//! - `link` is a value as a link of a chain of references.
 //! - `index` finds values by their pointers in long mappings.
 
 pub(super) mod index;
+pub(super) mod link;
 pub(super) mod node;
 pub(super) mod origin;
 pub(super) mod pointer;

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
 use serde_yaml::Number;
 
 use super::origin::Origin;
@@ -223,6 +224,39 @@ impl Node {
         }
     }
 
+    /// The value as JSON has it.
+    pub(crate) fn to_json(&self) -> serde_json::Value {
+        use serde_json::Value;
+        match &self.kind {
+            Kind::Null => Value::Null,
+            Kind::Boolean(value) => Value::Bool(*value),
+            Kind::Number(number) => json_number(number).map_or(Value::Null, Value::Number),
+            Kind::String(text) => Value::String(text.to_string()),
+            Kind::Sequence(items) => Value::Array(items.iter().map(Self::to_json).collect()),
+            Kind::Mapping(entries) => {
+                let entry = |entry: &Entry| (entry.key.to_string(), entry.value.to_json());
+                Value::Object(entries.iter().map(entry).collect())
+            }
+        }
+    }
+
+    /// Returns true if the two say the same, in whatever order a mapping has its keys.
+    pub(crate) fn means(&self, other: &Self) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::Mapping(one), Kind::Mapping(entries)) => {
+                let is_same = |entry: &Entry| {
+                    other.get(&entry.key).is_some_and(|value| entry.value.means(value))
+                };
+                one.len() == entries.len() && one.iter().all(is_same)
+            }
+            (Kind::Sequence(one), Kind::Sequence(other)) => {
+                one.len() == other.len()
+                    && one.iter().zip(other).all(|(one, other)| one.means(other))
+            }
+            (one, other) => one == other,
+        }
+    }
+
     /// A scalar as its text.
     pub(crate) fn to_text(&self) -> Option<String> {
         match &self.kind {
@@ -247,4 +281,27 @@ impl Node {
             Kind::Mapping(_) => "a mapping".to_owned(),
         }
     }
+}
+
+/// Writes the value as it is, without its place.
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.kind {
+            Kind::Null => serializer.serialize_unit(),
+            Kind::Boolean(value) => serializer.serialize_bool(*value),
+            Kind::Number(number) => number.serialize(serializer),
+            Kind::String(text) => serializer.serialize_str(text),
+            Kind::Sequence(items) => serializer.collect_seq(items),
+            Kind::Mapping(entries) => {
+                serializer.collect_map(entries.iter().map(|entry| (&*entry.key, &entry.value)))
+            }
+        }
+    }
+}
+
+/// A number as JSON has it; none for those that are no numbers there.
+pub(in crate::document) fn json_number(number: &Number) -> Option<serde_json::Number> {
+    use serde_json::Number;
+    let whole = number.as_u64().map(Number::from).or_else(|| number.as_i64().map(Number::from));
+    whole.or_else(|| Number::from_f64(number.as_f64()?))
 }

@@ -36,17 +36,9 @@ impl<'a> Lowering<'a> {
         names.find_map(|name| Some((pointer.join(name), holder.get(name)?)))
     }
 
-    /// Where references lead from a place. One that leads in a circle ends somewhere in it.
-    pub(in crate::lower) fn followed(&self, mut pointer: Pointer) -> Pointer {
-        for _ in 0..32 {
-            let reference = self.document.value(&pointer).and_then(|node| node.get("$ref"));
-            let next = reference.and_then(Node::as_str).and_then(Pointer::from_reference);
-            match next {
-                Some(next) => pointer = next,
-                None => break,
-            }
-        }
-        pointer
+    /// The place to which references lead from a place. Where they lead nowhere, that is the place itself.
+    pub(in crate::lower) fn followed(&self, pointer: Pointer) -> Pointer {
+        self.document.follow(pointer.clone()).map_or(pointer, |target| target.pointer)
     }
 
     /// Says that an extension can't be read, and what it should look like.

@@ -3,12 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
-use openapiv3::AdditionalProperties;
-use serde_json::Value;
 
-use super::Slot;
-use super::view::View;
 use crate::document::Pointer;
+use crate::document::schema::types::SchemaType;
+use crate::document::schema::{AdditionalProperties, Discriminator, Schema, Slot};
 use crate::lower::Lowering;
 use crate::model::{Shape, Type};
 
@@ -16,15 +14,15 @@ use crate::model::{Shape, Type};
 #[derive(Clone, Default)]
 pub(in crate::lower) struct Parts<'a> {
     /// The properties in order, each by the last schema that says something about it.
-    pub(in crate::lower) properties: IndexMap<&'a str, (Slot<'a>, Pointer)>,
+    pub(in crate::lower) properties: IndexMap<&'a str, Slot<'a>>,
     /// What schemas before the last say about the same properties.
-    pub(super) earlier: BTreeMap<&'a str, Vec<(Slot<'a>, Pointer)>>,
+    pub(super) earlier: BTreeMap<&'a str, Vec<Slot<'a>>>,
     pub(in crate::lower) required: BTreeSet<&'a str>,
-    pub(in crate::lower) rest: Option<(&'a AdditionalProperties, Pointer)>,
-    /// Where the schemas stand for properties whose names match a pattern.
-    pub(in crate::lower) patterns: Vec<Pointer>,
-    /// Where the schemas stand for properties that only a condition asks for.
-    pub(super) conditional: Vec<Pointer>,
+    pub(in crate::lower) rest: Option<AdditionalProperties<'a>>,
+    /// The schemas for properties whose names match a pattern.
+    pub(in crate::lower) patterns: Vec<Slot<'a>>,
+    /// The schemas for properties that only a condition asks for.
+    pub(super) conditional: Vec<(&'a str, Slot<'a>)>,
     /// The schemas of which one (or several) must hold as well.
     pub(in crate::lower) unions: Vec<Branches<'a>>,
     /// Types that are no objects.
@@ -36,60 +34,47 @@ pub(in crate::lower) struct Parts<'a> {
 /// The list of a `oneOf` or `anyOf`.
 #[derive(Clone)]
 pub(in crate::lower) struct Branches<'a> {
-    pub(in crate::lower) slots: Vec<(Slot<'a>, Pointer)>,
-    pub(super) discriminator: Option<&'a openapiv3::Discriminator>,
+    pub(in crate::lower) slots: Vec<Slot<'a>>,
+    pub(super) discriminator: Option<Discriminator<'a>>,
 }
 
 impl<'a> Parts<'a> {
     /// Adds what a schema says about objects by itself.
-    pub(super) fn add(&mut self, view: &View<'a>, pointer: &Pointer) {
-        for (name, schema) in view.properties() {
-            let slot = Slot::from(schema);
-            let silent = matches!(slot, Slot::Schema(schema) if View::of(schema).is_annotation());
+    pub(super) fn add(&mut self, schema: &Schema<'a>) {
+        for (name, slot) in schema.properties() {
+            let silent = slot.schema().is_some_and(Schema::is_annotation);
             // A property that is only described anew keeps the type it has.
             if !silent || !self.properties.contains_key(name) {
-                let pointer = pointer.join("properties").join(name);
-                let earlier = self.properties.insert(name, (slot, pointer));
+                let earlier = self.properties.insert(name, slot);
                 self.earlier.entry(name).or_default().extend(earlier);
             }
         }
-        self.required.extend(view.required.iter().map(String::as_str));
-        let patterns =
-            view.extension("x-pattern-properties").and_then(serde_json::Value::as_object);
-        for pattern in patterns.into_iter().flat_map(serde_json::Map::keys) {
-            self.patterns.push(pointer.join("x-pattern-properties").join(pattern));
-        }
-        let conditional = view.extension("x-conditional-properties").and_then(Value::as_object);
-        for name in conditional.into_iter().flat_map(serde_json::Map::keys) {
-            self.conditional.push(pointer.join("x-conditional-properties").join(name));
-        }
-        if let Some(rest) = view.rest {
-            self.rest = Some((rest, pointer.join("additionalProperties")));
+        self.required.extend(schema.required());
+        self.patterns.extend(schema.pattern_properties());
+        self.conditional.extend(schema.conditional_properties());
+        if let Some(rest) = schema.additional_properties() {
+            self.rest = Some(rest);
         }
     }
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn all_of(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
-        if let [only] = members(view).as_slice()
-            && !self.is_branch_of(pointer, *only)
+    pub(super) fn all_of(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+        if let Some(only) = only_member(schema)
+            && !self.is_branch_of(schema.pointer(), &only)
         {
-            let mut slots = view.all_of.iter().map(Slot::from).enumerate();
-            let place = |(index, slot): (usize, Slot<'_>)| same(slot, *only).then_some(index);
-            let index = slots.find_map(place).unwrap_or_default();
-            let pointer = pointer.join("allOf").join(&index.to_string());
             return match only {
-                Slot::Schema(schema) => self.shape(&View::of(schema), &pointer, name),
-                Slot::Reference(reference) => Shape::Alias(self.reference(reference)),
+                Slot::Schema(member) => self.shape(&member, name),
+                Slot::Reference(reference) => Shape::Alias(self.reference(reference.text)),
             };
         }
         // Whatever else they must be, there are no other values than those listed.
-        if !view.values.is_empty() {
-            return self.enumeration(view, pointer, name);
+        if schema.has_values() {
+            return self.enumeration(schema, name);
         }
         let mut parts = Parts::default();
-        self.collect(view, pointer, name, &mut parts);
-        self.whole(&parts, pointer, name)
+        self.collect(schema, name, &mut parts);
+        self.whole(&parts, schema.pointer(), name)
     }
 
     /// What several schemas say together.
@@ -115,93 +100,72 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether a schema is one of the branches of another, which it is based on: both know of each other.
-    fn is_branch_of(&self, pointer: &Pointer, base: Slot<'_>) -> bool {
-        let Some((base, at)) = self.look(base, pointer) else { return false };
-        let view = View::of(base);
-        let mut branches = view.one_of.iter().chain(view.any_of).map(Slot::from);
-        self.descends(pointer, &at)
-            || at != *pointer
-                && branches.any(|slot| self.look(slot, &at).is_some_and(|(_, at)| at == *pointer))
+    /// Returns true if the schema at a place is one of the branches of another, which it is based on: both know of each
+    /// other.
+    fn is_branch_of(&self, pointer: &Pointer, base: &Slot<'_>) -> bool {
+        let Some(base) = self.look(base) else { return false };
+        let is_it = |slot: &Slot<'_>| self.look(slot).is_some_and(|it| it.pointer() == pointer);
+        self.descends(pointer, base.pointer())
+            || base.pointer() != pointer && base.branches().iter().any(is_it)
     }
 
-    /// Whether a schema says by `allOf` that it is based on the one at a place.
-    pub(super) fn is_based_on(&self, slot: Slot<'_>, place: &Pointer, base: &Pointer) -> bool {
-        let Some((schema, _)) = self.look(slot, place) else { return false };
-        let view = View::of(schema);
-        view.all_of
-            .iter()
-            .any(|member| self.look(Slot::from(member), place).is_some_and(|(_, at)| at == *base))
+    /// Returns true if a schema says by `allOf` that it is based on the one at a place.
+    pub(super) fn is_based_on(&self, slot: &Slot<'_>, base: &Pointer) -> bool {
+        let Some(schema) = self.look(slot) else { return false };
+        let is_it = |member: &Slot<'_>| self.look(member).is_some_and(|it| it.pointer() == base);
+        schema.all_of().iter().any(is_it)
     }
 
-    /// Whether a schema has something to say about objects.
-    pub(in crate::lower) fn may_be_object(&self, view: &View<'_>) -> bool {
-        self.may_be_object_within(view, NESTING)
+    /// Returns true if a schema has something to say about objects.
+    pub(in crate::lower) fn may_be_object(&self, schema: &Schema<'_>) -> bool {
+        self.may_be_object_within(schema, NESTING)
     }
 
-    fn may_be_object_within(&self, view: &View<'_>, depth: usize) -> bool {
-        if let Some(kind) = view.kind() {
-            return kind == "object";
+    fn may_be_object_within(&self, schema: &Schema<'_>, depth: usize) -> bool {
+        if let Some(kind) = schema.kind() {
+            return kind == SchemaType::Object;
         }
-        let mut within = view.all_of.iter().chain(view.one_of).chain(view.any_of).map(Slot::from);
-        depth > 0
-            && within.any(|slot| {
-                let found = self.look(slot, &Pointer::root());
-                found.is_some_and(|(schema, _)| {
-                    self.may_be_object_within(&View::of(schema), depth - 1)
-                })
-            })
+        let may_be = |slot: &Slot<'_>| {
+            self.look(slot).is_some_and(|schema| self.may_be_object_within(&schema, depth - 1))
+        };
+        depth > 0 && (schema.all_of().iter().any(may_be) || schema.branches().iter().any(may_be))
     }
 
     /// Gathers what a schema and all that it is made of say.
     pub(in crate::lower) fn collect<'s>(
         &mut self,
-        view: &View<'s>,
-        pointer: &Pointer,
+        schema: &Schema<'s>,
         name: &str,
         parts: &mut Parts<'s>,
     ) where
         'a: 's,
     {
-        if !parts.inside.insert(pointer.clone()) {
+        if !parts.inside.insert(schema.pointer().clone()) {
             return;
         }
-        for (index, member) in view.all_of.iter().enumerate() {
-            let slot = Slot::from(member);
-            let place = pointer.join("allOf").join(&index.to_string());
-            let Some((schema, place)) = self.look(slot, &place) else { continue };
-            let member = View::of(schema);
+        for slot in schema.all_of() {
+            let Some(member) = self.look(&slot) else { continue };
             if self.may_be_object(&member) {
-                self.collect(&member, &place, name, parts);
+                self.collect(&member, name, parts);
             } else if !member.is_annotation() {
-                let ty = self.schema_type(slot, &place, name);
+                let ty = self.schema_type(&slot, name);
                 parts.others.push(ty);
             }
         }
-        parts.add(view, pointer);
-        for (keyword, branches) in [("oneOf", view.one_of), ("anyOf", view.any_of)] {
-            let slots: Vec<_> = branches
-                .iter()
-                .enumerate()
-                .map(|(index, slot)| {
-                    (Slot::from(slot), pointer.join(keyword).join(&index.to_string()))
-                })
-                .collect();
+        parts.add(schema);
+        for slots in [schema.one_of(), schema.any_of()] {
             // Branches that only say which properties are required make no difference to types.
-            let only_required = |slot: &(Slot<'_>, Pointer)| match slot.0 {
-                Slot::Schema(schema) => is_condition(&View::of(schema)),
-                Slot::Reference(_) => false,
-            };
+            let is_condition = |slot: &Slot<'_>| slot.schema().is_some_and(Schema::is_condition);
             // Whoever is built as one of the branches is not all of them as well.
-            let is_built = |(slot, at): &(Slot<'_>, Pointer)| {
-                self.look(*slot, at).is_some_and(|(_, at)| parts.inside.contains(&at))
+            let is_built = |slot: &Slot<'_>| {
+                self.look(slot).is_some_and(|schema| parts.inside.contains(schema.pointer()))
             };
-            if !slots.iter().all(only_required) && !slots.iter().any(is_built) {
-                parts.unions.push(Branches { slots, discriminator: view.discriminator() });
+            if !slots.iter().all(is_condition) && !slots.iter().any(is_built) {
+                parts.unions.push(Branches { slots, discriminator: schema.discriminator() });
             }
         }
-        if !view.values.is_empty() && view.all_of.is_empty() {
-            let shape = self.enumeration(view, pointer, name);
+        if schema.has_values() && !schema.has_members() {
+            let shape = self.enumeration(schema, name);
             if let Shape::Alias(ty) = shape {
                 parts.others.push(ty);
             }
@@ -212,46 +176,16 @@ impl<'a> Lowering<'a> {
 /// How deep in lists of schemas one is looked for that is about objects.
 const NESTING: usize = 8;
 
-/// The schemas of an `allOf` that say something about values; the schema around it as such if it does
-/// so itself.
-pub(in crate::lower) fn members<'s>(view: &View<'s>) -> Vec<Slot<'s>> {
-    let says_something = |slot: &Slot<'s>| match slot {
-        Slot::Schema(schema) => !View::of(schema).is_annotation(),
-        Slot::Reference(_) => true,
-    };
-    let mut members: Vec<_> = view.all_of.iter().map(Slot::from).filter(says_something).collect();
-    let own = view.has_properties()
-        || !view.required.is_empty()
-        || !view.values.is_empty()
-        || view.rest.is_some()
-        || !view.one_of.is_empty()
-        || !view.any_of.is_empty();
-    if own && let Some(first) = members.first().copied() {
-        // It stands for the schema around, which makes them at least two.
-        members.push(first);
-    }
+/// The schemas of an `allOf` that say something about values.
+pub(in crate::lower) fn members<'a>(schema: &Schema<'a>) -> Vec<Slot<'a>> {
+    let mut members = schema.all_of();
+    members.retain(|slot| !slot.schema().is_some_and(Schema::is_annotation));
     members
 }
 
-fn has_branches(view: &View<'_>) -> bool {
-    !view.one_of.is_empty() || !view.any_of.is_empty()
-}
-
-/// Whether a schema is about which properties are there, and about nothing else.
-fn is_condition(view: &View<'_>) -> bool {
-    !view.has_properties()
-        && view.rest.is_none()
-        && view.items.is_none()
-        && view.values.is_empty()
-        && !has_branches(view)
-        && view.all_of.is_empty()
-        && matches!(view.kind, None | Some("object"))
-}
-
-fn same(one: Slot<'_>, other: Slot<'_>) -> bool {
-    match (one, other) {
-        (Slot::Schema(one), Slot::Schema(other)) => std::ptr::eq(one, other),
-        (Slot::Reference(one), Slot::Reference(other)) => one == other,
-        _ => false,
-    }
+/// The only schema of an `allOf` that says something about values, if there is nothing of that kind beside it either.
+pub(in crate::lower) fn only_member<'a>(schema: &Schema<'a>) -> Option<Slot<'a>> {
+    let mut members = members(schema);
+    let only = members.pop().filter(|_| members.is_empty())?;
+    (!schema.says_something_itself()).then_some(only)
 }

@@ -1,20 +1,17 @@
-//! What limits values without changing their type: bounds, lengths and patterns.
+//! Limits of values that don't change their type: bounds, lengths and patterns.
 //!
 //! Nothing is checked against them, since servers know best. They are told in the documentation, and the bounds of
 //! integers decide how wide a type must be.
 
-use openapiv3::{AnySchema, ArrayType, IntegerType, NumberType, ObjectType, Schema, SchemaKind};
-use openapiv3::{StringType, Type};
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use crate::docs::code;
+use crate::document::schema::{self, Bound, Schema, Sized};
 
 /// The limits that a schema sets.
-#[derive(Default)]
 pub(super) struct Bounds<'a> {
-    /// The bounds of numbers, each with whether it is exclusive.
-    low: Option<(Number, bool)>,
-    high: Option<(Number, bool)>,
+    low: Option<Bound>,
+    high: Option<Bound>,
     multiple_of: Option<Number>,
     pattern: Option<&'a str>,
     /// How many characters, elements or entries there are, and the words for one and for several of them.
@@ -30,90 +27,38 @@ struct Size {
 }
 
 impl<'a> Bounds<'a> {
-    pub(super) fn of(schema: &'a Schema) -> Self {
-        let mut bounds = Self::default();
-        match &schema.schema_kind {
-            SchemaKind::Type(Type::String(string)) => bounds.string(string),
-            SchemaKind::Type(Type::Number(number)) => bounds.number(number),
-            SchemaKind::Type(Type::Integer(integer)) => bounds.integer(integer),
-            SchemaKind::Type(Type::Array(array)) => bounds.array(array),
-            SchemaKind::Type(Type::Object(object)) => bounds.object(object),
-            SchemaKind::Any(any) => bounds.any(any),
-            _ => {}
-        }
-        // The length of a tuple is told by its type.
-        if schema.schema_data.extensions.contains_key("x-prefix-items") {
-            bounds.sizes.clear();
-        }
-        // Those of integers that don't fit into 64 bits.
-        let beyond = |name: &str| match schema.schema_data.extensions.get(name) {
-            Some(Value::Number(number)) => Some((number.clone(), false)),
-            _ => None,
+    pub(super) fn of(schema: &Schema<'a>) -> Self {
+        let mut bounds = Self {
+            low: schema.low(),
+            high: schema.high(),
+            multiple_of: schema.multiple_of(),
+            pattern: schema.pattern(),
+            sizes: Vec::new(),
+            unique: schema.has_unique_items(),
         };
-        bounds.low = bounds.low.or_else(|| beyond("x-minimum"));
-        bounds.high = bounds.high.or_else(|| beyond("x-maximum"));
+        // The length of a tuple is told by its type.
+        if schema.prefix_items().is_empty() {
+            bounds.size(schema.size(Sized::Characters), "character", "characters");
+            bounds.size(schema.size(Sized::Elements), "element", "elements");
+            bounds.size(schema.size(Sized::Entries), "entry", "entries");
+        }
         bounds
     }
 
-    fn string(&mut self, string: &'a StringType) {
-        self.pattern = string.pattern.as_deref();
-        self.size(string.min_length, string.max_length, "character", "characters");
-    }
-
-    fn number(&mut self, number: &NumberType) {
-        let written = |number: f64| Number::from_f64(number);
-        self.low = number.minimum.and_then(written).map(|low| (low, number.exclusive_minimum));
-        self.high = number.maximum.and_then(written).map(|high| (high, number.exclusive_maximum));
-        self.multiple_of = number.multiple_of.and_then(written);
-    }
-
-    fn integer(&mut self, integer: &IntegerType) {
-        self.low = integer.minimum.map(|low| (low.into(), integer.exclusive_minimum));
-        self.high = integer.maximum.map(|high| (high.into(), integer.exclusive_maximum));
-        self.multiple_of = integer.multiple_of.map(Number::from);
-    }
-
-    fn array(&mut self, array: &ArrayType) {
-        self.size(array.min_items, array.max_items, "element", "elements");
-        self.unique = array.unique_items;
-    }
-
-    fn object(&mut self, object: &ObjectType) {
-        self.size(object.min_properties, object.max_properties, "entry", "entries");
-    }
-
-    fn any(&mut self, any: &'a AnySchema) {
-        let written = |number: f64| Number::from_f64(number);
-        let is = |exclusive: Option<bool>| exclusive == Some(true);
-        self.low = any.minimum.and_then(written).map(|low| (low, is(any.exclusive_minimum)));
-        self.high = any.maximum.and_then(written).map(|high| (high, is(any.exclusive_maximum)));
-        self.multiple_of = any.multiple_of.and_then(written);
-        self.pattern = any.pattern.as_deref();
-        self.size(any.min_length, any.max_length, "character", "characters");
-        self.size(any.min_items, any.max_items, "element", "elements");
-        self.size(any.min_properties, any.max_properties, "entry", "entries");
-        self.unique = any.unique_items == Some(true);
-    }
-
-    fn size(
-        &mut self,
-        least: Option<usize>,
-        most: Option<usize>,
-        one: &'static str,
-        several: &'static str,
-    ) {
+    fn size(&mut self, size: schema::Size, one: &'static str, several: &'static str) {
         // Every length is at least zero.
-        let least = least.filter(|least| *least > 0);
-        if least.is_some() || most.is_some() {
-            self.sizes.push(Size { least, most, one, several });
+        let least = size.least.filter(|least| *least > 0);
+        if least.is_some() || size.most.is_some() {
+            self.sizes.push(Size { least, most: size.most, one, several });
         }
     }
 
     /// The lowest and the highest integer.
     pub(super) fn integers(&self) -> (Option<i128>, Option<i128>) {
-        let low = self.low.as_ref().map(|(low, exclusive)| integer(low) + i128::from(*exclusive));
-        let high =
-            self.high.as_ref().map(|(high, exclusive)| integer(high) - i128::from(*exclusive));
+        let low = self.low.as_ref();
+        let low = low.map(|low| integer(&low.value) + i128::from(low.is_exclusive));
+        let high = self.high.as_ref();
+        let high = high.map(|high| integer(&high.value) - i128::from(high.is_exclusive));
         (low, high)
     }
 
@@ -121,20 +66,21 @@ impl<'a> Bounds<'a> {
     pub(super) fn sentences(&self) -> Vec<String> {
         let mut sentences = Vec::new();
         match (&self.low, &self.high) {
-            (Some((low, false)), Some((high, false))) if low == high => {
-                sentences.push(format!("Always {}.", plain(low)));
+            (Some(low), Some(high)) if !low.is_exclusive && low == high => {
+                sentences.push(format!("Always {}.", plain(&low.value)));
             }
-            (Some((low, false)), Some((high, false))) => {
-                sentences.push(format!("From {} to {}.", plain(low), plain(high)));
+            (Some(low), Some(high)) if !low.is_exclusive && !high.is_exclusive => {
+                let (low, high) = (plain(&low.value), plain(&high.value));
+                sentences.push(format!("From {low} to {high}."));
             }
             (low, high) => {
-                sentences.extend(low.as_ref().map(|(low, exclusive)| match exclusive {
-                    true => format!("More than {}.", plain(low)),
-                    false => format!("At least {}.", plain(low)),
+                sentences.extend(low.as_ref().map(|low| match low.is_exclusive {
+                    true => format!("More than {}.", plain(&low.value)),
+                    false => format!("At least {}.", plain(&low.value)),
                 }));
-                sentences.extend(high.as_ref().map(|(high, exclusive)| match exclusive {
-                    true => format!("Less than {}.", plain(high)),
-                    false => format!("At most {}.", plain(high)),
+                sentences.extend(high.as_ref().map(|high| match high.is_exclusive {
+                    true => format!("Less than {}.", plain(&high.value)),
+                    false => format!("At most {}.", plain(&high.value)),
                 }));
             }
         }

@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Slot;
 use super::all_of::Branches;
 use super::tag::Tags;
-use super::view::View;
+use crate::document::schema::{Schema, Slot};
 use crate::lower::Lowering;
 use crate::name;
 
-/// What is known of a branch that may make a name.
+/// A branch that may make a name.
 struct Branch<'a> {
-    slot: Slot<'a>,
-    view: Option<View<'a>>,
+    slot: &'a Slot<'a>,
+    schema: Option<Schema<'a>>,
 }
 
 impl Lowering<'_> {
@@ -25,35 +24,31 @@ impl Lowering<'_> {
         tags: Option<&Tags>,
     ) -> Vec<Option<String>> {
         let slots = branches.slots.iter();
-        let found: Vec<Branch<'_>> = slots
-            .map(|(slot, place)| {
-                let view = self.look(*slot, place).map(|(schema, _)| View::of(schema));
-                Branch { slot: *slot, view }
-            })
-            .collect();
+        let found: Vec<Branch<'_>> =
+            slots.map(|slot| Branch { slot, schema: self.look(slot) }).collect();
         let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-        for view in found.iter().filter_map(|branch| branch.view.as_ref()) {
-            view.properties().for_each(|(property, _)| *uses.entry(property).or_default() += 1);
+        for schema in found.iter().filter_map(|branch| branch.schema.as_ref()) {
+            schema.property_names().for_each(|name| *uses.entry(name).or_default() += 1);
         }
         let named = found.iter().enumerate().map(|(index, branch)| {
             let tags = tags.map_or(&[][..], |tags| &tags.values[index]);
             referred(branch.slot)
-                .or_else(|| titled(branch.view.as_ref()?))
+                .or_else(|| titled(branch.schema.as_ref()?))
                 .or_else(|| tagged(tags))
-                .or_else(|| only_value(branch.view.as_ref()?))
-                .or_else(|| own_property(branch.view.as_ref()?, &uses))
+                .or_else(|| only_value(branch.schema.as_ref()?))
+                .or_else(|| own_property(branch.schema.as_ref()?, &uses))
         });
         named.collect()
     }
 }
 
-fn referred(slot: Slot<'_>) -> Option<String> {
+fn referred(slot: &Slot<'_>) -> Option<String> {
     let Slot::Reference(reference) = slot else { return None };
-    Some(name::variant_name(reference.rsplit('/').next().unwrap_or_default()))
+    Some(name::variant_name(reference.text.rsplit('/').next().unwrap_or_default()))
 }
 
-fn titled(view: &View<'_>) -> Option<String> {
-    let title = view.data.title.as_deref().filter(|title| !title.trim().is_empty())?;
+fn titled(schema: &Schema<'_>) -> Option<String> {
+    let title = schema.title().filter(|title| !title.trim().is_empty())?;
     Some(name::variant_name(title))
 }
 
@@ -66,18 +61,18 @@ fn tagged(tags: &[String]) -> Option<String> {
     }
 }
 
-fn only_value(view: &View<'_>) -> Option<String> {
-    match view.values.as_slice() {
+fn only_value(schema: &Schema<'_>) -> Option<String> {
+    match schema.values().as_slice() {
         [Value::String(value)] => Some(name::variant_name(value)),
         _ => None,
     }
 }
 
 /// A property that no other branch has, and that this one can't do without, if possible.
-fn own_property(view: &View<'_>, uses: &BTreeMap<&str, usize>) -> Option<String> {
+fn own_property(schema: &Schema<'_>, uses: &BTreeMap<&str, usize>) -> Option<String> {
     let own = |property: &&str| uses.get(property) == Some(&1);
-    let is_required = |property: &&str| view.required.iter().any(|required| required == property);
-    let mut properties = view.properties().map(|(property, _)| property).filter(own);
-    let required = view.properties().map(|(property, _)| property).filter(own).find(is_required);
+    let is_required = |property: &&str| schema.required().any(|required| required == *property);
+    let mut properties = schema.property_names().filter(own);
+    let required = schema.property_names().filter(own).find(is_required);
     Some(name::variant_name(required.or_else(|| properties.next())?))
 }

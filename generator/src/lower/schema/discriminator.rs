@@ -3,12 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::{Components, Discriminator, ReferenceOr, Schema};
-
 use super::tag::are_apart;
-use super::view::View;
-use super::{Slot, component};
-use crate::document::Pointer;
+use super::{component, schema_components};
+use crate::document::schema::{Discriminator, Reference, Schema, Slot};
+use crate::document::{Document, Pointer};
 use crate::lower::Lowering;
 use crate::model::{Shape, Union, UnionVariant};
 use crate::name;
@@ -17,16 +15,15 @@ use crate::name;
 pub(in crate::lower) type Descendants<'a> = BTreeMap<Pointer, Vec<&'a str>>;
 
 /// Finds the bases and what descends from them, however deep, in the order of the description.
-pub(in crate::lower) fn descendants(components: Option<&Components>) -> Descendants<'_> {
-    let Some(components) = components else { return Descendants::new() };
-    let schemas = &components.schemas;
-    let bases = schemas.iter().filter(|(_, schema)| base(schema).is_some());
-    let bases: Vec<_> = bases.map(|(key, _)| key.as_str()).collect();
+pub(in crate::lower) fn descendants(document: &Document) -> Descendants<'_> {
+    let is_base = |(_, slot): &(&str, Slot<'_>)| slot.schema().is_some_and(is_base);
+    let bases = schema_components(document).filter(is_base);
+    let bases: Vec<_> = bases.map(|(key, _)| key).collect();
     if bases.is_empty() {
         return Descendants::new();
     }
     let parents: Vec<(&str, Vec<&str>)> =
-        schemas.iter().map(|(key, schema)| (key.as_str(), parents(schema))).collect();
+        schema_components(document).map(|(key, slot)| (key, parents(&slot))).collect();
     let of = |base: &str| {
         let mut found = BTreeSet::from([base]);
         // Whatever is based on what was found has been found in the next round.
@@ -47,30 +44,27 @@ pub(in crate::lower) fn descendants(components: Option<&Components>) -> Descenda
     found.filter(|(_, keys)| !keys.is_empty()).collect()
 }
 
-/// The discriminator of a schema that lists no branches.
-fn base(schema: &ReferenceOr<Schema>) -> Option<&Discriminator> {
-    let ReferenceOr::Item(schema) = schema else { return None };
-    let view = View::of(schema);
-    view.discriminator().filter(|_| view.one_of.is_empty() && view.any_of.is_empty())
+/// Returns true if a schema has a discriminator and lists no branches.
+fn is_base(schema: &Schema<'_>) -> bool {
+    schema.discriminator().is_some() && !schema.has_branches()
 }
 
 /// The keys of the components that a schema is based on.
-fn parents(schema: &ReferenceOr<Schema>) -> Vec<&str> {
-    let ReferenceOr::Item(schema) = schema else { return Vec::new() };
-    let members = View::of(schema).all_of.iter();
-    members.filter_map(|member| member_key(member)).collect()
+fn parents<'a>(slot: &Slot<'a>) -> Vec<&'a str> {
+    let members = slot.schema().map(Schema::all_of).unwrap_or_default();
+    members.iter().filter_map(|member| member_key(member)).collect()
 }
 
-fn member_key(member: &ReferenceOr<Schema>) -> Option<&str> {
-    let ReferenceOr::Reference { reference } = member else { return None };
-    reference.strip_prefix("#/components/schemas/")
+fn member_key<'a>(member: &Slot<'a>) -> Option<&'a str> {
+    let Slot::Reference(reference) = member else { return None };
+    reference.text.strip_prefix("#/components/schemas/")
 }
 
 impl Lowering<'_> {
     /// The union of what may stand in a base's place, if the schema at this place is one.
-    pub(super) fn base(&mut self, view: &View<'_>, pointer: &Pointer) -> Option<Shape> {
-        let discriminator = view.discriminator()?;
-        let keys = self.descendants.get(pointer)?.clone();
+    pub(super) fn base(&mut self, schema: &Schema<'_>) -> Option<Shape> {
+        let discriminator = schema.discriminator()?;
+        let keys = self.descendants.get(schema.pointer())?.clone();
         let mut names = name::Names::default();
         let texts: Vec<&str> = keys.iter().map(|key| &**key).collect();
         let claimed = names.claim_all(name::Kind::Variant, &texts);
@@ -79,17 +73,19 @@ impl Lowering<'_> {
             let Some(ty) = self.schemas.get(&component(key)).map(super::without_null) else {
                 continue;
             };
-            let reference = format!("#/components/schemas/{key}");
-            let tags = self.tag_values(discriminator, Slot::Reference(&reference), pointer);
-            variants.push(UnionVariant { name, docs: String::new(), ty, tags, open: false });
+            let text = format!("#/components/schemas/{key}");
+            let reference = Reference { text: &text, pointer: schema.pointer().clone() };
+            let tags = self.tag_values(discriminator, &Slot::Reference(reference));
+            let docs = String::new();
+            variants.push(UnionVariant { name, docs, ty, tags, open: false });
         }
         let unknown = names.claim("Unknown".to_owned());
         let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();
-        let tag = are_apart(&tags).then(|| discriminator.property_name.clone());
+        let tag = are_apart(&tags).then(|| discriminator.property.to_owned());
         Some(Shape::Union(Union { variants, tag, unknown }))
     }
 
-    /// Whether what stands at the first place may stand in the place of what stands at the second.
+    /// Returns true if the schema at the first place may stand in the place of the one at the second.
     pub(super) fn descends(&self, pointer: &Pointer, base: &Pointer) -> bool {
         let keys = self.descendants.get(base);
         keys.is_some_and(|keys| keys.iter().any(|key| component(key) == *pointer))
@@ -97,16 +93,16 @@ impl Lowering<'_> {
 }
 
 /// The values of a discriminator that its mapping has for a schema.
-pub(super) fn mapped(discriminator: &Discriminator, slot: Slot<'_>) -> Vec<String> {
+pub(super) fn mapped(discriminator: Discriminator<'_>, slot: &Slot<'_>) -> Vec<String> {
     let Slot::Reference(reference) = slot else { return Vec::new() };
     let implicit = implicit(slot);
-    let is_it = |target: &String| *target == reference || Some(target) == implicit.as_ref();
-    let mapping = discriminator.mapping.iter().filter(|(_, target)| is_it(target));
-    mapping.map(|(value, _)| value.clone()).collect()
+    let is_it = |target: &str| target == reference.text || Some(target) == implicit.as_deref();
+    let mapping = discriminator.mapping().filter(|(_, target)| is_it(target));
+    mapping.map(|(value, _)| value.to_owned()).collect()
 }
 
 /// What a discriminator calls a schema that its mapping doesn't have.
-pub(super) fn implicit(slot: Slot<'_>) -> Option<String> {
+pub(super) fn implicit(slot: &Slot<'_>) -> Option<String> {
     let Slot::Reference(reference) = slot else { return None };
-    reference.rsplit('/').next().map(str::to_owned)
+    reference.text.rsplit('/').next().map(str::to_owned)
 }

@@ -3,25 +3,30 @@
 use serde_json::Value;
 
 use super::union::variant_of;
-use super::view::View;
 use crate::document::Pointer;
+use crate::document::schema::Schema;
+use crate::document::schema::types::SchemaType;
 use crate::lower::Lowering;
 use crate::lower::extension::Annotations;
 use crate::model::{Enumeration, Integer, Shape, Type, Union, UnionVariant, Variant};
 use crate::{docs, name};
 
 impl Lowering<'_> {
-    pub(super) fn enumeration(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
-        if view.values.iter().all(Value::is_string) {
-            let texts = view.values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-            return Shape::Enumeration(self.strings(pointer, texts));
+    pub(super) fn enumeration(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+        let values = schema.values();
+        if values.iter().all(Value::is_string) {
+            let texts = values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            return Shape::Enumeration(self.strings(schema.pointer(), texts));
         }
-        if let Some(enumeration) = self.integers(view, pointer) {
+        if let Some(enumeration) = self.integers(schema, &values) {
             return Shape::Enumeration(enumeration);
         }
+        let has_fractions =
+            schema.ty() == Some(SchemaType::Number) || values.iter().any(Value::is_f64);
+        let number = if has_fractions { SchemaType::Number } else { SchemaType::Integer };
         let mut types: Vec<Type> = Vec::new();
-        for value in &view.values {
-            let ty = self.type_of(value, view);
+        for value in &values {
+            let ty = self.type_of(value, number, schema);
             if !types.contains(&ty) {
                 types.push(ty);
             }
@@ -41,14 +46,12 @@ impl Lowering<'_> {
     }
 
     /// The type for one of the values. Of lists and objects that are values, nothing is known but that.
-    fn type_of(&mut self, value: &Value, view: &View<'_>) -> Type {
-        let has_fractions = view.kind == Some("number") || view.values.iter().any(Value::is_f64);
+    fn type_of(&mut self, value: &Value, number: SchemaType, schema: &Schema<'_>) -> Type {
         match value {
             Value::Null => Type::Json,
             Value::Bool(_) => Type::Boolean,
             Value::String(_) => Type::String,
-            Value::Number(_) if has_fractions => self.scalar("number", view),
-            Value::Number(_) => self.scalar("integer", view),
+            Value::Number(_) => self.scalar(number, schema),
             Value::Array(_) => Type::List(Box::new(Type::Json)),
             Value::Object(_) => Type::Map(Box::new(Type::Json)),
         }
@@ -61,22 +64,23 @@ impl Lowering<'_> {
     }
 
     /// Integers, if extensions give them names.
-    fn integers(&mut self, view: &View<'_>, pointer: &Pointer) -> Option<Enumeration> {
-        if !is_named(view) || !view.values.iter().all(Value::is_i64) {
+    fn integers(&mut self, schema: &Schema<'_>, values: &[Value]) -> Option<Enumeration> {
+        if !is_named(schema) || !values.iter().all(Value::is_i64) {
             return None;
         }
-        let Type::Integer(integer) = self.scalar("integer", view) else { return None };
-        let values: Vec<String> = view.values.iter().map(Value::to_string).collect();
-        let annotations = self.annotations_of_values(pointer, &values);
+        let Type::Integer(integer) = self.scalar(SchemaType::Integer, schema) else { return None };
+        let values: Vec<String> = values.iter().map(Value::to_string).collect();
+        let annotations = self.annotations_of_values(schema.pointer(), &values);
         annotations.has_names().then(|| named(values, annotations, Some(integer)))
     }
 }
 
-/// Whether an enumeration becomes an enum. Numbers without names stay numbers: `Value3` tells nobody more than 3.
-pub(super) fn is_named(view: &View<'_>) -> bool {
-    let integers = !view.values.is_empty() && view.values.iter().all(Value::is_i64);
-    view.values.iter().any(Value::is_string)
-        || (integers && Annotations::NAMES.iter().any(|name| view.extension(name).is_some()))
+/// Returns true if an enumeration becomes an enum. Numbers without names stay numbers: `Value3` tells nobody more than 3.
+pub(super) fn is_named(schema: &Schema<'_>) -> bool {
+    let values = schema.values();
+    let integers = !values.is_empty() && values.iter().all(Value::is_i64);
+    values.iter().any(Value::is_string)
+        || (integers && Annotations::NAMES.iter().any(|name| schema.extension(name).is_some()))
 }
 
 /// An enum of values, with the names that they got elsewhere.

@@ -1,4 +1,4 @@
-//! Schemas where they stand: which have a name, which need one, and which have been seen already.
+//! Schemas where they stand: those that have a name, those that need one, and those that have been seen already.
 
 pub(super) mod all_of;
 pub(super) mod annotation;
@@ -13,98 +13,77 @@ mod object;
 pub(super) mod shape;
 mod tag;
 mod union;
-pub(super) mod view;
 
 use std::borrow::Cow;
 
-use openapiv3::{ReferenceOr, Schema};
-
-use crate::document::Pointer;
+use crate::document::schema::keyword::Keyword;
+use crate::document::schema::{Schema, Slot};
+use crate::document::{Document, Node, Pointer};
 use crate::lower::Lowering;
 use crate::lower::extension::Holder;
 use crate::model::{Shape, Type, TypeDefinition};
 use crate::{docs, name};
 use complexity::is_complex;
 use shape::needs_name;
-use view::View;
-
-/// A schema, or a reference to one.
-#[derive(Clone, Copy)]
-pub(super) enum Slot<'a> {
-    Schema(&'a Schema),
-    Reference(&'a str),
-}
-
-impl<'a> From<&'a ReferenceOr<Schema>> for Slot<'a> {
-    fn from(value: &'a ReferenceOr<Schema>) -> Self {
-        match value {
-            ReferenceOr::Item(schema) => Self::Schema(schema),
-            ReferenceOr::Reference { reference } => Self::Reference(reference),
-        }
-    }
-}
-
-impl<'a> From<&'a ReferenceOr<Box<Schema>>> for Slot<'a> {
-    fn from(value: &'a ReferenceOr<Box<Schema>>) -> Self {
-        match value {
-            ReferenceOr::Item(schema) => Self::Schema(schema),
-            ReferenceOr::Reference { reference } => Self::Reference(reference),
-        }
-    }
-}
 
 impl<'a> Lowering<'a> {
     /// Gives every schema component its name before any of them is looked at, so that no inline schema
     /// can take it.
     pub(super) fn name_components(&mut self) {
-        let components = self.document.openapi.components.as_ref();
-        let schemas = components.into_iter().flat_map(|components| &components.schemas);
-        let (pointers, keys): (Vec<_>, Vec<_>) =
-            schemas.clone().map(|(key, _)| (component(key), key.as_str())).unzip();
-        let chosen = pointers.iter().map(|pointer| self.chosen_name(Holder::Schema, pointer));
+        let components = self.schema_components();
+        let keys: Vec<_> = components.iter().map(|(key, _)| *key).collect();
+        let chosen =
+            components.iter().map(|(_, slot)| self.chosen_name(Holder::Schema, slot.pointer()));
         let chosen = chosen.collect();
         let names = crate::lower::claim_all(&mut self.names, name::Kind::Type, &keys, chosen);
-        for ((pointer, name), (_, schema)) in pointers.into_iter().zip(names).zip(schemas) {
+        for ((_, slot), name) in components.into_iter().zip(names) {
             self.types.insert(name.clone(), None);
-            let nullable = self.allows_null(Slot::from(schema), &pointer);
-            self.schemas.insert(pointer, nullable_if(nullable, Type::Named(name)));
+            let nullable = self.allows_null(&slot);
+            let ty = nullable_if(nullable, Type::Named(name));
+            self.schemas.insert(slot.pointer().clone(), ty);
         }
     }
 
     /// Looks at the schema components, which have their names by now.
     pub(super) fn components(&mut self) {
-        let document = self.document;
-        let Some(components) = &document.openapi.components else { return };
-        for (key, schema) in &components.schemas {
-            let pointer = component(key);
-            let Some(Type::Named(name)) = self.schemas.get(&pointer).map(without_null) else {
+        for (_, slot) in self.schema_components() {
+            let Some(Type::Named(name)) = self.schemas.get(slot.pointer()).map(without_null) else {
                 continue;
             };
-            let slot = Slot::from(schema);
-            let shape = match slot {
-                Slot::Schema(schema) => self.shape(&View::of(schema), &pointer, &name),
-                Slot::Reference(reference) => Shape::Alias(self.reference(reference)),
+            let shape = match &slot {
+                Slot::Schema(schema) => self.shape(schema, &name),
+                Slot::Reference(reference) => Shape::Alias(self.reference(reference.text)),
             };
             if let Shape::Alias(ty) = &shape {
-                self.note_untyped(ty, &pointer);
+                self.note_untyped(ty, slot.pointer());
             }
-            self.define(name, slot, null::outside(shape));
+            self.define(name, &slot, null::outside(shape));
         }
     }
 
+    /// The schemas among the components, by key.
+    fn schema_components(&self) -> Vec<(&'a str, Slot<'a>)> {
+        schema_components(self.document).collect()
+    }
+
+    /// The place for the schema of what stands at a pointer, a media type or a parameter say.
+    pub(super) fn schema_of(&self, holder: &Pointer) -> Option<Slot<'a>> {
+        self.document.slot(holder.join("schema"))
+    }
+
     /// The type for a schema wherever one can stand. If it needs a new type, that gets the name.
-    pub(super) fn schema_type(&mut self, slot: Slot<'_>, pointer: &Pointer, name: &str) -> Type {
+    pub(super) fn schema_type(&mut self, slot: &Slot<'_>, name: &str) -> Type {
         let schema = match slot {
-            Slot::Reference(reference) => return self.reference(reference),
+            Slot::Reference(reference) => return self.reference(reference.text),
             Slot::Schema(schema) => schema,
         };
+        let pointer = schema.pointer();
         if let Some(known) = self.schemas.get(pointer) {
             return known.clone();
         }
-        let view = View::of(schema);
-        let nullable = self.allows_null(slot, pointer);
-        if !needs_name(&view) {
-            return match self.shape(&view, pointer, name) {
+        let nullable = self.allows_null(slot);
+        if !needs_name(schema) {
+            return match self.shape(schema, name) {
                 Shape::Alias(ty) if is_complex(&ty) => {
                     let alias = self.define_inline(slot, Shape::Alias(ty), pointer, name);
                     nullable_if(nullable, alias)
@@ -119,7 +98,7 @@ impl<'a> Lowering<'a> {
         let name = self.claim_inline(pointer, name);
         let ty = nullable_if(nullable, Type::Named(name.clone()));
         self.schemas.insert(pointer.clone(), ty.clone());
-        let shape = self.shape(&view, pointer, &name);
+        let shape = self.shape(schema, &name);
         if let Shape::Alias(ty) = &shape {
             self.note_untyped(ty, pointer);
         }
@@ -147,7 +126,7 @@ impl<'a> Lowering<'a> {
     /// Defines an inline type whose shape is known already.
     pub(super) fn define_inline(
         &mut self,
-        slot: Slot<'_>,
+        slot: &Slot<'_>,
         shape: Shape,
         pointer: &Pointer,
         name: &str,
@@ -175,67 +154,39 @@ impl<'a> Lowering<'a> {
         if let Some(known) = self.schemas.get(&pointer) {
             return known.clone();
         }
-        let Some((schema, pointer)) = self.schema_at(pointer) else { return Type::Json };
-        let name = name::type_name(&last_name(&pointer));
-        self.schema_type(Slot::Schema(schema), &pointer, &name)
+        let Ok(target) = self.document.follow(pointer) else { return Type::Json };
+        let name = name::type_name(&last_name(&target.pointer));
+        self.schema_type(&Slot::new(target.node, target.pointer), &name)
     }
 
-    /// The schema in a slot, with all references followed, and where it stands.
-    pub(super) fn look<'s>(
-        &self,
-        slot: Slot<'s>,
-        pointer: &Pointer,
-    ) -> Option<(&'s Schema, Pointer)>
+    /// The schema in a slot, with all references followed.
+    pub(super) fn look<'s>(&self, slot: &Slot<'s>) -> Option<Schema<'s>>
     where
         'a: 's,
     {
-        match slot {
-            Slot::Schema(schema) => Some((schema, pointer.clone())),
-            Slot::Reference(reference) => self.schema_at(Pointer::from_reference(reference)?),
-        }
+        self.document.schema(slot)
     }
 
-    fn schema_at(&self, mut pointer: Pointer) -> Option<(&'a Schema, Pointer)> {
-        let components = self.document.openapi.components.as_ref();
-        // The document stage refuses references that lead in a circle.
-        loop {
-            let key = pointer.as_str().strip_prefix("/components/schemas/");
-            let known = key.and_then(|key| components?.schemas.get(key));
-            let found: &'a ReferenceOr<Schema> = match known {
-                Some(known) => known,
-                None => self.odd_places.push_get(Box::new(self.document.read(&pointer)?)),
-            };
-            match found {
-                ReferenceOr::Item(schema) => return Some((schema, pointer)),
-                ReferenceOr::Reference { reference } => {
-                    pointer = Pointer::from_reference(reference)?;
-                }
-            }
-        }
-    }
-
-    /// What stands at a place that `openapiv3` takes for an extension.
-    pub(super) fn odd_slot(&self, pointer: Pointer) -> Option<(Slot<'a>, Pointer)> {
-        let found = self.odd_places.push_get(Box::new(self.document.read(&pointer)?));
-        Some((Slot::from(found), pointer))
-    }
-
-    pub(super) fn define(&mut self, name: String, slot: Slot<'_>, shape: Shape) {
-        let data = match slot {
-            Slot::Schema(schema) => Some(&schema.schema_data),
-            Slot::Reference(_) => None,
-        };
-        let description = data.and_then(|data| annotation::description(data, &[&name]));
+    pub(super) fn define(&mut self, name: String, slot: &Slot<'_>, shape: Shape) {
+        let schema = slot.schema();
+        let description = schema.and_then(|schema| annotation::description(schema, &[&name]));
         let docs = docs::documentation(None, description);
         // Of what a struct is like, its fields tell enough.
         let docs = match shape {
             Shape::Alias(_) => annotation::annotated(docs, slot),
             _ => docs,
         };
-        let deprecated = data.is_some_and(|data| data.deprecated);
+        let deprecated = schema.is_some_and(Schema::is_deprecated);
         let definition = TypeDefinition { name: name.clone(), docs, deprecated, shape };
         self.types.insert(name, Some(definition));
     }
+}
+
+/// The schemas among the components of a document, by key.
+fn schema_components(document: &Document) -> impl Iterator<Item = (&str, Slot<'_>)> {
+    let place = Pointer::root().join("components").join("schemas");
+    let entries = document.value(&place).into_iter().flat_map(Node::iter);
+    entries.map(move |(key, node)| (key, Slot::new(node, place.join(key))))
 }
 
 fn component(key: &str) -> Pointer {
@@ -245,8 +196,8 @@ fn component(key: &str) -> Pointer {
 /// The last step of a pointer that is a name: neither a number nor a keyword with numbers below it.
 fn last_name(pointer: &Pointer) -> String {
     let is_name = |token: &Cow<'_, str>| {
-        let is_list = matches!(&**token, "allOf" | "anyOf" | "oneOf" | "items" | "x-prefix-items");
-        !is_list && token.parse::<usize>().is_err()
+        let holds_unnamed = Keyword::named(token).is_some_and(Keyword::holds_unnamed);
+        !holds_unnamed && token.parse::<usize>().is_err()
     };
     pointer.tokens().rfind(is_name).unwrap_or_default().into_owned()
 }

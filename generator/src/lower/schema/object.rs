@@ -1,17 +1,19 @@
 //! Properties: the fields of a struct.
 
+use indexmap::IndexMap;
+
 use super::all_of::Parts;
 use super::annotation::{annotated, description};
-use super::view::View;
-use super::{Slot, nullable_if, without_null};
+use super::{nullable_if, without_null};
 use crate::config::LenientType;
 use crate::document::Pointer;
+use crate::document::schema::{Schema, Slot};
 use crate::lower::Lowering;
 use crate::lower::extension::Holder;
 use crate::model::{Access, Field, Presence, Struct, Type};
 use crate::{docs, name};
 
-impl<'a> Lowering<'a> {
+impl Lowering<'_> {
     /// The struct for an object, whatever schemas its properties come from.
     pub(super) fn structure(&mut self, parts: &Parts<'_>, owner: &str) -> Struct {
         let is_open = parts.rest.is_none() && parts.patterns.is_empty();
@@ -19,14 +21,14 @@ impl<'a> Lowering<'a> {
             true => Some(Type::Json),
             false => self.rest(parts, owner),
         };
-        let conditional = self.conditional(parts);
+        let conditional = conditional(parts);
         let names = self.field_names(parts, &conditional, rest.is_some());
         let mut names = names.into_iter();
         let mut fields = Vec::new();
-        for ((wire, (slot, pointer)), name) in parts.properties.iter().zip(names.by_ref()) {
+        for ((wire, slot), name) in parts.properties.iter().zip(names.by_ref()) {
             let required = parts.required.contains(wire);
             let earlier = parts.earlier.get(wire).map_or(&[][..], Vec::as_slice);
-            let (slot, others) = (*slot, &[][..]);
+            let others = &[][..];
             fields.push(self.field(Property {
                 name,
                 wire,
@@ -34,13 +36,12 @@ impl<'a> Lowering<'a> {
                 earlier,
                 others,
                 required,
-                pointer,
                 owner,
             }));
         }
         for ((wire, slots), name) in conditional.iter().zip(names) {
-            let [(slot, pointer), others @ ..] = slots.as_slice() else { continue };
-            let (slot, earlier, required) = (*slot, &[][..], false);
+            let [slot, others @ ..] = slots.as_slice() else { continue };
+            let (earlier, required) = (&[][..], false);
             fields.push(self.field(Property {
                 name,
                 wire,
@@ -48,77 +49,56 @@ impl<'a> Lowering<'a> {
                 earlier,
                 others,
                 required,
-                pointer,
                 owner,
             }));
         }
         Struct { fields, rest, has_default: false, derives_default: false, non_exhaustive: false }
     }
 
-    /// What only conditions say of properties: all of it may be so.
-    fn conditional<'s>(&self, parts: &Parts<'s>) -> Vec<(String, Vec<(Slot<'s>, Pointer)>)>
-    where
-        'a: 's,
-    {
-        let mut found: Vec<(String, Vec<_>)> = Vec::new();
-        for pointer in &parts.conditional {
-            let wire = pointer.tokens().next_back().unwrap_or_default().into_owned();
-            let declared = parts.properties.contains_key(wire.as_str());
-            let Some(slot) = self.odd_slot(pointer.clone()).filter(|_| !declared) else { continue };
-            match found.iter_mut().find(|(known, _)| *known == wire) {
-                Some((_, slots)) => slots.push(slot),
-                None => found.push((wire, vec![slot])),
-            }
-        }
-        found
-    }
-
-    /// The names of the fields, beside one for all other properties if there is such a field.
+    /// The field names of properties, beside one for all other properties if there is such a field.
     fn field_names(
         &mut self,
         parts: &Parts<'_>,
-        conditional: &[(String, Vec<(Slot<'_>, Pointer)>)],
+        conditional: &IndexMap<&str, Vec<Slot<'_>>>,
         has_rest: bool,
     ) -> Vec<String> {
-        let wires = parts.properties.keys().copied();
-        let wires: Vec<&str> =
-            wires.chain(conditional.iter().map(|(wire, _)| wire.as_str())).collect();
-        let declared = parts.properties.values().map(|(_, pointer)| pointer);
-        let others = conditional.iter().filter_map(|(_, slots)| slots.first());
-        let pointers = declared.chain(others.map(|(_, pointer)| pointer));
-        let chosen = pointers.map(|pointer| self.chosen_name(Holder::Property, pointer)).collect();
+        let wires: Vec<&str> = parts.properties.keys().chain(conditional.keys()).copied().collect();
+        let others = conditional.values().filter_map(|slots| slots.first());
+        let slots = parts.properties.values().chain(others);
+        let chosen = slots.map(|slot| self.chosen_name(Holder::Property, slot.pointer())).collect();
         let taken: &[&str] = if has_rest { &["additional_properties"] } else { &[] };
         let mut names = crate::lower::names_beside(taken);
         crate::lower::claim_all(&mut names, name::Kind::Field, &wires, chosen)
     }
 
     fn field(&mut self, property: Property<'_>) -> Field {
-        let Property { name, wire, slot, earlier, others, required, pointer, owner } = property;
+        let Property { name, wire, slot, earlier, others, required, owner } = property;
         let new_type = self.nested_name(owner, wire);
-        let ty = match self.together(earlier, (slot, pointer), &new_type) {
+        let ty = match self.together(earlier, slot, &new_type) {
             Some(ty) => ty,
-            None if others.is_empty() => self.schema_type(slot, pointer, &new_type),
+            None if others.is_empty() => self.schema_type(slot, &new_type),
             None => {
-                let first = (slot, pointer.clone());
-                let all = [first].into_iter().chain(others.iter().cloned()).collect();
-                self.any_of(all, pointer, &new_type)
+                let all = [slot].into_iter().chain(others).cloned().collect();
+                self.any_of(all, slot.pointer(), &new_type)
             }
         };
         self.heir = None;
         let nullable = matches!(ty, Type::Nullable(_));
         let ty = without_null(&ty);
-        let found = self.look(slot, pointer);
-        let data = found.as_ref().map(|(schema, _)| &schema.schema_data);
+        let schema = self.look(slot);
+        let schema = schema.as_ref();
         let presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
             (false, true) => Presence::OptionalNullable,
-            (false, false) if is_empty(data.and_then(|it| it.default.as_ref())) => {
+            (false, false) if is_empty(schema.and_then(Schema::default).as_ref()) => {
                 Presence::Defaulted
             }
             (false, false) => Presence::Optional,
         };
-        let access = match data.map_or((false, false), |it| (it.read_only, it.write_only)) {
+        let is_read_only = schema.is_some_and(Schema::is_read_only);
+        let is_write_only = schema.is_some_and(Schema::is_write_only);
+        let access = match (is_read_only, is_write_only) {
             (true, false) => Access::Received,
             (false, true) => Access::Sent,
             _ => Access::Both,
@@ -129,50 +109,45 @@ impl<'a> Lowering<'a> {
             _ => false,
         };
         let names = [wire, ty.names().first().copied().unwrap_or_default()];
-        let text = data.and_then(|data| description(data, &names));
+        let text = schema.and_then(|schema| description(schema, &names));
         // A reference is no place for all that its target says about itself.
         let text = text.map(|text| match slot {
             Slot::Schema(_) => docs::rustdoc(text),
             Slot::Reference(_) => docs::summary(text),
         });
         let docs = annotated(text.unwrap_or_default(), slot);
-        let deprecated = data.is_some_and(|data| data.deprecated);
+        let deprecated = schema.is_some_and(Schema::is_deprecated);
         Field { name, wire: wire.to_owned(), docs, deprecated, ty, presence, access, lenient }
     }
 
     /// The type of a property of which several schemas say that it is an object: all of them hold. Of other types, the
     /// last is the narrowest.
-    fn together(
-        &mut self,
-        earlier: &[(Slot<'_>, Pointer)],
-        (slot, pointer): (Slot<'_>, &Pointer),
-        new_type: &str,
-    ) -> Option<Type> {
+    fn together(&mut self, earlier: &[Slot<'_>], slot: &Slot<'_>, new_type: &str) -> Option<Type> {
         let mut parts = Parts::default();
         let mut nullable = true;
-        let mut places = Vec::new();
-        for (slot, pointer) in [(slot, pointer)].into_iter().chain(earlier.iter().map(by_ref)) {
-            let (schema, at) = self.look(slot, pointer)?;
-            let view = View::of(schema);
-            if !view.has_properties() && view.all_of.is_empty() {
+        let mut schemas = Vec::new();
+        for slot in [slot].into_iter().chain(earlier) {
+            let schema = self.look(slot)?;
+            if !schema.has_properties() && !schema.has_members() {
                 return None;
             }
-            nullable &= self.allows_null(slot, pointer);
-            places.push((view, at));
+            nullable &= self.allows_null(slot);
+            schemas.push(schema);
         }
-        let (last, at) = places.remove(0);
-        self.collect(&last, &at, new_type, &mut parts);
-        places.retain(|(_, at)| !parts.inside.contains(at));
-        if places.is_empty() {
+        let last = schemas.remove(0);
+        self.collect(&last, new_type, &mut parts);
+        schemas.retain(|schema| !parts.inside.contains(schema.pointer()));
+        if schemas.is_empty() {
             return None;
         }
-        for (view, at) in &places {
-            self.collect(view, at, new_type, &mut parts);
+        for schema in &schemas {
+            self.collect(schema, new_type, &mut parts);
         }
-        let mut key = vec![at];
-        key.extend(places.into_iter().map(|(_, at)| at));
+        let schemas = [last].into_iter().chain(schemas);
+        let key: Vec<Pointer> = schemas.map(|schema| schema.pointer().clone()).collect();
         let known = self.merged.get(&key).cloned();
         let ty = known.unwrap_or_else(|| {
+            let pointer = slot.pointer();
             let name = self.claim_inline(pointer, new_type);
             let ty = Type::Named(name.clone());
             // Before its properties are looked at, which may be the same again.
@@ -198,21 +173,27 @@ impl<'a> Lowering<'a> {
 struct Property<'a> {
     name: String,
     wire: &'a str,
-    slot: Slot<'a>,
-    /// What other schemas say about it.
-    earlier: &'a [(Slot<'a>, Pointer)],
-    /// What it may be instead.
-    others: &'a [(Slot<'a>, Pointer)],
+    slot: &'a Slot<'a>,
+    /// The other schemas that say something about it.
+    earlier: &'a [Slot<'a>],
+    /// The schemas that it may be as instead.
+    others: &'a [Slot<'a>],
     required: bool,
-    pointer: &'a Pointer,
     owner: &'a str,
 }
 
-fn by_ref<'a>((slot, pointer): &'a (Slot<'a>, Pointer)) -> (Slot<'a>, &'a Pointer) {
-    (*slot, pointer)
+/// The properties that only conditions ask for, each with all that may be said of it then.
+fn conditional<'a>(parts: &Parts<'a>) -> IndexMap<&'a str, Vec<Slot<'a>>> {
+    let mut found: IndexMap<&str, Vec<Slot<'_>>> = IndexMap::new();
+    for (wire, slot) in &parts.conditional {
+        if !parts.properties.contains_key(wire) {
+            found.entry(*wire).or_default().push(slot.clone());
+        }
+    }
+    found
 }
 
-/// Whether a default is what Rust's own `Default` gives for a list, a map or a struct.
+/// Returns true if a default is what Rust's own `Default` gives for a list, a map or a struct.
 fn is_empty(default: Option<&serde_json::Value>) -> bool {
     match default {
         Some(serde_json::Value::Array(elements)) => elements.is_empty(),

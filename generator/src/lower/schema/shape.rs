@@ -1,55 +1,52 @@
-//! What a schema is: a scalar, a list, a map, a struct, an enumeration or a union.
+//! The shape of a schema: a scalar, a list, a map, a struct, an enumeration or a union.
 
-use openapiv3::{AdditionalProperties, ReferenceOr, SchemaKind};
-
-use super::Slot;
 use super::all_of::{self, Branches, Parts};
 use super::bounds::Bounds;
 use super::union::variant_of;
-use super::view::View;
 use super::{enumeration, format, nullable_if, without_null};
 use crate::config::FormatChoice;
 use crate::document::Pointer;
+use crate::document::schema::types::SchemaType;
+use crate::document::schema::{AdditionalProperties, Schema, Sized, Slot};
 use crate::lower::Lowering;
 use crate::model::{External, Shape, Type, TypeDefinition, Union, UnionVariant};
 use crate::name;
 
 impl Lowering<'_> {
     /// What a schema is, without the null it may allow.
-    pub(super) fn shape(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
-        if let Some(external) = self.rust_type(pointer) {
+    pub(super) fn shape(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+        if let Some(external) = self.rust_type(schema.pointer()) {
             return Shape::Alias(Type::External(external));
         }
-        if let Some(shape) = self.base(view, pointer) {
+        if let Some(shape) = self.base(schema) {
             return shape;
         }
-        let branches = view.one_of.len() + view.any_of.len();
-        if !view.all_of.is_empty() || (branches > 0 && view.has_properties()) {
-            return self.all_of(view, pointer, name);
+        if schema.has_members() || (schema.has_branches() && schema.has_properties()) {
+            return self.all_of(schema, name);
         }
-        if branches > 0 {
-            return self.union(view, pointer, name);
+        if schema.has_branches() {
+            return self.union(schema, name);
         }
-        if !view.values.is_empty() {
-            return self.enumeration(view, pointer, name);
+        if schema.has_values() {
+            return self.enumeration(schema, name);
         }
-        if view.only_null {
+        if schema.is_only_null() {
             return Shape::Alias(Type::Null);
         }
-        match view.kind() {
-            Some("object") => self.object(view, pointer, name),
-            Some("array") => Shape::Alias(self.list(view, pointer, name)),
-            Some(kind) => Shape::Alias(self.scalar(kind, view)),
-            None if view.format.is_empty() => Shape::Alias(Type::Json),
-            None => Shape::Alias(self.scalar("string", view)),
+        match schema.kind() {
+            Some(SchemaType::Object) => self.object(schema, name),
+            Some(SchemaType::Array) => Shape::Alias(self.list(schema, name)),
+            Some(ty) => Shape::Alias(self.scalar(ty, schema)),
+            None if schema.format().is_empty() => Shape::Alias(Type::Json),
+            None => Shape::Alias(self.scalar(SchemaType::String, schema)),
         }
     }
 
     /// The type for a scalar: what the maintainer chose for its format, or what the ecosystem has for it.
-    pub(super) fn scalar(&mut self, kind: &str, view: &View<'_>) -> Type {
-        match self.choices.format(&view.format) {
+    pub(super) fn scalar(&mut self, ty: SchemaType, schema: &Schema<'_>) -> Type {
+        match self.choices.format(schema.format()) {
             Some(chosen) => self.chosen(chosen),
-            None => format::scalar(kind, &view.format, &Bounds::of(view.schema)),
+            None => format::scalar(ty, schema.format(), &Bounds::of(schema)),
         }
     }
 
@@ -74,41 +71,39 @@ impl Lowering<'_> {
         }))
     }
 
-    fn list(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Type {
+    fn list(&mut self, schema: &Schema<'_>, name: &str) -> Type {
         let singular = name::singular(name);
         let item = if singular == name { format!("{name}Item") } else { singular };
-        let prefix = view.extension("x-prefix-items").and_then(serde_json::Value::as_array);
-        if let Some(prefix) = prefix.filter(|prefix| !prefix.is_empty()) {
-            return self.tuple(view, prefix.len(), pointer, &item);
+        let prefix = schema.prefix_items();
+        if !prefix.is_empty() {
+            return self.tuple(schema, prefix, &item);
         }
-        let items = view.items.map_or(Type::Json, |items| {
-            self.schema_type(Slot::from(items), &pointer.join("items"), &item)
-        });
+        let items = schema.items().map_or(Type::Json, |items| self.schema_type(&items, &item));
         Type::List(Box::new(items))
     }
 
     /// A list whose first elements have types of their own: a tuple if there are no others and none can be
     /// missing, or else a list of whatever can stand in it.
-    fn tuple(&mut self, view: &View<'_>, prefix: usize, pointer: &Pointer, item: &str) -> Type {
-        let place = pointer.join("x-prefix-items");
-        let mut slots: Vec<_> =
-            (0..prefix).filter_map(|index| self.odd_slot(place.join(&index.to_string()))).collect();
-        let items = view.items.map(Slot::from);
-        let closed = items.is_some_and(|slot| is_impossible(slot)) || view.length.1 == Some(prefix);
-        if closed && view.length.0 == Some(prefix) && prefix <= LONGEST_TUPLE {
-            let types = slots.iter().map(|(slot, place)| self.schema_type(*slot, place, item));
+    fn tuple<'s>(&mut self, schema: &Schema<'s>, mut slots: Vec<Slot<'s>>, item: &str) -> Type {
+        let items = schema.items();
+        let length = schema.size(Sized::Elements);
+        let closed = items.as_ref().and_then(Slot::schema).is_some_and(Schema::is_impossible)
+            || length.most == Some(slots.len());
+        if closed && length.least == Some(slots.len()) && slots.len() <= LONGEST_TUPLE {
+            let types = slots.iter().map(|slot| self.schema_type(slot, item));
             return Type::Tuple(types.collect());
         }
         if !closed {
-            slots.extend(items.map(|slot| (slot, pointer.join("items"))));
+            slots.extend(items);
         }
+        let place = schema.pointer().join("prefixItems");
         Type::List(Box::new(self.any_of(slots, &place, item)))
     }
 
     /// The type for values of which each is as one of these schemas says.
     pub(in crate::lower) fn any_of(
         &mut self,
-        slots: Vec<(Slot<'_>, Pointer)>,
+        slots: Vec<Slot<'_>>,
         at: &Pointer,
         name: &str,
     ) -> Type {
@@ -117,19 +112,19 @@ impl Lowering<'_> {
         match strings.unwrap_or_else(|| self.branches(&branches, name)) {
             Shape::Alias(ty) => ty,
             shape => match branches.slots.first() {
-                Some((slot, _)) => self.define_inline(*slot, shape, at, name),
+                Some(slot) => self.define_inline(slot, shape, at, name),
                 None => Type::Json,
             },
         }
     }
 
-    fn object(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
+    fn object(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
         let mut parts = Parts::default();
-        parts.add(view, pointer);
-        if view.has_properties() {
+        parts.add(schema);
+        if schema.has_properties() {
             return Shape::Struct(self.structure(&parts, name));
         }
-        let is_object = view.kind.is_some() || view.rest.is_some();
+        let is_object = schema.ty().is_some() || parts.rest.is_some();
         match self.rest(&parts, name) {
             Some(values) => Shape::Alias(Type::Map(Box::new(values))),
             None if is_object => Shape::Alias(Type::Map(Box::new(Type::Json))),
@@ -141,33 +136,28 @@ impl Lowering<'_> {
     /// The type of the properties that are not declared, if the description says anything about them.
     pub(super) fn rest(&mut self, parts: &Parts<'_>, name: &str) -> Option<Type> {
         let name = format!("{name}Value");
-        let Some(first) = parts.patterns.first() else {
-            let (rest, pointer) = parts.rest.as_ref()?;
-            return match rest {
+        let mut slots = parts.patterns.clone();
+        let Some(first) = slots.first().cloned() else {
+            return match parts.rest.as_ref()? {
                 AdditionalProperties::Any(false) => None,
                 AdditionalProperties::Any(true) => Some(Type::Json),
-                AdditionalProperties::Schema(schema) => {
-                    Some(self.schema_type(Slot::from(schema.as_ref()), pointer, &name))
-                }
+                AdditionalProperties::Schema(slot) => Some(self.schema_type(slot, &name)),
             };
         };
-        let patterns = parts.patterns.iter().filter_map(|at| self.odd_slot(at.clone()));
-        let mut slots: Vec<_> = patterns.collect();
-        let is_open = match parts.rest.as_ref() {
-            None | Some((AdditionalProperties::Any(true), _)) => true,
-            Some((AdditionalProperties::Any(false), _)) => false,
-            Some((AdditionalProperties::Schema(schema), pointer)) => {
-                slots.push((Slot::from(schema.as_ref()), pointer.clone()));
+        let is_open = match &parts.rest {
+            None | Some(AdditionalProperties::Any(true)) => true,
+            Some(AdditionalProperties::Any(false)) => false,
+            Some(AdditionalProperties::Schema(slot)) => {
+                slots.push(slot.clone());
                 false
             }
         };
-        let slot = slots.first().map(|(slot, _)| *slot)?;
-        let matching = self.any_of(slots, first, &name);
-        Some(if is_open { self.or_anything(&matching, slot, first, &name) } else { matching })
+        let matching = self.any_of(slots, first.pointer(), &name);
+        Some(if is_open { self.or_anything(&matching, &first, &name) } else { matching })
     }
 
     /// A type for what matches a pattern and for everything else: names that match none may be anything.
-    fn or_anything(&mut self, ty: &Type, slot: Slot<'_>, at: &Pointer, name: &str) -> Type {
+    fn or_anything(&mut self, ty: &Type, slot: &Slot<'_>, name: &str) -> Type {
         let held = without_null(ty);
         let is_open = match &held {
             Type::Json => true,
@@ -186,45 +176,30 @@ impl Lowering<'_> {
             UnionVariant { name: variant, docs: String::new(), ty: held, tags, open: false };
         let union = Union { variants: vec![variant], tag: None, unknown: "Unknown".to_owned() };
         let nullable = matches!(ty, Type::Nullable(_));
-        nullable_if(nullable, self.define_inline(slot, Shape::Union(union), at, name))
+        nullable_if(nullable, self.define_inline(slot, Shape::Union(union), slot.pointer(), name))
     }
 }
 
 /// The longest tuple that the standard library, and so serde, can compare and print.
 const LONGEST_TUPLE: usize = 12;
 
-/// Whether no value fits a schema, as with `items: false`.
-fn is_impossible(slot: Slot<'_>) -> bool {
-    match slot {
-        Slot::Schema(schema) => match &schema.schema_kind {
-            SchemaKind::Not { not } => {
-                matches!(&**not, ReferenceOr::Item(not) if View::of(not).is_annotation())
-            }
-            _ => false,
-        },
-        Slot::Reference(_) => false,
-    }
-}
-
-/// Whether a schema needs a type of its own. A union may turn out not to: then the type is an alias.
-pub(super) fn needs_name(view: &View<'_>) -> bool {
-    if view.extension("x-rust-type").is_some() {
+/// Returns true if a schema needs a type of its own. A union may turn out not to: then the type is an alias.
+pub(super) fn needs_name(schema: &Schema<'_>) -> bool {
+    if schema.extension("x-rust-type").is_some() {
         return false;
     }
-    if !view.all_of.is_empty() {
-        return match all_of::members(view).as_slice() {
-            [] => false,
-            [Slot::Reference(_)] => false,
-            [Slot::Schema(schema)] => needs_name(&View::of(schema)),
-            [..] => true,
+    if schema.has_members() {
+        return match all_of::only_member(schema) {
+            Some(Slot::Reference(_)) => false,
+            Some(Slot::Schema(member)) => needs_name(&member),
+            None => !all_of::members(schema).is_empty(),
         };
     }
-    let branches = view.one_of.len() + view.any_of.len();
-    if branches > 0 {
-        return branches > 1 || view.has_properties();
+    if schema.has_branches() {
+        return schema.branches().len() > 1 || schema.has_properties();
     }
-    match view.kind() {
-        Some("object") => view.has_properties(),
-        _ => enumeration::is_named(view),
+    match schema.kind() {
+        Some(SchemaType::Object) => schema.has_properties(),
+        _ => enumeration::is_named(schema),
     }
 }

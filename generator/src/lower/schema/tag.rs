@@ -2,12 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::Discriminator;
-
 use super::all_of::{Branches, Parts};
-use super::view::View;
-use super::{Slot, discriminator};
-use crate::document::Pointer;
+use super::discriminator;
+use crate::document::schema::{Discriminator, Schema, Slot};
 use crate::lower::Lowering;
 
 /// A property, and the values of it that stand for each branch.
@@ -29,14 +26,14 @@ impl Lowering<'_> {
     pub(super) fn tags(&self, branches: &Branches<'_>) -> Option<Tags> {
         if let Some(discriminator) = branches.discriminator {
             let slots = branches.slots.iter();
-            let values = slots.map(|(slot, place)| self.tag_values(discriminator, *slot, place));
+            let values = slots.map(|slot| self.tag_values(discriminator, slot));
             let values: Vec<_> = values.collect();
             if are_apart(&values) {
-                return Some(Tags { property: discriminator.property_name.clone(), values });
+                return Some(Tags { property: discriminator.property.to_owned(), values });
             }
         }
         let slots = branches.slots.iter();
-        let listed = slots.map(|(slot, place)| self.listed(*slot, place));
+        let listed = slots.map(|slot| self.listed(slot));
         let listed = listed.collect::<Option<Vec<_>>>()?;
         let properties = listed.first()?.iter().map(|listed| &listed.property);
         properties.into_iter().find_map(|property| disjoint(property, &listed))
@@ -46,16 +43,15 @@ impl Lowering<'_> {
     /// that rules its own name out lists the values itself, and no other would be valid.
     pub(super) fn tag_values(
         &self,
-        discriminator: &Discriminator,
-        slot: Slot<'_>,
-        place: &Pointer,
+        discriminator: Discriminator<'_>,
+        slot: &Slot<'_>,
     ) -> Vec<String> {
         let mapped = discriminator::mapped(discriminator, slot);
         if !mapped.is_empty() {
             return mapped;
         }
-        let listed = self.listed(slot, place).unwrap_or_default().into_iter();
-        let mut listed = listed.filter(|listed| listed.property == discriminator.property_name);
+        let listed = self.listed(slot).unwrap_or_default().into_iter();
+        let mut listed = listed.filter(|listed| listed.property == discriminator.property);
         let listed = listed.next().map(|listed| listed.values).unwrap_or_default();
         match discriminator::implicit(slot) {
             Some(name) if listed.is_empty() || listed.contains(&name) => vec![name],
@@ -64,23 +60,20 @@ impl Lowering<'_> {
     }
 
     /// The properties of a branch that list their values.
-    fn listed(&self, slot: Slot<'_>, place: &Pointer) -> Option<Vec<Listed>> {
-        let (schema, at) = self.look(slot, place)?;
-        let view = View::of(schema);
-        if !view.one_of.is_empty() || !view.any_of.is_empty() {
+    fn listed(&self, slot: &Slot<'_>) -> Option<Vec<Listed>> {
+        let schema = self.look(slot)?;
+        if schema.has_branches() {
             return None;
         }
         let mut parts = Parts::default();
-        for (index, member) in view.all_of.iter().enumerate() {
-            let at = at.join("allOf").join(&index.to_string());
-            let (schema, at) = self.look(Slot::from(member), &at)?;
-            parts.add(&View::of(schema), &at);
+        let members = schema.all_of();
+        for member in &members {
+            parts.add(&self.look(member)?);
         }
-        parts.add(&view, &at);
+        parts.add(&schema);
         let Parts { properties, required, .. } = parts;
-        let listed = |(name, (slot, at)): (&str, (Slot<'_>, Pointer))| {
-            let (schema, _) = self.look(slot, &at)?;
-            let values = View::of(schema).values;
+        let listed = |(name, slot): (&str, Slot<'_>)| {
+            let values = self.look(&slot).as_ref().map(Schema::values)?;
             let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
             let values = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
             Some(Listed { property: name.to_owned(), values, required: required.contains(name) })

@@ -1,32 +1,29 @@
 //! `oneOf` and `anyOf`: values of one of several types.
 
-use openapiv3::ReferenceOr;
 use serde_json::Value;
 
 use super::all_of::{Branches, Parts};
 use super::tag::Tags;
-use super::view::View;
-use super::{Slot, without_null};
+use super::without_null;
 use crate::document::Pointer;
+use crate::document::schema::types::SchemaType;
+use crate::document::schema::{Schema, Slot};
 use crate::lower::Lowering;
 use crate::model::{Shape, Type, Union, UnionVariant};
 use crate::{docs, name};
 
 impl Lowering<'_> {
-    pub(super) fn union(&mut self, view: &View<'_>, pointer: &Pointer, name: &str) -> Shape {
-        let (keyword, list) =
-            if view.one_of.is_empty() { ("anyOf", view.any_of) } else { ("oneOf", view.one_of) };
-        let place = |index: usize| pointer.join(keyword).join(&index.to_string());
-        if let [only] = list {
-            let place = place(0);
+    pub(super) fn union(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+        let one_of = schema.one_of();
+        let slots = if one_of.is_empty() { schema.any_of() } else { one_of };
+        if let [only] = slots.as_slice() {
             return match only {
-                ReferenceOr::Item(schema) => self.shape(&View::of(schema), &place, name),
-                ReferenceOr::Reference { reference } => Shape::Alias(self.reference(reference)),
+                Slot::Schema(only) => self.shape(only, name),
+                Slot::Reference(reference) => Shape::Alias(self.reference(reference.text)),
             };
         }
-        let slots = list.iter().enumerate().map(|(index, slot)| (Slot::from(slot), place(index)));
-        let branches = Branches { slots: slots.collect(), discriminator: view.discriminator() };
-        if let Some(shape) = self.string_branches(&branches.slots, pointer) {
+        let branches = Branches { slots, discriminator: schema.discriminator() };
+        if let Some(shape) = self.string_branches(&branches.slots, schema.pointer()) {
             return shape;
         }
         self.branches(&branches, name)
@@ -37,9 +34,9 @@ impl Lowering<'_> {
         let tags = self.tags(branches);
         let names = self.branch_names(branches, tags.as_ref());
         let mut types = Vec::new();
-        for (index, (slot, place)) in branches.slots.iter().enumerate() {
-            let new_type = format!("{name}{}", ending(names[index].as_deref(), *slot, index));
-            types.push(self.schema_type(*slot, place, &new_type));
+        for (index, slot) in branches.slots.iter().enumerate() {
+            let new_type = format!("{name}{}", ending(names[index].as_deref(), slot, index));
+            types.push(self.schema_type(slot, &new_type));
         }
         Self::assemble(branches, &types, tags, &names, name)
     }
@@ -55,19 +52,19 @@ impl Lowering<'_> {
         let tags = self.tags(branches);
         let names = self.branch_names(branches, tags.as_ref());
         let mut types = Vec::new();
-        for (index, (slot, place)) in branches.slots.iter().enumerate() {
-            if self.is_based_on(*slot, place, pointer) {
-                types.push(self.schema_type(*slot, place, name));
+        for (index, slot) in branches.slots.iter().enumerate() {
+            if self.is_based_on(slot, pointer) {
+                types.push(self.schema_type(slot, name));
                 continue;
             }
-            let Some((schema, at)) = self.look(*slot, place) else { continue };
+            let Some(schema) = self.look(slot) else { continue };
             let mut whole = Parts { unions: parts.unions[1..].to_vec(), ..parts.clone() };
-            let branch_name = format!("{name}{}", ending(names[index].as_deref(), *slot, index));
-            self.collect(&View::of(schema), &at, &branch_name, &mut whole);
-            let shape = self.whole(&whole, &at, &branch_name);
+            let branch_name = format!("{name}{}", ending(names[index].as_deref(), slot, index));
+            self.collect(&schema, &branch_name, &mut whole);
+            let shape = self.whole(&whole, schema.pointer(), &branch_name);
             types.push(match shape {
                 Shape::Alias(ty) => ty,
-                shape => self.define_inline(*slot, shape, place, &branch_name),
+                shape => self.define_inline(slot, shape, slot.pointer(), &branch_name),
             });
         }
         Self::assemble(branches, &types, tags, &names, name)
@@ -76,15 +73,16 @@ impl Lowering<'_> {
     /// Branches that are all strings are one open set of strings, or just strings.
     pub(super) fn string_branches(
         &mut self,
-        slots: &[(Slot<'_>, Pointer)],
+        slots: &[Slot<'_>],
         pointer: &Pointer,
     ) -> Option<Shape> {
         let mut values: Vec<String> = Vec::new();
-        for (slot, place) in slots {
-            let (schema, _) = self.look(*slot, place)?;
-            let branch = View::of(schema);
-            let texts = branch.values.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
-            if branch.kind != Some("string") || !branch.format.is_empty() || branch.data.nullable {
+        for slot in slots {
+            let branch = self.look(slot)?;
+            let own = branch.values();
+            let texts = own.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
+            let is_string = branch.ty() == Some(SchemaType::String);
+            if !is_string || !branch.format().is_empty() || branch.is_nullable() {
                 return None;
             }
             for text in texts {
@@ -111,7 +109,7 @@ impl Lowering<'_> {
         let mut names = name::Names::default();
         let mut variants: Vec<UnionVariant> = Vec::new();
         let mut any = false;
-        for (index, (ty, (slot, _))) in types.iter().zip(&branches.slots).enumerate() {
+        for (index, (ty, slot)) in types.iter().zip(&branches.slots).enumerate() {
             let ty = without_null(ty);
             let tag = tags.as_ref().map(|tags| tags.values[index].clone()).unwrap_or_default();
             if let Some(known) = variants.iter_mut().find(|known| known.ty == ty) {
@@ -126,9 +124,7 @@ impl Lowering<'_> {
             let own = own_names[index].clone();
             let name = names.claim(own.unwrap_or_else(|| variant_of(&ty, owner)));
             let docs = match slot {
-                Slot::Schema(schema) => {
-                    docs::rustdoc(schema.schema_data.description.as_deref().unwrap_or_default())
-                }
+                Slot::Schema(schema) => docs::rustdoc(schema.description().unwrap_or_default()),
                 Slot::Reference(_) => String::new(),
             };
             variants.push(UnionVariant { name, docs, ty, tags: tag, open: false });
@@ -146,15 +142,12 @@ impl Lowering<'_> {
 }
 
 /// What the type of a branch ends with: the branch's name, or what kind of value it is for.
-fn ending(name: Option<&str>, slot: Slot<'_>, index: usize) -> String {
-    let of_kind = || match slot {
-        Slot::Schema(schema) => match View::of(schema).kind()? {
-            "array" => Some("Elements"),
-            "object" => Some("Object"),
-            "string" => Some("Text"),
-            _ => None,
-        },
-        Slot::Reference(_) => None,
+fn ending(name: Option<&str>, slot: &Slot<'_>, index: usize) -> String {
+    let of_kind = || match slot.schema()?.kind()? {
+        SchemaType::Array => Some("Elements"),
+        SchemaType::Object => Some("Object"),
+        SchemaType::String => Some("Text"),
+        SchemaType::Integer | SchemaType::Number | SchemaType::Boolean => None,
     };
     let known = name.or_else(of_kind);
     known.map_or_else(|| format!("Variant{}", index + 1), str::to_owned)

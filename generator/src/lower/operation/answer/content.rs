@@ -1,13 +1,13 @@
 //! The bodies that an answer may have: which of its media types a method asks for, and what it makes of them.
 
-use openapiv3::{MediaType, Response};
+use openapiv3::Response;
 
 use super::super::body::is_binary;
 use crate::document::Pointer;
+use crate::document::schema::Slot;
+use crate::document::schema::types::SchemaType;
 use crate::http::media_type;
 use crate::lower::Lowering;
-use crate::lower::schema::Slot;
-use crate::lower::schema::view::View;
 use crate::model::{Content, Type};
 
 /// What a method can ask for.
@@ -54,10 +54,11 @@ impl Lowering<'_> {
         new_type: &str,
     ) -> Vec<Offer> {
         let pointer = pointer.join("content");
-        let mut known: Vec<(Family, &str, &MediaType)> = Vec::new();
-        for (media_type, content) in &response.content {
-            match self.family(media_type, content, &pointer) {
-                Some(family) => known.push((family, media_type, content)),
+        let mut known: Vec<(Family, &str, Option<Slot<'_>>)> = Vec::new();
+        for media_type in response.content.keys() {
+            let slot = self.schema_of(&pointer.join(media_type));
+            match self.family(media_type, slot.as_ref()) {
+                Some(family) => known.push((family, media_type, slot)),
                 None => {
                     let message = format!("`{media_type}` is no media type that can be asked for");
                     self.loss("response-media-type", &pointer, message, "no method asks for it");
@@ -65,19 +66,19 @@ impl Lowering<'_> {
             }
         }
         known.sort_by_key(|(family, ..)| *family != Family::Json);
-        let mut offers: Vec<(Offer, &MediaType)> = Vec::new();
-        for (family, media_type, content) in known {
+        let mut offers: Vec<(Offer, Option<Slot<'_>>)> = Vec::new();
+        for (family, media_type, slot) in known {
             let covering = offers.iter_mut().find(|(offer, _)| offer.family.covers(family));
             let Some((offer, first)) = covering else {
-                let body = self.body_content(family, media_type, content, &pointer, new_type);
+                let content = self.body_content(family, media_type, slot.as_ref(), new_type);
                 let media_types = vec![media_type.to_owned()];
-                offers.push((Offer { family, media_types, content: body }, content));
+                offers.push((Offer { family, media_types, content }, slot));
                 continue;
             };
             match family {
                 // Whoever gets bytes is told which they are.
                 Family::Bytes => offer.media_types.push(media_type.to_owned()),
-                Family::Json if content.schema == first.schema => {}
+                Family::Json if slot == *first => {}
                 _ => {
                     let message = format!("the answer may be {media_type}, too");
                     let instead = format!("{} is asked for", offer.media_types[0]);
@@ -92,55 +93,46 @@ impl Lowering<'_> {
         &mut self,
         family: Family,
         media_type: &str,
-        content: &MediaType,
-        pointer: &Pointer,
+        slot: Option<&Slot<'_>>,
         new_type: &str,
     ) -> Content {
-        let pointer = pointer.join(media_type).join("schema");
-        let slot = content.schema.as_ref().map(Slot::from);
         match family {
             Family::Json => {
-                let body =
-                    slot.map_or(Type::Json, |slot| self.schema_type(slot, &pointer, new_type));
+                let body = slot.map_or(Type::Json, |slot| self.schema_type(slot, new_type));
                 Content::Json { result: body.clone(), body, path: Vec::new() }
             }
             Family::Events => {
                 let new_type = format!("{}Event", new_type.trim_end_matches("Response"));
-                let data = slot.map(|slot| self.schema_type(slot, &pointer, &new_type));
+                let data = slot.map(|slot| self.schema_type(slot, &new_type));
                 Content::Events(data.filter(|data| !matches!(data, Type::Json | Type::String)))
             }
             Family::Text => {
-                self.note_unused(slot, media_type, &pointer, "text");
+                self.note_unused(slot, media_type, "text");
                 Content::Text
             }
             Family::Bytes => {
-                self.note_unused(slot, media_type, &pointer, "bytes");
+                self.note_unused(slot, media_type, "bytes");
                 Content::Bytes
             }
         }
     }
 
     /// A schema says how something would look in JSON, which text and bytes are not.
-    fn note_unused(&mut self, slot: Option<Slot<'_>>, media_type: &str, at: &Pointer, given: &str) {
-        let Some((schema, _)) = slot.and_then(|slot| self.look(slot, at)) else { return };
-        let view = View::of(schema);
-        let is_compound = matches!(view.kind(), Some("object" | "array"))
-            || !(view.all_of.is_empty() && view.one_of.is_empty() && view.any_of.is_empty());
-        if is_compound {
+    fn note_unused(&mut self, slot: Option<&Slot<'_>>, media_type: &str, given: &str) {
+        let Some(slot) = slot else { return };
+        if self.look(slot).is_some_and(|schema| schema.is_compound()) {
             let message = format!("a schema says what is in {media_type}");
             let instead = format!("it is given as {given}");
-            self.loss("response-schema", at, message, &instead);
+            self.loss("response-schema", slot.pointer(), message, &instead);
         }
     }
 
-    /// How a body of a media type is read. `None` is for what no header can say.
-    fn family(&self, media_type: &str, content: &MediaType, at: &Pointer) -> Option<Family> {
+    /// The family of bodies that a media type is of. `None` is for what no header can say.
+    fn family(&self, media_type: &str, slot: Option<&Slot<'_>>) -> Option<Family> {
         if !media_type::is_sendable(media_type) {
             return None;
         }
-        let slot = content.schema.as_ref().map(Slot::from);
-        let at = at.join(media_type).join("schema");
-        let schema = slot.and_then(|slot| self.look(slot, &at)).map(|(schema, _)| View::of(schema));
+        let schema = slot.and_then(|slot| self.look(slot));
         Some(match media_type {
             events if media_type::is_event_stream(events) => Family::Events,
             // No JSON is binary: the media type is then that of another answer.
@@ -148,7 +140,7 @@ impl Lowering<'_> {
             json if media_type::is_json(json) => Family::Json,
             // Servers that may send anything send JSON, if the schema is of something that only JSON has.
             any if media_type::is_any(any) => match schema {
-                Some(schema) if schema.kind() == Some("string") => Family::Text,
+                Some(schema) if schema.kind() == Some(SchemaType::String) => Family::Text,
                 Some(_) => Family::Json,
                 None => Family::Bytes,
             },

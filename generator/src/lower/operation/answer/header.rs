@@ -3,12 +3,12 @@
 use openapiv3::{Header, ParameterSchemaOrContent, Response};
 
 use crate::document::Pointer;
+use crate::document::schema::types::SchemaType;
 use crate::http::header::{is_about_connection, is_date, is_token};
 use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::lower::reference::{Resolved, resolve};
-use crate::lower::schema::view::View;
-use crate::lower::schema::{Slot, without_null};
+use crate::lower::schema::without_null;
 use crate::model::{Api, HeaderField, HeaderKind, Headers, Type};
 use crate::{docs, name};
 
@@ -80,23 +80,21 @@ impl Lowering<'_> {
     ) -> (Type, HeaderKind) {
         let text = (Type::String, HeaderKind::Scalar);
         let new_type = format!("{owner}{}", name::type_name(wire));
-        let schema = match &header.format {
+        match &header.format {
             // HTTP writes dates in its own way (RFC 9110, section 5.6.7), whatever a description says.
             _ if is_date(wire) => return text,
-            ParameterSchemaOrContent::Schema(schema) => schema,
+            ParameterSchemaOrContent::Schema(_) => {}
             ParameterSchemaOrContent::Content(content) => {
                 let json = content.iter().find(|(media_type, _)| is_json(media_type));
-                let Some((media_type, content)) = json else { return text };
-                let at = at.join("content").join(media_type).join("schema");
-                let Some(schema) = &content.schema else { return (Type::Json, HeaderKind::Json) };
-                let ty = self.schema_type(Slot::from(schema), &at, &new_type);
+                let Some((media_type, _)) = json else { return text };
+                let slot = self.schema_of(&at.join("content").join(media_type));
+                let ty = slot.map_or(Type::Json, |slot| self.schema_type(&slot, &new_type));
                 return (without_null(&ty), HeaderKind::Json);
             }
-        };
-        let (slot, at) = (Slot::from(schema), at.join("schema"));
-        let schema = self.look(slot, &at).map(|(schema, _)| View::of(schema));
-        if schema.is_none_or(|schema| schema.kind() != Some("object")) {
-            let ty = without_null(&self.schema_type(slot, &at, &new_type));
+        }
+        let Some(slot) = self.schema_of(at) else { return text };
+        if self.look(&slot).is_none_or(|schema| schema.kind() != Some(SchemaType::Object)) {
+            let ty = without_null(&self.schema_type(&slot, &new_type));
             match self.unaliased(&ty) {
                 Type::List(element) if self.is_scalar(&element) => {
                     return (*element, HeaderKind::List);

@@ -4,7 +4,7 @@
 use openapiv3::{Encoding, MediaType, QueryStyle};
 
 use super::super::parameter::style::query_style;
-use crate::document::Pointer;
+use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::model::{FormEncoding, PropertyEncoding, Shape, Style, Type};
@@ -47,7 +47,7 @@ impl Lowering<'_> {
         pointer: &Pointer,
     ) -> Option<PropertyEncoding> {
         let is_text = ty.is_some_and(|ty| self.has_text(ty));
-        let style = match encoding_style(encoding) {
+        let style = match self.encoding_style(encoding, pointer) {
             Some(_) if is_text && !encoding.allow_reserved => return None,
             // A scalar has nothing to put into brackets.
             Some(Style::DeepObject) if is_text => Style::FormExploded,
@@ -87,11 +87,13 @@ impl Lowering<'_> {
         let Type::Named(name) = self.unaliased(ty) else { return None };
         self.types.get(&name).and_then(Option::as_ref).map(|definition| &definition.shape)
     }
-}
 
-/// The style of a property, if the description says anything about one.
-pub(super) fn encoding_style(encoding: &Encoding) -> Option<Style> {
-    let explode = encoding.extensions.get("x-explode").and_then(serde_json::Value::as_bool);
-    let says = encoding.style.is_some() || explode.is_some() || encoding.allow_reserved;
-    says.then(|| query_style(encoding.style.as_ref().unwrap_or(&QueryStyle::Form), explode))
+    /// The style of a property, if the description says anything about one. That `explode` is false differs from saying
+    /// nothing, which `openapiv3` can't tell.
+    pub(super) fn encoding_style(&self, encoding: &Encoding, pointer: &Pointer) -> Option<Style> {
+        let node = self.document.value(pointer).and_then(|encoding| encoding.get("explode"));
+        let explode = node.and_then(Node::as_bool);
+        let says = encoding.style.is_some() || explode.is_some() || encoding.allow_reserved;
+        says.then(|| query_style(encoding.style.as_ref().unwrap_or(&QueryStyle::Form), explode))
+    }
 }

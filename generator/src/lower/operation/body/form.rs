@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::{AdditionalProperties, MediaType};
+use openapiv3::MediaType;
 
 use super::part::{documented, part};
 use crate::document::Pointer;
+use crate::document::schema::{AdditionalProperties, Slot};
 use crate::lower::Lowering;
-use crate::lower::schema::Slot;
 use crate::lower::schema::all_of::Parts;
-use crate::lower::schema::view::View;
 use crate::model::{Form, Part, PartKind, Type};
 use crate::{docs, name};
 
@@ -18,25 +17,22 @@ use crate::{docs, name};
 struct Properties<'a> {
     parts: Parts<'a>,
     /// What further branches of a union say of properties that several of them have.
-    others: BTreeMap<&'a str, Vec<(Slot<'a>, Pointer)>>,
+    others: BTreeMap<&'a str, Vec<Slot<'a>>>,
 }
 
 impl Lowering<'_> {
-    /// Whether the parts of a body are properties of an object. No other schema says how its values become parts.
-    pub(super) fn has_parts(&self, content: &MediaType, pointer: &Pointer) -> bool {
-        let slot = content.schema.as_ref().map(Slot::from);
-        let found = slot.and_then(|slot| self.look(slot, &pointer.join("schema")));
-        found.is_some_and(|(schema, _)| self.may_be_object(&View::of(schema)))
+    /// Returns true if the parts of a body are properties of an object. No other schema says how its values become parts.
+    pub(super) fn has_parts(&self, content: &Pointer) -> bool {
+        let schema = self.schema_of(content).and_then(|slot| self.look(&slot));
+        schema.is_some_and(|schema| self.may_be_object(&schema))
     }
 
     /// The struct for a body in parts.
     pub(super) fn form(&mut self, content: &MediaType, pointer: &Pointer, type_name: &str) -> Form {
         let new_type = format!("{type_name}Body");
         let mut properties = Properties::default();
-        let slot = content.schema.as_ref().map(Slot::from);
-        let schema = pointer.join("schema");
-        if let Some((schema, place)) = slot.and_then(|slot| self.look(slot, &schema)) {
-            self.collect(&View::of(schema), &place, &new_type, &mut properties.parts);
+        if let Some(schema) = self.schema_of(pointer).and_then(|slot| self.look(&slot)) {
+            self.collect(&schema, &new_type, &mut properties.parts);
             self.flatten(&mut properties, &new_type);
         }
         let rest = self.other_parts(&properties.parts, &new_type);
@@ -58,17 +54,17 @@ impl Lowering<'_> {
         let wires: Vec<&str> = known.properties.keys().copied().collect();
         let field_names = names.claim_all(name::Kind::Field, &wires);
         let mut parts = Vec::new();
-        for ((wire, (slot, place)), name) in known.properties.iter().zip(field_names) {
-            let Some((schema, _)) = self.look(*slot, place) else { continue };
-            if schema.schema_data.read_only {
+        for ((wire, slot), name) in known.properties.iter().zip(field_names) {
+            let Some(schema) = self.look(slot) else { continue };
+            if schema.is_read_only() {
                 continue;
             }
             let encoding = content.encoding.get(*wire);
             let new_type = format!("{new_type}{}", name::type_name(wire));
-            let mut slots = vec![(*slot, place.clone())];
+            let mut slots = vec![slot.clone()];
             slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
             let said = self.part(&slots, &new_type, encoding);
-            let description = schema.schema_data.description.as_deref().unwrap_or_default();
+            let description = schema.description().unwrap_or_default();
             let required = known.required.contains(wire);
             let mut part = Part {
                 name,
@@ -93,19 +89,17 @@ impl Lowering<'_> {
         if let [pattern, others @ ..] = known.patterns.as_slice() {
             for pattern in others {
                 let message = "parts of a pattern of names are unlike those of another".to_owned();
-                self.loss("multipart", pattern, message, "they are sent like those");
+                self.loss("multipart", pattern.pointer(), message, "they are sent like those");
             }
-            let slot = self.odd_slot(pattern.clone())?;
-            return Some(self.part(&[slot], &new_type, None));
+            return Some(self.part(std::slice::from_ref(pattern), &new_type, None));
         }
         match &known.rest {
-            Some((AdditionalProperties::Schema(schema), at)) => {
-                let slot = (Slot::from(schema.as_ref()), at.clone());
-                Some(self.part(&[slot], &new_type, None))
+            Some(AdditionalProperties::Schema(slot)) => {
+                Some(self.part(std::slice::from_ref(slot), &new_type, None))
             }
-            Some((AdditionalProperties::Any(false), _)) => None,
+            Some(AdditionalProperties::Any(false)) => None,
             None if !known.properties.is_empty() => None,
-            Some((AdditionalProperties::Any(true), _)) | None => {
+            Some(AdditionalProperties::Any(true)) | None => {
                 // Nothing is known of them: their media type is that of bytes.
                 Some(part(PartKind::File, Type::Bytes, None))
             }
@@ -122,12 +116,12 @@ impl<'a> Lowering<'a> {
     {
         for branches in std::mem::take(&mut properties.parts.unions) {
             let mut required: Option<BTreeSet<&'s str>> = None;
-            for (slot, place) in &branches.slots {
-                let Some((schema, at)) = self.look(*slot, place) else { continue };
+            for slot in &branches.slots {
+                let Some(schema) = self.look(slot) else { continue };
                 let inside = properties.parts.inside.clone();
                 let mut branch = Properties::default();
                 branch.parts.inside = inside;
-                self.collect(&View::of(schema), &at, name, &mut branch.parts);
+                self.collect(&schema, name, &mut branch.parts);
                 self.flatten(&mut branch, name);
                 required = Some(match required {
                     None => branch.parts.required.clone(),
@@ -145,7 +139,7 @@ impl Properties<'_> {
     fn add(&mut self, branch: Self) {
         for (wire, property) in branch.parts.properties {
             match self.parts.properties.get(wire) {
-                Some((_, at)) if *at == property.1 => {}
+                Some(known) if known.pointer() == property.pointer() => {}
                 Some(_) => self.others.entry(wire).or_default().push(property),
                 None => drop(self.parts.properties.insert(wire, property)),
             }

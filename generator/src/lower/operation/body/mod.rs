@@ -1,6 +1,6 @@
 //! The body of a request: which of its media types is sent, and how.
 
-use openapiv3::{MediaType, ReferenceOr, RequestBody};
+use openapiv3::{MediaType, RequestBody};
 
 mod encoding;
 mod form;
@@ -9,11 +9,11 @@ mod part_header;
 
 use super::Site;
 use crate::document::Pointer;
+use crate::document::schema::types::SchemaType;
+use crate::document::schema::{Schema, Slot};
 use crate::http::media_type::{self, essence};
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
-use crate::lower::schema::Slot;
-use crate::lower::schema::view::View;
 use crate::model::{Argument, ArgumentKind, Body, BodyKind, Type};
 use crate::{docs, name};
 
@@ -52,8 +52,8 @@ impl Lowering<'_> {
         let pointer = pointer.join("content");
         let mut offered = Vec::new();
         for (media_type, content) in &body.content {
-            match family(media_type, content) {
-                Some(Family::Multipart) if !self.has_parts(content, &pointer.join(media_type)) => {
+            match family(media_type, self.schema_of(&pointer.join(media_type)).as_ref()) {
+                Some(Family::Multipart) if !self.has_parts(&pointer.join(media_type)) => {
                     let message = "the parts of the body have no names".to_owned();
                     let pointer = pointer.join(media_type);
                     let instead =
@@ -103,11 +103,10 @@ impl Lowering<'_> {
         argument: String,
     ) -> Alternative {
         let new_type = format!("{type_name}Body");
-        let slot = content.schema.as_ref().map(Slot::from);
+        let slot = self.schema_of(pointer);
         let (suffix, kind, arguments) = match family {
             Family::Json | Family::Form => {
-                let schema = pointer.join("schema");
-                let ty = slot.map_or(Type::Json, |slot| self.schema_type(slot, &schema, &new_type));
+                let ty = slot.map_or(Type::Json, |slot| self.schema_type(&slot, &new_type));
                 let (suffix, kind) = match family {
                     Family::Json => ("json", BodyKind::Json),
                     _ => ("form", BodyKind::Form(self.form_encoding(content, &ty, pointer))),
@@ -131,9 +130,9 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether a schema is of bytes that are no text.
-pub(super) fn is_binary(view: &View<'_>) -> bool {
-    view.format == "binary" && matches!(view.kind(), None | Some("string"))
+/// Returns true if a schema is of bytes that are no text.
+pub(super) fn is_binary(schema: &Schema<'_>) -> bool {
+    schema.format() == "binary" && matches!(schema.kind(), None | Some(SchemaType::String))
 }
 
 fn whole(name: String, ty: Type, copied: bool) -> Argument {
@@ -151,16 +150,16 @@ fn whole(name: String, ty: Type, copied: bool) -> Argument {
 }
 
 /// How a body of a media type is written. `None` is for what no header can say.
-fn family(media_type: &str, content: &MediaType) -> Option<Family> {
+fn family(media_type: &str, slot: Option<&Slot<'_>>) -> Option<Family> {
     if !media_type::is_sendable(media_type) {
         return None;
     }
     Some(match media_type {
         json if media_type::is_json(json) => Family::Json,
         // Whoever takes anything takes JSON, if the schema is of something that JSON has.
-        any if media_type::is_any(any) && content.schema.is_some() => Family::Json,
+        any if media_type::is_any(any) && slot.is_some() => Family::Json,
         // A text is a form that the caller has written.
-        form if media_type::is_form(form) && is_text(content) => Family::Text,
+        form if media_type::is_form(form) && slot.is_some_and(is_text) => Family::Text,
         form if media_type::is_form(form) => Family::Form,
         multipart if media_type::is_multipart(multipart) => Family::Multipart,
         text if essence(text).starts_with("text/") || media_type::is_xml(text) => Family::Text,
@@ -192,9 +191,8 @@ fn without_boundary(media_type: &str) -> String {
     [essence.as_str()].into_iter().chain(kept).collect::<Vec<_>>().join("; ")
 }
 
-fn is_text(content: &MediaType) -> bool {
-    let Some(ReferenceOr::Item(schema)) = &content.schema else { return false };
-    View::of(schema).kind() == Some("string")
+fn is_text(slot: &Slot<'_>) -> bool {
+    slot.schema().and_then(Schema::kind) == Some(SchemaType::String)
 }
 
 /// Whether whoever can send the one has no need for the other: both hold the same.

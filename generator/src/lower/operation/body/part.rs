@@ -2,23 +2,21 @@
 //! (OpenAPI 3.1.1, section 4.8.15.1.1).
 
 use openapiv3::Encoding;
-use serde_json::Value;
 
-use super::encoding::encoding_style;
 use crate::document::Pointer;
+use crate::document::schema::types::SchemaType;
+use crate::document::schema::{Schema, Slot};
 use crate::http::media_type::is_json;
 use crate::lower::Lowering;
-use crate::lower::schema::Slot;
 use crate::lower::schema::all_of;
-use crate::lower::schema::view::View;
 use crate::model::{Part, PartKind, Style, Type};
 
-/// What of a property is files.
+/// The file alternatives of a property.
 struct Files<'a> {
     /// Whether there may be several.
     lists: bool,
     /// What else it may be.
-    others: Vec<(Slot<'a>, Pointer)>,
+    others: Vec<Slot<'a>>,
     media_type: Option<String>,
 }
 
@@ -27,7 +25,7 @@ impl<'a> Lowering<'a> {
     /// Several schemas are alternatives.
     pub(super) fn part(
         &mut self,
-        slots: &[(Slot<'_>, Pointer)],
+        slots: &[Slot<'_>],
         new_type: &str,
         encoding: Option<&Encoding>,
     ) -> Part {
@@ -47,22 +45,17 @@ impl<'a> Lowering<'a> {
 
     /// What a part may hold in place of a file.
     fn instead(&mut self, files: &Files<'_>, new_type: &str) -> Option<Part> {
-        let (_, pointer) = files.others.first()?;
+        let first = files.others.first()?;
         if !files.lists {
             return Some(self.value(&files.others, new_type, None));
         }
         let message = "the part may be something else than files, too".to_owned();
-        self.loss("multipart", pointer, message, "only files can be sent");
+        self.loss("multipart", first.pointer(), message, "only files can be sent");
         None
     }
 
     /// The part for what is no file.
-    fn value(
-        &mut self,
-        slots: &[(Slot<'_>, Pointer)],
-        new_type: &str,
-        media_type: Option<String>,
-    ) -> Part {
+    fn value(&mut self, slots: &[Slot<'_>], new_type: &str, media_type: Option<String>) -> Part {
         let ty = self.part_type(slots, new_type);
         let (element, ty) = match self.unaliased(&ty) {
             // Each element is a part, so another name for the list is of no use.
@@ -78,29 +71,24 @@ impl<'a> Lowering<'a> {
         part(kind, ty, media_type)
     }
 
-    fn part_type(&mut self, slots: &[(Slot<'_>, Pointer)], new_type: &str) -> Type {
+    fn part_type(&mut self, slots: &[Slot<'_>], new_type: &str) -> Type {
         match slots {
             [] => Type::Json,
-            [(slot, pointer)] => self.schema_type(*slot, pointer, new_type),
-            [(_, pointer), ..] => self.any_of(slots.to_vec(), pointer, new_type),
+            [slot] => self.schema_type(slot, new_type),
+            [first, ..] => self.any_of(slots.to_vec(), first.pointer(), new_type),
         }
     }
 
     /// What of these alternatives is files, if any is.
-    fn files<'s>(
-        &self,
-        slots: &[(Slot<'s>, Pointer)],
-        said: Option<&str>,
-        depth: usize,
-    ) -> Option<Files<'s>>
+    fn files<'s>(&self, slots: &[Slot<'s>], said: Option<&str>, depth: usize) -> Option<Files<'s>>
     where
         'a: 's,
     {
         let mut found: Option<Files<'s>> = None;
         let mut others = Vec::new();
-        for (slot, pointer) in slots {
-            let Some(files) = self.file(*slot, pointer, said, depth) else {
-                others.push((*slot, pointer.clone()));
+        for slot in slots {
+            let Some(files) = self.file(slot, said, depth) else {
+                others.push(slot.clone());
                 continue;
             };
             others.extend(files.others);
@@ -117,44 +105,31 @@ impl<'a> Lowering<'a> {
     }
 
     /// Whether a property holds bytes, or a list of such.
-    fn file<'s>(
-        &self,
-        slot: Slot<'s>,
-        pointer: &Pointer,
-        said: Option<&str>,
-        depth: usize,
-    ) -> Option<Files<'s>>
+    fn file<'s>(&self, slot: &Slot<'s>, said: Option<&str>, depth: usize) -> Option<Files<'s>>
     where
         'a: 's,
     {
-        let (schema, pointer) = self.look(slot, pointer)?;
-        let view = View::of(schema);
-        if is_file(&view, said) {
-            let media_type = view.extension("x-content-media-type").and_then(Value::as_str);
-            let media_type = media_type.map(str::to_owned);
+        let schema = self.look(slot)?;
+        if is_file(&schema, said) {
+            let media_type = schema.content_media_type().map(str::to_owned);
             return Some(Files { lists: false, others: Vec::new(), media_type });
         }
         let depth = depth.checked_sub(1)?;
-        if let Some(items) = view.items {
-            let files = self.file(Slot::from(items), &pointer.join("items"), said, depth)?;
+        if let Some(items) = schema.items() {
+            let files = self.file(&items, said, depth)?;
             return Some(Files { lists: true, ..files });
         }
-        if let [only] = all_of::members(&view).as_slice() {
-            return self.file(*only, &pointer, said, depth);
+        if let Some(only) = all_of::only_member(&schema) {
+            return self.file(&only, said, depth);
         }
-        let branches = [("oneOf", view.one_of), ("anyOf", view.any_of)];
-        let branches = branches.into_iter().flat_map(|(keyword, branches)| {
-            let place = pointer.join(keyword);
-            let numbered = branches.iter().enumerate();
-            numbered.map(move |(index, slot)| (Slot::from(slot), place.join(&index.to_string())))
-        });
-        self.files(&branches.collect::<Vec<_>>(), said, depth)
+        self.files(&schema.branches(), said, depth)
     }
 
     /// Records what an encoding says in vain.
     pub(super) fn unsaid(&mut self, part: &Part, encoding: &Encoding, pointer: &Pointer) {
         let wire = &part.wire;
-        if encoding_style(encoding).is_some_and(|style| style != Style::FormExploded) {
+        if self.encoding_style(encoding, pointer).is_some_and(|style| style != Style::FormExploded)
+        {
             let message = format!("the part `{wire}` has a style");
             self.loss("part-style", pointer, message, "it is sent as its type suggests");
         }
@@ -185,18 +160,18 @@ pub(super) fn part(kind: PartKind, ty: Type, media_type: Option<String>) -> Part
 }
 
 /// Whether a property holds bytes: it says so, or says nothing at all, or is a text of a media type that texts aren't.
-fn is_file(view: &View<'_>, said: Option<&str>) -> bool {
+fn is_file(schema: &Schema<'_>, said: Option<&str>) -> bool {
     let said_bytes = said.map(|said| !is_json(said) && !is_text(said));
-    match (view.kind(), view.format.as_str()) {
-        (None | Some("string"), "binary") => true,
-        (Some("string"), "") => {
-            let media_type = view.extension("x-content-media-type").and_then(Value::as_str);
-            let encoded = view.extension("x-content-encoding").is_some();
+    match (schema.kind(), schema.format()) {
+        (None | Some(SchemaType::String), "binary") => true,
+        (Some(SchemaType::String), "") => {
+            let media_type = schema.content_media_type();
+            let encoded = schema.content_encoding().is_some();
             let binary =
                 media_type.is_some_and(|media_type| !is_json(media_type) && !is_text(media_type));
-            !encoded && view.values.is_empty() && said_bytes.unwrap_or(binary)
+            !encoded && !schema.has_values() && said_bytes.unwrap_or(binary)
         }
-        _ => view.is_annotation() && said_bytes.unwrap_or(true),
+        _ => schema.is_annotation() && said_bytes.unwrap_or(true),
     }
 }
 

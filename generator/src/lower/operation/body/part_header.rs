@@ -4,11 +4,11 @@ use openapiv3::{Encoding, Header, ParameterSchemaOrContent};
 use serde_json::Value;
 
 use crate::document::Pointer;
+use crate::document::schema::types::SchemaType;
 use crate::http::header::is_token;
 use crate::lower::Lowering;
 use crate::lower::reference::{Resolved, resolve};
-use crate::lower::schema::view::View;
-use crate::lower::schema::{Slot, without_null};
+use crate::lower::schema::without_null;
 use crate::model::{Part, PartHeader, PartHeaderValue};
 use crate::{docs, name};
 
@@ -61,15 +61,14 @@ impl Lowering<'_> {
         owner: &str,
         names: &mut name::Names,
     ) -> Option<PartHeaderValue> {
-        let ParameterSchemaOrContent::Schema(schema) = &header.format else { return None };
-        let (slot, at) = (Slot::from(schema), at.join("schema"));
-        let (schema, _) = self.look(slot, &at)?;
-        let view = View::of(schema);
-        if matches!(view.kind(), Some("object" | "array")) {
+        let ParameterSchemaOrContent::Schema(_) = &header.format else { return None };
+        let slot = self.schema_of(at)?;
+        let schema = self.look(&slot)?;
+        if matches!(schema.kind(), Some(SchemaType::Object | SchemaType::Array)) {
             return None;
         }
         if header.required
-            && let [only] = view.values.as_slice()
+            && let [only] = schema.values().as_slice()
         {
             return match only {
                 Value::String(text) => Some(PartHeaderValue::Constant(text.clone())),
@@ -80,7 +79,7 @@ impl Lowering<'_> {
             };
         }
         let new_type = format!("{owner}{}", name::type_name(wire));
-        let ty = without_null(&self.schema_type(slot, &at, &new_type));
+        let ty = without_null(&self.schema_type(&slot, &new_type));
         self.has_text(&ty).then(|| PartHeaderValue::Field {
             name: names.claim(name::field_name(&format!("{}-{wire}", part.wire))),
             docs: documented(header, part, wire),

@@ -12,12 +12,12 @@ mod template;
 use super::Site;
 use crate::diagnostic::Diagnostic;
 use crate::document::Pointer;
+use crate::document::schema::Slot;
 use crate::http::header::is_token;
 use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::lower::extension::Holder;
 use crate::lower::reference::Resolved;
-use crate::lower::schema::Slot;
 use crate::lower::schema::annotation::annotated;
 use crate::model::{Api, Argument, ArgumentKind, Filled, Type};
 use crate::{docs, name};
@@ -170,9 +170,8 @@ impl<'a> Lowering<'a> {
     /// What a parameter is for, and what the server takes for one that isn't set.
     fn parameter_docs(&self, data: &ParameterData, pointer: &Pointer) -> String {
         let text = docs::rustdoc(data.description.as_deref().unwrap_or_default());
-        let ParameterSchemaOrContent::Schema(schema) = &data.format else { return text };
-        match self.look(Slot::from(schema), &pointer.join("schema")) {
-            Some((schema, _)) => annotated(text, Slot::Schema(schema)),
+        match self.schema_of(pointer).and_then(|slot| self.look(&slot)) {
+            Some(schema) => annotated(text, &Slot::Schema(schema)),
             None => text,
         }
     }
@@ -180,18 +179,18 @@ impl<'a> Lowering<'a> {
     fn parameter_type(&mut self, data: &ParameterData, pointer: &Pointer, owner: &str) -> Type {
         let new_type = format!("{owner}{}", name::type_name(&data.name));
         let content = match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                return self.schema_type(Slot::from(schema), &pointer.join("schema"), &new_type);
+            ParameterSchemaOrContent::Schema(_) => {
+                let slot = self.schema_of(pointer);
+                return slot.map_or(Type::Json, |slot| self.schema_type(&slot, &new_type));
             }
             ParameterSchemaOrContent::Content(content) => content,
         };
-        match content.iter().next() {
-            Some((media_type, content)) if is_json(media_type) => {
-                let pointer = pointer.join("content").join(media_type).join("schema");
-                let schema = content.schema.as_ref();
-                schema.map_or(Type::Json, |s| self.schema_type(Slot::from(s), &pointer, &new_type))
+        match content.keys().next() {
+            Some(media_type) if is_json(media_type) => {
+                let slot = self.schema_of(&pointer.join("content").join(media_type));
+                slot.map_or(Type::Json, |slot| self.schema_type(&slot, &new_type))
             }
-            Some((media_type, _)) if !media_type.starts_with("text/plain") => {
+            Some(media_type) if !media_type.starts_with("text/plain") => {
                 let message = format!("the parameter `{}` is {media_type}", data.name);
                 self.loss("parameter-content", pointer, message, "its text is passed as a string");
                 Type::String
