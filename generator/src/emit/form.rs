@@ -7,8 +7,9 @@ use quote::quote;
 
 use super::file::{File, docs, identifier};
 use super::imports::{Imports, list, tokens};
-use super::parameter::without_null;
-use crate::model::{Api, Form, Operation, Part, PartHeader, PartHeaderValue, PartKind, Type};
+use crate::model::{
+    Api, Form, Operation, Part, PartContent, PartHeader, PartHeaderValue, PartKind, Type,
+};
 
 /// `forms.rs`
 pub(super) fn forms(api: &Api) -> File {
@@ -24,7 +25,8 @@ pub(super) fn forms(api: &Api) -> File {
     }
     let mut file = File::new("Bodies of requests in several parts.");
     let external = imports.external();
-    let parts = || forms().flat_map(|form| form.parts.iter().chain(&form.rest));
+    let parts =
+        || forms().flat_map(|form| form.parts.iter().map(|part| &part.content).chain(&form.rest));
     let names = [
         ("FileBody", parts().any(|part| part.kind == PartKind::File && part.other.is_none())),
         ("FileOr", parts().any(|part| part.other.is_some())),
@@ -52,7 +54,7 @@ fn form(operation: &Operation) -> Vec<TokenStream> {
     let default = (!requires_any(form)).then(|| quote!(, Default));
     let fields = form.parts.iter().flat_map(fields);
     let rest = form.rest.as_ref().map(|rest| {
-        let value = ty(&Part { required: true, ..rest.clone() });
+        let value = content(rest);
         quote!(pub additional_properties: BTreeMap<String, #value>,)
     });
     let definition = quote! {
@@ -95,27 +97,31 @@ fn field(name: &str, text: &str, ty: &TokenStream) -> TokenStream {
 }
 
 fn ty(part: &Part) -> TokenStream {
-    let ty = without_null(&part.ty);
-    let is_list = matches!(ty, Type::List(_));
-    let inner = match (part.kind, is_list) {
-        (PartKind::File, true) => quote!(Vec<FileBody>),
-        (PartKind::File, false) if part.other.is_some() => {
-            let other = part.other.iter().map(|other| tokens(without_null(&other.ty)));
-            quote!(FileOr<#(#other)*>)
-        }
-        (PartKind::File, false) => quote!(FileBody),
-        _ => tokens(ty),
-    };
-    match part.required || lists_parts(part) {
+    let inner = content(&part.content);
+    match part.required || lists_parts(&part.content) {
         true => inner,
         false => quote!(Option<#inner>),
     }
 }
 
-/// Whether there is a part for each element of a list.
-fn lists_parts(part: &Part) -> bool {
-    let is_list = matches!(without_null(&part.ty), Type::List(_));
-    is_list && (part.kind != PartKind::Json || part.media_type.is_none())
+fn content(content: &PartContent) -> TokenStream {
+    let ty = content.ty.bare();
+    let is_list = matches!(ty, Type::List(_));
+    match (content.kind, is_list) {
+        (PartKind::File, true) => quote!(Vec<FileBody>),
+        (PartKind::File, false) if content.other.is_some() => {
+            let other = content.other.iter().map(|other| tokens(other.ty.bare()));
+            quote!(FileOr<#(#other)*>)
+        }
+        (PartKind::File, false) => quote!(FileBody),
+        _ => tokens(ty),
+    }
+}
+
+/// Returns true if there is a part for each element of a list.
+fn lists_parts(content: &PartContent) -> bool {
+    let is_list = matches!(content.ty.bare(), Type::List(_));
+    is_list && (content.kind != PartKind::Json || content.media_type.is_none())
 }
 
 fn is_bytes(ty: &Type) -> bool {
@@ -135,10 +141,10 @@ fn into_form(operation: &Operation, form: &Form) -> TokenStream {
     let calls = form.parts.iter().map(|part| {
         let headers = part.headers.iter().map(|header| self::header(part, header));
         let name = identifier(&part.name);
-        let one = part.required && !lists_parts(part);
+        let one = part.required && !lists_parts(&part.content);
         let values = if one { quote!([self.#name]) } else { quote!(self.#name) };
         let wire = &part.wire;
-        let call = call(part, &quote!(#wire), &values);
+        let call = call(&part.content, &quote!(#wire), &values);
         quote!(#(#headers)* .#call)
     });
     let rest = form.rest.as_ref().map(|rest| {
@@ -156,20 +162,20 @@ fn into_form(operation: &Operation, form: &Form) -> TokenStream {
 }
 
 /// What a closure that adds a part calls its argument, and the parts in that.
-fn closure(part: &Part) -> (Ident, TokenStream) {
-    match lists_parts(part) {
+fn closure(content: &PartContent) -> (Ident, TokenStream) {
+    match lists_parts(content) {
         true => (identifier("values"), quote!(values)),
         false => (identifier("value"), quote!([value])),
     }
 }
 
 /// The call that adds a part, or one for each element of a list.
-fn call(part: &Part, wire: &TokenStream, values: &TokenStream) -> TokenStream {
-    let media_type = part.media_type.as_deref();
-    match (part.kind, media_type) {
+fn call(content: &PartContent, wire: &TokenStream, values: &TokenStream) -> TokenStream {
+    let media_type = content.media_type.as_deref();
+    match (content.kind, media_type) {
         (PartKind::File, media_type) => {
             let media_type = media_type.unwrap_or("application/octet-stream");
-            let Some(other) = &part.other else {
+            let Some(other) = &content.other else {
                 return quote!(files(#wire, #media_type, #values));
             };
             let (name, values_of) = closure(other);

@@ -151,7 +151,7 @@ pub(super) fn error(operation: &Operation) -> Option<TokenStream> {
 fn documentation(operation: &Operation) -> TokenStream {
     let call = format!("`{} {}`", operation.method.name(), operation.path);
     let call = match &operation.server {
-        Some((url, _)) => format!("{call} of `{url}`"),
+        Some(server) => format!("{call} of `{}`", server.url),
         None => call,
     };
     let (summary, description) = operation.docs.split_once("\n\n").unwrap_or((&operation.docs, ""));

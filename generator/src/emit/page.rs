@@ -39,14 +39,14 @@ fn all_pages(operation: &Operation, pages: &Pagination) -> TokenStream {
         quote!(, #error)
     });
     let (request, answer) = (identifier(&pages.request), identifier(&pages.answer));
-    let next = next(&pages.next);
-    let results = pages.results.as_ref().map(|at| quote!(.results(#at)));
-    let limit = pages.limit.as_ref().map(|(place, usual)| {
-        let (place, usual) = (self::place(place), Literal::u64_unsuffixed(*usual));
+    let next = next(&pages.walk.next);
+    let results = pages.walk.results.as_ref().map(|at| quote!(.results(#at)));
+    let limit = pages.walk.limit.as_ref().map(|limit| {
+        let (place, usual) = (place(&limit.place), Literal::u64_unsuffixed(limit.usual));
         quote!(.limit(#place, #usual))
     });
-    let count = pages.count.as_ref().map(|at| quote!(.count(#at)));
-    let more = pages.more.as_ref().map(|at| quote!(.more(#at)));
+    let count = pages.walk.count.as_ref().map(|at| quote!(.count(#at)));
+    let more = pages.walk.more.as_ref().map(|at| quote!(.more(#at)));
     quote! {
         #text
         #deprecated
@@ -113,14 +113,14 @@ pub(super) fn mention(imports: &mut Imports, pages: &Pagination) {
     imports.runtime("response", "Response");
     imports.runtime("walk", "Next");
     imports.runtime("walk", "Walk");
-    if pages.next.place().is_some() {
+    if pages.walk.next.place().is_some() {
         imports.runtime("place", "Place");
     }
 }
 
 /// Whether the argument at an index is the part of the path that tells pages.
 pub(super) fn is_in_path(operation: &Operation, index: usize) -> bool {
-    let place = operation.pages.as_ref().and_then(|pages| pages.next.place());
+    let place = operation.pages.as_ref().and_then(|pages| pages.walk.next.place());
     place == Some(&PagePlace::Path(index))
 }
 
@@ -133,22 +133,22 @@ pub(super) fn path_parameter(argument: &Argument) -> TokenStream {
 /// What walking through pages calls for in the runtime.
 pub(super) fn features(pages: &Pagination) -> Vec<&'static str> {
     let mut features = vec!["pages"];
-    features.push(match &pages.next {
+    features.push(match &pages.walk.next {
         NextPage::Cursor { .. } => "page_cursor",
         NextPage::Number { .. } => "page_number",
         NextPage::Offset { .. } => "page_offset",
         NextPage::Link { .. } => "page_link",
     });
-    let limit = pages.limit.as_ref().map(|(place, _)| place);
-    features.extend(pages.next.place().into_iter().chain(limit).map(|place| match place {
+    let limit = pages.walk.limit.as_ref().map(|limit| &limit.place);
+    features.extend(pages.walk.next.place().into_iter().chain(limit).map(|place| match place {
         PagePlace::Query(_) => "page_in_query",
         PagePlace::Header(_) => "page_in_header",
         PagePlace::Path(_) => "page_in_path",
         PagePlace::Body(_) => "page_in_body",
     }));
-    features.extend(pages.results.is_some().then_some("page_results"));
-    features.extend(pages.limit.is_some().then_some("page_limit"));
-    features.extend(pages.count.is_some().then_some("page_count"));
-    features.extend(pages.more.is_some().then_some("page_more"));
+    features.extend(pages.walk.results.is_some().then_some("page_results"));
+    features.extend(pages.walk.limit.is_some().then_some("page_limit"));
+    features.extend(pages.walk.count.is_some().then_some("page_count"));
+    features.extend(pages.walk.more.is_some().then_some("page_more"));
     features
 }

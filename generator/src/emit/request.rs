@@ -28,8 +28,8 @@ pub(super) fn request(operation: &Operation) -> TokenStream {
     let parameters = operation.arguments.iter().filter_map(sent);
     let accept = operation.accept.as_ref().map(|accept| quote!(.accept(#accept)));
     let body = operation.body.as_ref().map(|body| self::body(operation, body));
-    let server = operation.server.as_ref().map(|(_, setting)| {
-        let setting = identifier(setting);
+    let server = operation.server.as_ref().map(|server| {
+        let setting = identifier(&server.name);
         quote!(.server(self.settings.#setting()))
     });
     let retries = operation.retries.as_ref().map(|retries| match retries {

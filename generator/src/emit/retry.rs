@@ -18,16 +18,16 @@ fn policy(policy: &RetryPolicy, usual: Option<&String>) -> TokenStream {
         false => "When calls of some operations are repeated that fail.",
     };
     let (docs, name) = (docs(text), identifier(&policy.name));
-    let statuses = policy.statuses.iter().map(|statuses| {
+    let statuses = policy.rule.statuses.iter().map(|statuses| {
         let first = Literal::u16_unsuffixed(*statuses.start());
         let last = Literal::u16_unsuffixed(*statuses.end());
         quote!(#first..=#last)
     });
-    let connection_errors = policy.connection_errors;
-    let initial_interval = duration(policy.initial_interval);
-    let max_interval = duration(policy.max_interval);
-    let exponent = Literal::f64_unsuffixed(policy.exponent);
-    let max_elapsed_time = duration(policy.max_elapsed_time);
+    let connection_errors = policy.rule.connection_errors;
+    let initial_interval = duration(policy.rule.initial_interval);
+    let max_interval = duration(policy.rule.max_interval);
+    let exponent = Literal::f64_unsuffixed(policy.rule.exponent);
+    let max_elapsed_time = duration(policy.rule.max_elapsed_time);
     quote! {
         #docs
         pub(crate) static #name: RetryPolicy = RetryPolicy {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::{File, docs, identifier};
-use crate::model::{Api, Server, ServerList, ServerVariable, UrlPart, Variant};
+use crate::model::{Api, Server, ServerList, ServerVariable, UrlPart, VariableValues};
 
 /// `servers.rs`
 pub(super) fn servers(api: &Api) -> File {
@@ -65,8 +65,8 @@ fn server(server: &Server) -> Vec<TokenStream> {
         let text = docs(&variable.docs);
         let name = identifier(&variable.name);
         let ty = match &variable.values {
-            Some((name, _)) => {
-                let name = identifier(name);
+            Some(values) => {
+                let name = identifier(&values.name);
                 quote!(#name)
             }
             None => quote!(String),
@@ -96,9 +96,9 @@ fn server(server: &Server) -> Vec<TokenStream> {
 fn default(variable: &ServerVariable) -> TokenStream {
     let name = identifier(&variable.name);
     let default = &variable.default;
-    let known = variable.values.as_ref().and_then(|(name, values)| {
-        let value = values.iter().find(|value| value.wire == *default)?;
-        let (name, value) = (identifier(name), identifier(&value.name));
+    let known = variable.values.as_ref().and_then(|values| {
+        let value = values.variants.iter().find(|value| value.wire == *default)?;
+        let (name, value) = (identifier(&values.name), identifier(&value.name));
         Some(quote!(#name::#value))
     });
     let value = known.unwrap_or_else(|| quote!(#default.to_owned()));
@@ -129,14 +129,14 @@ fn display(server: &Server) -> TokenStream {
 }
 
 /// The enum of a variable's values, which the description lists in full.
-fn values((name, values): &(String, Vec<Variant>)) -> Vec<TokenStream> {
-    let name = identifier(name);
-    let variants = values.iter().map(|value| {
+fn values(values: &VariableValues) -> Vec<TokenStream> {
+    let name = identifier(&values.name);
+    let variants = values.variants.iter().map(|value| {
         let text = docs(&value.docs);
         let name = identifier(&value.name);
         quote!(#text #name)
     });
-    let arms = values.iter().map(|value| {
+    let arms = values.variants.iter().map(|value| {
         let (name, wire) = (identifier(&value.name), &value.wire);
         quote!(Self::#name => #wire)
     });

@@ -7,7 +7,7 @@ use super::file::{File, docs, identifier};
 use super::imports::{Imports, tokens};
 use super::own_server;
 use super::{retry, start};
-use crate::model::{Api, ArgumentKind, Credential, CredentialKind, Filled, Setting};
+use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting};
 
 /// `settings.rs`
 pub(super) fn settings(api: &Api) -> File {
@@ -94,7 +94,7 @@ fn fields(api: &Api) -> TokenStream {
     let settings = api.settings.iter().map(|setting| {
         let (name, ty) = (identifier(&setting.name), tokens(&setting.ty));
         // Paths are put together where the operations are.
-        let in_path = setting.parameters.iter().any(|filled| filled.kind == ArgumentKind::Path);
+        let in_path = setting.parameters.iter().any(|filled| filled.place == FilledPlace::Path);
         let visibility = in_path.then(|| quote!(pub(crate)));
         quote!(#visibility #name: Option<#ty>)
     });
@@ -166,15 +166,15 @@ fn setting(setting: &Setting) -> TokenStream {
 
 /// Where a setting goes, for people.
 fn places(parameters: &[Filled]) -> String {
-    let headers = parameters.iter().filter(|filled| filled.kind == ArgumentKind::Header);
+    let headers = parameters.iter().filter(|filled| filled.place == FilledPlace::Header);
     let headers: Vec<_> = headers.map(|filled| format!("`{}`", filled.wire)).collect();
     let plural = if headers.len() == 1 { "" } else { "s" };
     let headers =
         (!headers.is_empty()).then(|| format!("in the header{plural} {}", headers.join(" and ")));
-    let others = parameters.iter().filter_map(|filled| match filled.kind {
-        ArgumentKind::Path => Some(format!("as `{}` in the path", filled.wire)),
-        ArgumentKind::Query => Some(format!("as `{}` in the query", filled.wire)),
-        _ => None,
+    let others = parameters.iter().filter_map(|filled| match filled.place {
+        FilledPlace::Path => Some(format!("as `{}` in the path", filled.wire)),
+        FilledPlace::Query => Some(format!("as `{}` in the query", filled.wire)),
+        FilledPlace::Header => None,
     });
     headers.into_iter().chain(others).collect::<Vec<_>>().join(" and ")
 }

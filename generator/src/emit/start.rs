@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::file::{docs, identifier};
-use crate::model::{Api, ArgumentKind, CredentialKind, RequestKind, Type};
+use crate::model::{Api, CredentialKind, FilledPlace, RequestKind, SetParameter, Type};
 
 /// The client's methods that operations start their requests with.
 pub(super) fn requests(api: &Api) -> TokenStream {
@@ -20,26 +20,29 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
         docs("Starts a request of another kind than the usual.")
     };
     let name = identifier(&kind.name);
-    let parameters = kind.parameters.iter().map(|(filled, setting)| {
-        let value = value(api, setting);
-        match filled.kind {
-            ArgumentKind::Header => {
-                let header = filled.wire.to_ascii_lowercase();
-                quote!(.header(#header, #value))
-            }
-            _ => {
-                let wire = &filled.wire;
-                quote!(.query(#wire, #value))
-            }
-        }
-    });
+    let parameters =
+        kind.carried.parameters.iter().filter_map(|SetParameter { filled, setting }| {
+            let value = value(api, setting);
+            Some(match filled.place {
+                // Paths are put together where the operations are.
+                FilledPlace::Path => return None,
+                FilledPlace::Header => {
+                    let header = filled.wire.to_ascii_lowercase();
+                    quote!(.header(#header, #value))
+                }
+                FilledPlace::Query => {
+                    let wire = &filled.wire;
+                    quote!(.query(#wire, #value))
+                }
+            })
+        });
     let accept = &api.accept;
     let retries = api.retries.as_ref().map(|name| {
         let name = identifier(name);
         quote!(.retry(&#name))
     });
     let start = quote!(Request::new(method) .accept(#accept) #retries);
-    let body = match kind.credentials.as_slice() {
+    let body = match kind.carried.credentials.as_slice() {
         [] => quote!(#start #(#parameters)*),
         [only] => {
             let credentials = credentials(api, only);

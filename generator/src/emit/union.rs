@@ -22,7 +22,7 @@ pub(super) fn items(name: &Ident, text: &TokenStream, union: &Union) -> Vec<Toke
     };
     let conversions = match &union.tag {
         Some(tag) => {
-            let arms = by_tag(union).into_iter().map(|(tags, names)| {
+            let arms = union.by_tag().into_iter().map(|(tags, names)| {
                 let names = names.into_iter().map(identifier);
                 quote!(#(#tags)|* => #(#names)or*)
             });
@@ -38,19 +38,6 @@ pub(super) fn items(name: &Ident, text: &TokenStream, union: &Union) -> Vec<Toke
         }
     };
     vec![definition, conversions]
-}
-
-/// The variants by the tags that stand for them. Several may have the same.
-pub(super) fn by_tag(union: &Union) -> Vec<(&[String], Vec<&str>)> {
-    let mut found: Vec<(&[String], Vec<&str>)> = Vec::new();
-    for variant in &union.variants {
-        let first = variant.tags.first();
-        match found.iter_mut().find(|(tags, _)| first.is_some_and(|tag| tags.contains(tag))) {
-            Some((_, names)) => names.push(&variant.name),
-            None => found.push((&variant.tags, vec![&variant.name])),
-        }
-    }
-    found
 }
 
 fn variant(variant: &UnionVariant) -> TokenStream {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{enumeration, page, request, scaffold, settings, union};
+use super::super::{enumeration, page, request, scaffold, settings};
 use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
-    ErrorKind, Field, Filled, FormEncoding, HeaderKind, Part, PartKind, Presence, PropertyEncoding,
-    Retries, Shape, Style, Success, TypeDefinition,
+    ErrorKind, Field, Filled, FilledPlace, FormEncoding, HeaderKind, PartContent, PartKind,
+    Presence, PropertyEncoding, Retries, Shape, Style, Success, TypeDefinition,
 };
 
 /// What the operations and models call for.
@@ -121,7 +121,7 @@ fn type_features(definition: &TypeDefinition) -> Vec<&'static str> {
     match &definition.shape {
         Shape::Enumeration(enumeration) => vec![enumeration::runtime(enumeration)],
         Shape::Union(union) if union.tag.is_some() => {
-            let shared = union::by_tag(union).iter().any(|(_, variants)| variants.len() > 1);
+            let shared = union.by_tag().iter().any(|(_, variants)| variants.len() > 1);
             std::iter::once("tagged_union").chain(shared.then_some("shared_tag")).collect()
         }
         Shape::Union(union) if union.variants.iter().any(|variant| variant.open) => {
@@ -145,10 +145,10 @@ fn field_features(field: &Field) -> Vec<&'static str> {
 
 /// What filling a parameter from a setting calls for.
 fn setting_feature(filled: &Filled) -> &'static str {
-    match filled.kind {
-        ArgumentKind::Path => "path_setting",
-        ArgumentKind::Query => "query",
-        _ => "header",
+    match filled.place {
+        FilledPlace::Path => "path_setting",
+        FilledPlace::Query => "query",
+        FilledPlace::Header => "header",
     }
 }
 
@@ -209,7 +209,15 @@ fn body_features(body: &Body) -> Vec<&'static str> {
             let mut features = vec!["multipart"];
             features.extend(other.then_some("multipart_other"));
             features.extend(form.rest.is_some().then_some("multipart_rest"));
-            features.extend(form.parts.iter().chain(&form.rest).flat_map(part_features));
+            features.extend(
+                form.parts
+                    .iter()
+                    .map(|part| &part.content)
+                    .chain(&form.rest)
+                    .flat_map(part_features),
+            );
+            let headers = form.parts.iter().any(|part| !part.headers.is_empty());
+            features.extend(headers.then_some("multipart_header"));
             return features;
         }
         BodyKind::Text => return vec!["body"],
@@ -219,8 +227,7 @@ fn body_features(body: &Body) -> Vec<&'static str> {
     features
 }
 
-fn part_features(part: &Part) -> Vec<&'static str> {
-    let headers = (!part.headers.is_empty()).then_some("multipart_header");
+fn part_features(part: &PartContent) -> Vec<&'static str> {
     let content = match part.kind {
         PartKind::File => "multipart_file",
         PartKind::Text if part.media_type.is_some() => "multipart_typed",
@@ -230,7 +237,7 @@ fn part_features(part: &Part) -> Vec<&'static str> {
     };
     let other = part.other.iter().flat_map(|other| part_features(other));
     let other = other.chain(part.other.as_ref().map(|_| "multipart_either"));
-    headers.into_iter().chain([content]).chain(other).collect()
+    std::iter::once(content).chain(other).collect()
 }
 
 fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {

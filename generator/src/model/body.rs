@@ -1,0 +1,92 @@
+//! Bodies of requests.
+
+use super::argument::Style;
+use super::form::Form;
+
+/// The body of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The name of the argument that has it.
+    pub argument: String,
+    /// Its documentation.
+    pub docs: String,
+    /// True if the caller must pass it.
+    pub required: bool,
+    /// The media type that is sent.
+    pub media_type: String,
+    /// Its notation.
+    pub kind: BodyKind,
+}
+
+impl Body {
+    /// The media type, unless it goes without saying.
+    pub fn unusual_media_type(&self) -> Option<&str> {
+        Some(self.media_type.as_str()).filter(|media_type| *media_type != self.kind.usual())
+    }
+}
+
+/// The notation of a request's body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BodyKind {
+    /// JSON.
+    Json,
+    /// The pairs of a form.
+    Form(FormEncoding),
+    /// Several parts.
+    Multipart(Box<Form>),
+    /// The text that the caller passes.
+    Text,
+    /// The bytes that the caller passes, or those of a stream.
+    Bytes,
+}
+
+impl BodyKind {
+    /// The media type that goes without saying.
+    pub fn usual(&self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Form(_) => "application/x-www-form-urlencoded",
+            Self::Multipart(_) => "multipart/form-data",
+            Self::Text => "text/plain",
+            Self::Bytes => "application/octet-stream",
+        }
+    }
+
+    /// True if a schema types the value: then it is one of the operation's arguments.
+    pub fn is_argument(&self) -> bool {
+        match self {
+            Self::Json | Self::Form(_) => true,
+            Self::Multipart(_) | Self::Text | Self::Bytes => false,
+        }
+    }
+
+    /// True if all of the body is in memory, so that it can be sent again.
+    pub fn is_in_memory(&self) -> bool {
+        match self {
+            Self::Json | Self::Form(_) | Self::Text => true,
+            Self::Multipart(_) | Self::Bytes => false,
+        }
+    }
+}
+
+/// The notation of a form's properties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormEncoding {
+    /// Each by its type alone: lists a pair for each element, objects as JSON.
+    Usual,
+    /// Lists and objects with their paths in brackets.
+    Deep,
+    /// These in ways of their own, the others as usual.
+    Each(Vec<PropertyEncoding>),
+}
+
+/// The notation of one property of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PropertyEncoding {
+    /// The name in the description.
+    pub wire: String,
+    /// The notation of lists and objects.
+    pub style: Style,
+    /// True if reserved characters stand as they are.
+    pub reserved: bool,
+}
