@@ -109,9 +109,10 @@ pub fn generate<'a>(
     let Some(document) = document else { return Err(diagnostics) };
     let api = lower::lower(&document, config, &mut diagnostics);
     diagnostics.check()?;
+    let emit::Emitted { files, scaffold } = emit::emit(&api);
     Ok(Generated {
-        files: emit::files(&api),
-        scaffold: emit::scaffold(&api),
+        files,
+        scaffold,
         operations: api.operations.len(),
         types: api.types.len() + api.with_outcomes().count() + api.errors.len() + api.headers.len(),
         schemas: named(api.schemas),

@@ -1,27 +1,33 @@
 //! The servers of the description whose URLs have variables.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::file::{File, docs, identifier};
+use super::file::File;
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
 use crate::model::{Api, Server, ServerList, ServerVariable, UrlPart, VariableValues};
 
 /// `servers.rs`
 pub(super) fn servers(api: &Api) -> File {
-    let mut file = File::new(match api.server_list {
+    let docs = match api.server_list {
         Some(_) => "The servers of the description, for `base_url`.",
         None => "The servers of the description whose URLs have variables, for `base_url`.",
-    });
-    file.push_lines(quote!(
-        use std::fmt;
-    ));
-    file.push(api.server_list.iter().flat_map(list));
-    file.push(api.servers.iter().flat_map(server));
+    };
+    let mut file = File::new(Module::Servers, docs);
+    if let Some(servers) = &api.server_list {
+        let items = list(&mut file.imports, servers);
+        file.extend(items);
+    }
+    for server in &api.servers {
+        let items = self::server(&mut file.imports, server);
+        file.extend(items);
+    }
     file
 }
 
 /// The enum of all servers.
-fn list(list: &ServerList) -> Vec<TokenStream> {
+fn list(imports: &mut Imports, list: &ServerList) -> Vec<TokenStream> {
     let name = identifier(&list.name);
     let variants = list.servers.iter().map(|server| {
         let text = docs(format!("`{}`\n\n{}", server.url, server.docs).trim_end());
@@ -46,19 +52,11 @@ fn list(list: &ServerList) -> Vec<TokenStream> {
             #(#variants),*
         }
     };
-    let display = quote! {
-        impl fmt::Display for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    #(#arms),*
-                }
-            }
-        }
-    };
+    let display = display(imports, &name, &quote!(match self { #(#arms),* }));
     vec![definition, display]
 }
 
-fn server(server: &Server) -> Vec<TokenStream> {
+fn server(imports: &mut Imports, server: &Server) -> Vec<TokenStream> {
     let name = identifier(&server.name);
     let text = docs(&format!("`{}`\n\n{}", server.url, server.docs));
     let fields = server.variables.iter().map(|variable| {
@@ -88,8 +86,10 @@ fn server(server: &Server) -> Vec<TokenStream> {
             }
         }
     };
-    let mut items = vec![definition, default, display(server)];
-    items.extend(server.variables.iter().flat_map(|variable| &variable.values).flat_map(values));
+    let url = url(server);
+    let mut items = vec![definition, default, display(imports, &name, &url)];
+    let values = server.variables.iter().filter_map(|variable| variable.values.as_ref());
+    items.extend(values.flat_map(|values| self::values(imports, values)));
     items
 }
 
@@ -105,8 +105,8 @@ fn default(variable: &ServerVariable) -> TokenStream {
     quote!(#name: #value)
 }
 
-fn display(server: &Server) -> TokenStream {
-    let name = identifier(&server.name);
+/// The expression that writes the URL of a server.
+fn url(server: &Server) -> TokenStream {
     let mut template = String::new();
     let mut values = Vec::new();
     for part in &server.parts {
@@ -119,17 +119,22 @@ fn display(server: &Server) -> TokenStream {
             }
         }
     }
+    quote!(write!(f, #template, #(#values),*))
+}
+
+fn display(imports: &mut Imports, name: &Ident, body: &TokenStream) -> TokenStream {
+    let format = imports.path("std::fmt");
     quote! {
-        impl fmt::Display for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, #template, #(#values),*)
+        impl #format::Display for #name {
+            fn fmt(&self, f: &mut #format::Formatter<'_>) -> #format::Result {
+                #body
             }
         }
     }
 }
 
 /// The enum of a variable's values, which the description lists in full.
-fn values(values: &VariableValues) -> Vec<TokenStream> {
+fn values(imports: &mut Imports, values: &VariableValues) -> Vec<TokenStream> {
     let name = identifier(&values.name);
     let variants = values.variants.iter().map(|value| {
         let text = docs(&value.docs);
@@ -147,14 +152,7 @@ fn values(values: &VariableValues) -> Vec<TokenStream> {
             #(#variants),*
         }
     };
-    let display = quote! {
-        impl fmt::Display for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self {
-                    #(#arms),*
-                })
-            }
-        }
-    };
+    let text = quote!(f.write_str(match self { #(#arms),* }));
+    let display = display(imports, &name, &text);
     vec![definition, display]
 }

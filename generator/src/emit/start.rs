@@ -3,17 +3,20 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::file::{docs, identifier};
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
 use crate::model::{Api, CredentialKind, FilledPlace, RequestKind, SetParameter, Type};
 
 /// The client's methods that operations start their requests with.
-pub(super) fn requests(api: &Api) -> TokenStream {
-    let requests =
-        api.requests.iter().enumerate().map(|(index, kind)| request(api, kind, index == 0));
-    quote!(impl Client { #(#requests)* })
+pub(super) fn requests(imports: &mut Imports, api: &Api) -> TokenStream {
+    let client = imports.runtime("client", "Client");
+    let requests = api.requests.iter().enumerate();
+    let requests: Vec<_> =
+        requests.map(|(index, kind)| request(imports, api, kind, index == 0)).collect();
+    quote!(impl #client { #(#requests)* })
 }
 
-fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
+fn request(imports: &mut Imports, api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
     let text = if usual {
         docs("Starts a request with what usually goes out.")
     } else {
@@ -38,10 +41,12 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
         });
     let accept = &api.accept;
     let retries = api.retries.as_ref().map(|name| {
-        let name = identifier(name);
+        let name = imports.item(Module::Settings, name);
         quote!(.retry(&#name))
     });
-    let start = quote!(Request::new(method) .accept(#accept) #retries);
+    let started = imports.runtime("request", "Request");
+    let method = imports.path("reqwest::Method");
+    let start = quote!(#started::new(method) .accept(#accept) #retries);
     let body = match kind.carried.credentials.as_slice() {
         [] => quote!(#start #(#parameters)*),
         [only] => {
@@ -66,7 +71,7 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
     };
     quote! {
         #text
-        pub(crate) fn #name(&self, method: Method) -> Request {
+        pub(crate) fn #name(&self, method: #method) -> #started {
             #body
         }
     }

@@ -30,6 +30,13 @@ pub struct Success {
     pub boxed: bool,
 }
 
+impl Success {
+    /// True if there is nothing to it but its status.
+    pub fn is_bare(&self) -> bool {
+        self.content == Content::Empty && self.headers.is_none()
+    }
+}
+
 /// The content of an answer's body.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Content {

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{enumeration, page, request, scaffold, settings};
+use super::super::{enumeration, request, settings};
 use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
-    ErrorKind, Field, Filled, FilledPlace, FormEncoding, HeaderKind, PartContent, PartKind,
-    Presence, PropertyEncoding, Retries, Shape, Style, Success, TypeDefinition,
+    ErrorKind, Field, Filled, FilledPlace, FormEncoding, HeaderKind, NextPage, PagePlace,
+    Pagination, PartContent, PartKind, Presence, PropertyEncoding, Retries, Shape, Style, Success,
+    TypeDefinition,
 };
 
 /// What the operations and models call for.
-pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
+pub(super) fn features(api: &Api, formats: &BTreeSet<&str>) -> BTreeSet<&'static str> {
     let mut features = BTreeSet::new();
     for operation in &api.operations {
         features.insert("client");
@@ -19,7 +20,7 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
         features.extend(operation.body.iter().flat_map(body_features));
         features.extend(operation.successes.iter().flat_map(success_features));
         features.extend(operation.error.is_some().then_some("documented"));
-        features.extend(operation.pages.iter().flat_map(page::features));
+        features.extend(operation.pages.iter().flat_map(page_features));
         features.extend((operation.retries == Some(Retries::Never)).then_some("retry_never"));
     }
     features.extend(api.errors.iter().flat_map(error_features));
@@ -28,8 +29,7 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
     features.extend(api.types.iter().flat_map(type_features));
     features.extend(api.settings.iter().flat_map(|s| &s.parameters).map(setting_feature));
     features.extend(api.credentials.iter().map(|credential| credential_feature(&credential.kind)));
-    let imports = scaffold::imports(api);
-    features.extend(VALUES.into_iter().filter(|module| imports.uses_runtime(module)));
+    features.extend(VALUES.into_iter().filter(|module| formats.contains(module)));
     features.extend((!api.own_servers.is_empty()).then_some("own_servers"));
     features.extend((!api.messages.is_empty()).then_some("message_pointers"));
     let retry = !api.operations.is_empty() && !api.retry_policies.is_empty();
@@ -193,9 +193,9 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
         Some(Style::DeepObject) => vec!["style", "query_deep"],
         Some(Style::Json) => {
             let style = request::json_style(argument.kind);
-            vec!["style", "json_value", styled, request::style_feature(style)]
+            vec!["style", "json_value", styled, style_feature(style)]
         }
-        Some(style) => vec!["style", styled, request::style_feature(style)],
+        Some(style) => vec!["style", styled, style_feature(style)],
     }
 }
 
@@ -256,10 +256,49 @@ fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {
             Style::DeepObject => features.push("form_encoded_deep"),
             Style::Json => features.push("form_json"),
             style => {
-                features.push(request::style_feature(*style));
+                features.push(style_feature(*style));
                 features.push(if *reserved { "form_reserved" } else { "form_styled" });
             }
         }
     }
     features
+}
+
+/// The features for walking through pages.
+fn page_features(pages: &Pagination) -> Vec<&'static str> {
+    let mut features = vec!["pages"];
+    features.push(match &pages.walk.next {
+        NextPage::Cursor { .. } => "page_cursor",
+        NextPage::Number { .. } => "page_number",
+        NextPage::Offset { .. } => "page_offset",
+        NextPage::Link { .. } => "page_link",
+    });
+    let limit = pages.walk.limit.as_ref().map(|limit| &limit.place);
+    features.extend(pages.walk.next.place().into_iter().chain(limit).map(|place| match place {
+        PagePlace::Query(_) => "page_in_query",
+        PagePlace::Header(_) => "page_in_header",
+        PagePlace::Path(_) => "page_in_path",
+        PagePlace::Body(_) => "page_in_body",
+    }));
+    features.extend(pages.walk.results.is_some().then_some("page_results"));
+    features.extend(pages.walk.limit.is_some().then_some("page_limit"));
+    features.extend(pages.walk.count.is_some().then_some("page_count"));
+    features.extend(pages.walk.more.is_some().then_some("page_more"));
+    features
+}
+
+/// The feature of the runtime that has a style.
+fn style_feature(style: Style) -> &'static str {
+    match style {
+        Style::Simple => "style_simple",
+        Style::SimpleExploded => "style_simple_exploded",
+        Style::Label => "style_label",
+        Style::LabelExploded => "style_label_exploded",
+        Style::Matrix => "style_matrix",
+        Style::MatrixExploded => "style_matrix_exploded",
+        Style::Form | Style::Json | Style::DeepObject => "style_form",
+        Style::FormExploded => "style_form_exploded",
+        Style::SpaceDelimited => "style_space_delimited",
+        Style::PipeDelimited => "style_pipe_delimited",
+    }
 }
