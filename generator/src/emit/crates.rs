@@ -82,3 +82,17 @@ const KNOWN: [(&str, &str); 9] = [
     ("tokio", "tokio = { version = \"1\", default-features = false, features = [\"time\"] }"),
     ("uuid", "uuid = { version = \"1\", features = [\"serde\"] }"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::is_in;
+
+    #[test]
+    fn a_path_starts_with_its_crate() {
+        assert!(is_in("use tokio::time::Sleep;", "tokio"));
+        assert!(is_in("    let pause = Box::pin(tokio::time::sleep(timeout));", "tokio"));
+        assert!(!is_in("use super::base64::Base64;", "base64"));
+        assert!(!is_in("use my_tokio::time;", "tokio"));
+        assert!(!is_in("mod tokio;", "tokio"));
+    }
+}

@@ -41,8 +41,7 @@ fn call(operation: &Operation) -> String {
 fn arguments(operation: &Operation) -> String {
     let arguments = operation.single_arguments();
     let described = arguments.map(|argument| (&argument.name, &argument.docs));
-    let body = operation.body.iter().filter(|body| !body.kind.is_argument());
-    let body = body.map(|body| (&body.argument, &body.docs));
+    let body = operation.body.iter().map(|body| (&body.argument, &body.docs));
     let arguments: Vec<_> = described
         .chain(body)
         .filter(|(_, docs)| !docs.is_empty())

@@ -193,3 +193,42 @@ fn list<'a>(module: impl Iterator<Item = &'a str>, names: &BTreeSet<String>) -> 
         names => quote!(use #module::{#(#names),*};),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_have_one_line_each_in_the_order_of_their_ranks() {
+        let mut imports = Imports::within(Module::Settings);
+        imports.path("reqwest::Method");
+        imports.path("std::fmt");
+        imports.runtime("walk", "Walk");
+        imports.runtime("walk", "Next");
+        imports.runtime_module("lenient");
+        imports.runtime_module("style");
+        imports.runtime("header", "ResponseHeaders");
+        imports.runtime_module("header");
+        imports.item(Module::Models, "Pet");
+        let external = quote!(
+            use std::fmt;
+            use reqwest::Method;
+        );
+        assert_eq!(imports.external_uses().to_string(), external.to_string());
+        let own = quote! {
+            use super::models::Pet;
+            use super::runtime::lenient;
+            use super::runtime::header::{self, ResponseHeaders};
+            use super::runtime::walk::{Next, Walk};
+            use super::runtime::style;
+        };
+        assert_eq!(imports.own_uses(1).to_string(), own.to_string());
+    }
+
+    #[test]
+    fn a_file_imports_nothing_from_itself() {
+        let mut imports = Imports::within(Module::Models);
+        assert_eq!(imports.item(Module::Models, "Pet").to_string(), "Pet");
+        assert!(imports.own_uses(1).is_empty());
+    }
+}

@@ -68,7 +68,7 @@ fn field(imports: &mut Imports, argument: &Argument) -> TokenStream {
 pub(super) fn parameters_of(imports: &mut Imports, operation: &Operation) -> Vec<TokenStream> {
     let mut parameters: Vec<_> =
         operation.single_arguments().map(|it| argument(imports, it)).collect();
-    parameters.extend(operation.body.as_ref().and_then(|body| self::body(imports, body)));
+    parameters.extend(operation.body.as_ref().map(|body| self::body(imports, body)));
     parameters.extend(operation.parameters.as_ref().map(|parameters| {
         let name = imports.item(Module::Parameters, &parameters.name);
         quote!(parameters: &#name)
@@ -79,8 +79,7 @@ pub(super) fn parameters_of(imports: &mut Imports, operation: &Operation) -> Vec
 /// Their names, as they are handed on.
 pub(super) fn names_of(operation: &Operation) -> Vec<Ident> {
     let names = operation.single_arguments().map(|argument| argument.name.as_str());
-    let body = operation.body.iter().filter(|body| !body.kind.is_argument());
-    let names = names.chain(body.map(|body| body.argument.as_str()));
+    let names = names.chain(operation.body.iter().map(|body| body.argument.as_str()));
     let parameters = operation.parameters.iter().map(|_| "parameters");
     names.chain(parameters).map(identifier).collect()
 }
@@ -88,21 +87,28 @@ pub(super) fn names_of(operation: &Operation) -> Vec<Ident> {
 /// An argument of a method.
 fn argument(imports: &mut Imports, argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
-    let ty = match argument.copied {
-        true => tokens(imports, argument.ty.bare()),
-        false => borrowed(imports, &argument.ty),
-    };
+    let ty = passed(imports, &argument.ty, argument.copied);
     match argument.required {
         true => quote!(#name: #ty),
         false => quote!(#name: Option<#ty>),
     }
 }
 
-/// The argument for a body that no schema types.
-fn body(imports: &mut Imports, body: &Body) -> Option<TokenStream> {
+/// The type by which a value is passed. No parameter can be null.
+fn passed(imports: &mut Imports, ty: &Type, copied: bool) -> TokenStream {
+    match copied {
+        true => tokens(imports, ty.bare()),
+        false => borrowed(imports, ty),
+    }
+}
+
+/// The argument for the body.
+fn body(imports: &mut Imports, body: &Body) -> TokenStream {
     let name = identifier(&body.argument);
     let ty = match &body.kind {
-        BodyKind::Json | BodyKind::Form(_) => return None,
+        BodyKind::Json(value) | BodyKind::Form(value, _) => {
+            passed(imports, &value.ty, value.copied)
+        }
         BodyKind::Multipart(form) => {
             let form = imports.item(Module::Forms, &form.name);
             quote!(#form)
@@ -113,8 +119,8 @@ fn body(imports: &mut Imports, body: &Body) -> Option<TokenStream> {
             if body.required { quote!(impl Into<#file>) } else { quote!(#file) }
         }
     };
-    Some(match body.required {
+    match body.required {
         true => quote!(#name: #ty),
         false => quote!(#name: Option<#ty>),
-    })
+    }
 }

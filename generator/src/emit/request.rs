@@ -21,7 +21,7 @@ pub(super) fn request(imports: &mut Imports, operation: &Operation) -> TokenStre
     let arguments = operation.arguments.iter();
     let parameters: Vec<_> = arguments.filter_map(|argument| sent(imports, argument)).collect();
     let accept = operation.accept.as_ref().map(|accept| quote!(.accept(#accept)));
-    let body = operation.body.as_ref().map(|body| self::body(imports, operation, body));
+    let body = operation.body.as_ref().map(|body| self::body(imports, body));
     let server = operation.server.as_ref().map(|server| {
         let setting = identifier(&server.name);
         quote!(.server(self.settings.#setting()))
@@ -51,10 +51,10 @@ fn path_part(imports: &mut Imports, operation: &Operation, part: &PathPart) -> T
     }
 }
 
-/// The call that sets the body. That of JSON takes a reference, and methods take small values as they are.
-fn body(imports: &mut Imports, operation: &Operation, body: &Body) -> TokenStream {
-    let argument = operation.arguments.iter().find(|a| a.kind == ArgumentKind::Body);
-    let small = argument.is_some_and(|argument| argument.copied);
+/// The call that sets the body. That of JSON takes a reference, and methods take small values as
+/// they are.
+fn body(imports: &mut Imports, body: &Body) -> TokenStream {
+    let small = body.kind.value().is_some_and(|value| value.copied);
     let name = identifier(&body.argument);
     let value = match (small, body.required) {
         (true, true) => quote!(&#name),
@@ -64,8 +64,8 @@ fn body(imports: &mut Imports, operation: &Operation, body: &Body) -> TokenStrea
     let media_type = &body.media_type;
     let other = body.unusual_media_type().map(|media_type| quote!(.content_type(#media_type)));
     match &body.kind {
-        BodyKind::Json => quote!(.json(#value) #other),
-        BodyKind::Form(encoding) => {
+        BodyKind::Json(_) => quote!(.json(#value) #other),
+        BodyKind::Form(_, encoding) => {
             let form = form(imports, encoding, &value);
             quote!(#form #other)
         }
@@ -119,18 +119,15 @@ fn path_parameter(imports: &mut Imports, argument: &Argument) -> TokenStream {
 /// The call that puts an argument into the query, a header or a cookie.
 fn sent(imports: &mut Imports, argument: &Argument) -> Option<TokenStream> {
     let plain = argument.style.is_none();
-    let call = match argument.kind {
-        ArgumentKind::Query if plain => quote!(query),
-        ArgumentKind::Query => quote!(query_value),
-        ArgumentKind::ReservedQuery => quote!(query_reserved),
-        ArgumentKind::Header if plain => quote!(header),
-        ArgumentKind::Header => quote!(header_value),
-        ArgumentKind::Cookie => quote!(cookie_value),
-        ArgumentKind::Path | ArgumentKind::Body => return None,
-    };
-    let wire = match argument.kind {
-        ArgumentKind::Header => argument.wire.to_ascii_lowercase(),
-        _ => argument.wire.clone(),
+    let wire = argument.wire.clone();
+    let (call, wire) = match argument.kind {
+        ArgumentKind::Query if plain => (quote!(query), wire),
+        ArgumentKind::Query => (quote!(query_value), wire),
+        ArgumentKind::ReservedQuery => (quote!(query_reserved), wire),
+        ArgumentKind::Header if plain => (quote!(header), wire.to_ascii_lowercase()),
+        ArgumentKind::Header => (quote!(header_value), wire.to_ascii_lowercase()),
+        ArgumentKind::Cookie => (quote!(cookie_value), wire),
+        ArgumentKind::Path => return None,
     };
     let value = value(argument);
     if let Some(style) = argument.style {
@@ -165,7 +162,8 @@ fn styled(
     }
 }
 
-/// The argument itself, or its place in the struct of parameters: borrowed, unless that can be copied.
+/// The argument itself, or its place in the struct of parameters: borrowed, unless that can be
+/// copied.
 pub(super) fn value(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
     match (argument.grouped, argument.ty.bare()) {
@@ -182,7 +180,7 @@ pub(super) fn value(argument: &Argument) -> TokenStream {
 pub(super) fn json_style(kind: ArgumentKind) -> Style {
     match kind {
         ArgumentKind::Query | ArgumentKind::ReservedQuery | ArgumentKind::Cookie => Style::Form,
-        ArgumentKind::Path | ArgumentKind::Header | ArgumentKind::Body => Style::Simple,
+        ArgumentKind::Path | ArgumentKind::Header => Style::Simple,
     }
 }
 

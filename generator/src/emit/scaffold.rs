@@ -17,8 +17,8 @@ pub(super) fn scaffold(api: &Api, crates: &Crates) -> Files {
     ])
 }
 
-/// The manifest. The empty `[workspace]` keeps a crate that is written into some other project's folder
-/// from being taken for a part of it.
+/// The manifest. The empty `[workspace]` keeps a crate that is written into some other project's
+/// folder from being taken for a part of it.
 const MANIFEST: &str = r#"[package]
 name = "PACKAGE"
 version = "0.1.0"

@@ -1,4 +1,4 @@
-//! How requests start: with the credentials and the settings that the client has.
+//! The start of requests, with the credentials and the settings that the client has.
 
 use proc_macro2::TokenStream;
 use quote::quote;

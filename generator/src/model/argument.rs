@@ -1,8 +1,8 @@
-//! Arguments: the values that the caller of a method passes.
+//! Arguments: the values that the caller of a method passes, but for the body.
 
 use super::types::Type;
 
-/// A value that the caller passes.
+/// A value that the caller passes beside the body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Argument {
     /// The name in Rust.
@@ -48,8 +48,6 @@ pub enum ArgumentKind {
     Header,
     /// A cookie.
     Cookie,
-    /// The body.
-    Body,
 }
 
 /// The notation of lists and objects in a parameter: its `style` and `explode`.

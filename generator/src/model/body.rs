@@ -2,6 +2,7 @@
 
 use super::argument::Style;
 use super::form::Form;
+use super::types::Type;
 
 /// The body of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +30,9 @@ impl Body {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyKind {
     /// JSON.
-    Json,
+    Json(BodyValue),
     /// The pairs of a form.
-    Form(FormEncoding),
+    Form(BodyValue, FormEncoding),
     /// Several parts.
     Multipart(Box<Form>),
     /// The text that the caller passes.
@@ -44,29 +45,56 @@ impl BodyKind {
     /// The media type that goes without saying.
     pub fn usual(&self) -> &'static str {
         match self {
-            Self::Json => "application/json",
-            Self::Form(_) => "application/x-www-form-urlencoded",
+            Self::Json(_) => "application/json",
+            Self::Form(..) => "application/x-www-form-urlencoded",
             Self::Multipart(_) => "multipart/form-data",
             Self::Text => "text/plain",
             Self::Bytes => "application/octet-stream",
         }
     }
 
-    /// True if a schema types the value: then it is one of the operation's arguments.
-    pub fn is_argument(&self) -> bool {
+    /// The value, if it is a single one that a schema types.
+    pub fn value(&self) -> Option<&BodyValue> {
         match self {
-            Self::Json | Self::Form(_) => true,
-            Self::Multipart(_) | Self::Text | Self::Bytes => false,
+            Self::Json(value) | Self::Form(value, _) => Some(value),
+            Self::Multipart(_) | Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// The types of the values that the caller passes.
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Json(value) | Self::Form(value, _) => vec![&value.ty],
+            Self::Multipart(form) => form.types().collect(),
+            Self::Text | Self::Bytes => Vec::new(),
+        }
+    }
+
+    /// The same types, to be replaced.
+    pub fn types_mut(&mut self) -> Vec<&mut Type> {
+        match self {
+            Self::Json(value) | Self::Form(value, _) => vec![&mut value.ty],
+            Self::Multipart(form) => form.types_mut().collect(),
+            Self::Text | Self::Bytes => Vec::new(),
         }
     }
 
     /// True if all of the body is in memory, so that it can be sent again.
     pub fn is_in_memory(&self) -> bool {
         match self {
-            Self::Json | Self::Form(_) | Self::Text => true,
+            Self::Json(_) | Self::Form(..) | Self::Text => true,
             Self::Multipart(_) | Self::Bytes => false,
         }
     }
+}
+
+/// The value of a body that a schema types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyValue {
+    /// Its type.
+    pub ty: Type,
+    /// True if values are passed as they are, since copying one costs no more than borrowing it.
+    pub copied: bool,
 }
 
 /// The notation of a form's properties.

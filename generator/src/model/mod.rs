@@ -27,7 +27,7 @@ pub use answer::{
     Status, Success,
 };
 pub use argument::{Argument, ArgumentKind, Parameters, Style};
-pub use body::{Body, BodyKind, FormEncoding, PropertyEncoding};
+pub use body::{Body, BodyKind, BodyValue, FormEncoding, PropertyEncoding};
 pub use client::{
     Carried, Credential, CredentialKind, Filled, FilledPlace, RequestKind, SetParameter, Setting,
 };

@@ -29,7 +29,7 @@ pub struct Operation {
     pub server: Option<OperationServer>,
     /// The path template, in pieces.
     pub path_parts: Vec<PathPart>,
-    /// The values that the caller passes.
+    /// The values that the caller passes beside the body.
     pub arguments: Vec<Argument>,
     /// The struct for those arguments that are fields of one.
     pub parameters: Option<Parameters>,
@@ -60,7 +60,7 @@ impl Operation {
     pub fn form(&self) -> Option<&Form> {
         match &self.body.as_ref()?.kind {
             BodyKind::Multipart(form) => Some(form),
-            BodyKind::Json | BodyKind::Form(_) | BodyKind::Text | BodyKind::Bytes => None,
+            BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Text | BodyKind::Bytes => None,
         }
     }
 
@@ -83,19 +83,13 @@ impl Operation {
     /// The types of the values that the caller passes.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
         let arguments = self.arguments.iter().map(|argument| &argument.ty);
-        arguments.chain(self.form().into_iter().flat_map(Form::types))
+        arguments.chain(self.body.iter().flat_map(|body| body.kind.types()))
     }
 
     /// The same types, to be replaced.
     pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
         let arguments = self.arguments.iter_mut().map(|argument| &mut argument.ty);
-        let form = match self.body.as_mut().map(|body| &mut body.kind) {
-            Some(BodyKind::Multipart(form)) => Some(form),
-            Some(BodyKind::Json | BodyKind::Form(_) | BodyKind::Text | BodyKind::Bytes) | None => {
-                None
-            }
-        };
-        arguments.chain(form.into_iter().flat_map(|form| form.types_mut()))
+        arguments.chain(self.body.iter_mut().flat_map(|body| body.kind.types_mut()))
     }
 }
 

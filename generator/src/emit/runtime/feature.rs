@@ -186,7 +186,6 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
         ArgumentKind::ReservedQuery => ("query_reserved", "query_reserved"),
         ArgumentKind::Header => ("header", "header_value"),
         ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
-        ArgumentKind::Body => return Vec::new(),
     };
     match argument.style {
         None => vec![plain],
@@ -203,8 +202,8 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
 fn body_features(body: &Body) -> Vec<&'static str> {
     let other = body.media_type != body.kind.usual();
     let mut features = match &body.kind {
-        BodyKind::Json => vec!["body", "json_request"],
-        BodyKind::Form(encoding) => form_features(encoding),
+        BodyKind::Json(_) => vec!["body", "json_request"],
+        BodyKind::Form(_, encoding) => form_features(encoding),
         BodyKind::Multipart(form) => {
             let mut features = vec!["multipart"];
             features.extend(other.then_some("multipart_other"));

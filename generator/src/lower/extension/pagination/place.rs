@@ -42,8 +42,7 @@ impl Lowering<'_> {
     ) -> Result<PagePlace, Unusable> {
         let name = input.parameter();
         let declared = name.as_ref().and_then(|name| self.schema_of_parameter(pointer, name));
-        let is_it =
-            |argument: &Argument| is_parameter(argument) && Some(&argument.wire) == name.as_ref();
+        let is_it = |argument: &Argument| Some(&argument.wire) == name.as_ref();
         let arguments = &operation.arguments;
         if let Some(index) = arguments.iter().position(is_it) {
             let wire = &arguments[index].wire;
@@ -55,9 +54,11 @@ impl Lowering<'_> {
             let message = "the parameter that tells pages is no argument of the method".to_owned();
             return Err(self.no_place(input, message));
         }
-        let body = operation.body.as_ref().filter(|body| body.kind == BodyKind::Json);
-        let body = body.filter(|_| input.location != Location::Parameter);
-        let body = body.and_then(|_| arguments.iter().find(|it| it.kind == ArgumentKind::Body));
+        let body = operation.body.as_ref().filter(|_| input.location != Location::Parameter);
+        let body = body.and_then(|body| match &body.kind {
+            BodyKind::Json(value) => Some(value),
+            BodyKind::Form(..) | BodyKind::Multipart(_) | BodyKind::Text | BodyKind::Bytes => None,
+        });
         if body.and_then(|body| self.reach(&body.ty, &input.path)).is_some() {
             return Ok(PagePlace::Body(input.path.as_str().to_owned()));
         }
@@ -146,8 +147,4 @@ impl Lowering<'_> {
             self.document.value(&property).map(|_: &Node| self.followed(property))
         })
     }
-}
-
-fn is_parameter(argument: &Argument) -> bool {
-    argument.kind != ArgumentKind::Body
 }

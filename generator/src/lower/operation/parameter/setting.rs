@@ -110,7 +110,7 @@ fn filled(parameter: &Declared<'_>) -> Option<Filled> {
         ArgumentKind::Path => FilledPlace::Path,
         ArgumentKind::Query => FilledPlace::Query,
         ArgumentKind::Header => FilledPlace::Header,
-        ArgumentKind::ReservedQuery | ArgumentKind::Cookie | ArgumentKind::Body => return None,
+        ArgumentKind::ReservedQuery | ArgumentKind::Cookie => return None,
     };
     Some(Filled { place, wire: parameter.value.parameter_data_ref().name.clone() })
 }
