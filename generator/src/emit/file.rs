@@ -71,6 +71,11 @@ impl File {
         items.into_iter().for_each(|item| self.push(item));
     }
 
+    /// True if nothing was added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
     /// The whole text, with the imports that were noted.
     pub(super) fn finish(self) -> Finished {
         let Self { docs, imports, depth, items } = self;

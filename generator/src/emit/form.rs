@@ -10,7 +10,7 @@ use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
 use super::types::{map, tokens};
 use crate::model::{
-    Api, Form, Operation, Part, PartContent, PartHeader, PartHeaderValue, PartKind, Type,
+    Api, Form, Operation, Part, PartContent, PartHeader, PartHeaderValue, PartKind,
 };
 
 /// `forms.rs`
@@ -94,7 +94,7 @@ fn content(imports: &mut Imports, content: &PartContent) -> TokenStream {
         }
         (PartKind::File, None) => {
             let file = imports.runtime("file_body", "FileBody");
-            if matches!(ty, Type::List(_)) { quote!(Vec<#file>) } else { quote!(#file) }
+            if ty.is_list() { quote!(Vec<#file>) } else { quote!(#file) }
         }
         (PartKind::Text | PartKind::Scalar | PartKind::Json, _) => tokens(imports, ty),
     }
@@ -102,8 +102,7 @@ fn content(imports: &mut Imports, content: &PartContent) -> TokenStream {
 
 /// Returns true if there is a part for each element of a list.
 fn lists_parts(content: &PartContent) -> bool {
-    let is_list = matches!(content.ty.bare(), Type::List(_));
-    is_list && (content.kind != PartKind::Json || content.media_type.is_none())
+    content.ty.is_list() && (content.kind != PartKind::Json || content.media_type.is_none())
 }
 
 fn into_form(imports: &mut Imports, operation: &Operation, form: &Form) -> TokenStream {

@@ -61,7 +61,7 @@ pub(crate) fn emit(api: &Api) -> Emitted {
     let crates = Crates::of(written.values().map(|file| &file.imports), &files);
     let root = root(api, !formats.is_empty(), written.keys().chain(files.keys()));
     files.extend(written.into_iter().map(|(path, file)| (path, file.text)));
-    files.insert("mod.rs".to_owned(), root);
+    files.insert("mod.rs".to_owned(), root.finish().text);
     Emitted { files, scaffold: scaffold::scaffold(api, &crates) }
 }
 
@@ -69,57 +69,43 @@ pub(crate) fn emit(api: &Api) -> Emitted {
 fn written(api: &Api) -> BTreeMap<String, Finished> {
     // Turning tokens into text takes most of the time, and no file knows of another.
     std::thread::scope(|scope| {
-        let operations = scope.spawn(|| operations(api));
-        let files = needed(api).into_iter().map(|(module, write)| {
-            (format!("{}.rs", module.name()), scope.spawn(move || write(api).finish()))
+        let operations = scope.spawn(|| {
+            let files = operation::operations(api).into_iter();
+            let files = files.map(|(path, file)| (path, file.finish()));
+            files.collect::<Vec<_>>()
         });
+        let files = FILES.map(|(module, write)| {
+            let file = scope.spawn(move || {
+                let file = write(api);
+                (!file.is_empty()).then(|| file.finish())
+            });
+            (format!("{}.rs", module.name()), file)
+        });
+        let files = files.into_iter().filter_map(|(path, file)| Some((path, joined(file)?)));
         let files: Vec<_> = files.collect();
-        let files = files.into_iter().map(|(path, thread)| (path, outcome(thread)));
-        files.chain(outcome(operations)).collect()
+        files.into_iter().chain(joined(operations)).collect()
     })
 }
 
+/// The files with one kind of items each. One without any items is left out.
+const FILES: [(Module, fn(&Api) -> File); 8] = [
+    (Module::Models, model::models),
+    (Module::Settings, settings::settings),
+    (Module::Forms, form::forms),
+    (Module::Parameters, parameter::parameters),
+    (Module::Headers, header::headers),
+    (Module::Outcomes, outcome::outcomes),
+    (Module::Errors, error::errors),
+    (Module::Servers, server::servers),
+];
+
 /// The result of a thread. One that panics is no reason for another panic.
-fn outcome<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Writes the file of a module.
-type Write = fn(&Api) -> File;
-
-/// The modules that there is something for, but for that of the operations.
-fn needed(api: &Api) -> Vec<(Module, Write)> {
-    // Without operations there is nothing to connect for, only types.
-    let has_client = !api.operations.is_empty();
-    let has_servers = !api.servers.is_empty() || api.server_list.is_some();
-    let has_forms = api.operations.iter().any(|operation| operation.form().is_some());
-    let has_parameters = api.operations.iter().any(|operation| operation.parameters.is_some());
-    let has_outcomes = api.with_outcomes().next().is_some();
-    let modules: [(bool, Module, Write); 8] = [
-        (!api.types.is_empty(), Module::Models, model::models),
-        (has_client, Module::Settings, settings::settings),
-        (has_forms, Module::Forms, form::forms),
-        (has_parameters, Module::Parameters, parameter::parameters),
-        (!api.headers.is_empty(), Module::Headers, header::headers),
-        (has_outcomes, Module::Outcomes, outcome::outcomes),
-        (!api.errors.is_empty(), Module::Errors, error::errors),
-        (has_servers && has_client, Module::Servers, server::servers),
-    ];
-    let needed = modules.into_iter().filter(|(is_needed, ..)| *is_needed);
-    needed.map(|(_, module, write)| (module, write)).collect()
-}
-
-/// The files of the operations, of which there may be several.
-fn operations(api: &Api) -> Vec<(String, Finished)> {
-    if api.operations.is_empty() {
-        return Vec::new();
-    }
-    let files = operation::operations(api).into_iter();
-    files.map(|(path, file)| (path, file.finish())).collect()
-}
-
 /// `mod.rs`, which says what callers get of the files beside it.
-fn root<'a>(api: &Api, has_formats: bool, files: impl Iterator<Item = &'a String>) -> String {
+fn root<'a>(api: &Api, has_formats: bool, files: impl Iterator<Item = &'a String>) -> File {
     let modules: BTreeSet<&str> = files.map(|path| module_of(path)).collect();
     let modules = Vec::from_iter(modules);
     let has_client = !api.operations.is_empty();
@@ -138,7 +124,7 @@ fn root<'a>(api: &Api, has_formats: bool, files: impl Iterator<Item = &'a String
     let mut file = File::root(&docs);
     file.push(self::modules(&modules));
     file.push(exports.collect::<TokenStream>());
-    file.finish().text
+    file
 }
 
 /// The module that a file belongs to, by its path.

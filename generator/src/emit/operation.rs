@@ -17,6 +17,9 @@ const DOCS: &str = "The operations of the description, as methods of the client.
 
 /// `operations.rs`, or a folder of that name with a file for each group.
 pub(super) fn operations(api: &Api) -> Vec<(String, File)> {
+    if api.operations.is_empty() {
+        return Vec::new();
+    }
     if api.groups.is_empty() {
         let file = file(File::new(Module::Operations, DOCS), &api.operations);
         return vec![("operations.rs".to_owned(), file)];

@@ -55,9 +55,8 @@ fn structure(
 fn field(imports: &mut Imports, argument: &Argument) -> TokenStream {
     let text = docs(&argument.docs);
     let name = identifier(&argument.name);
-    let ty = argument.ty.bare();
-    let is_list = matches!(ty, Type::List(_)) && argument.style != Some(Style::Json);
-    let ty = tokens(imports, ty);
+    let is_list = argument.ty.is_list() && argument.style != Some(Style::Json);
+    let ty = tokens(imports, argument.ty.bare());
     match argument.required || is_list {
         true => quote!(#text pub #name: #ty),
         false => quote!(#text pub #name: Option<#ty>),

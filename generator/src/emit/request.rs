@@ -133,8 +133,7 @@ fn sent(imports: &mut Imports, argument: &Argument) -> Option<TokenStream> {
     if let Some(style) = argument.style {
         return Some(styled(imports, &call, argument, &wire, style));
     }
-    let is_list = matches!(argument.ty.bare(), Type::List(_));
-    Some(match is_list || !argument.required {
+    Some(match argument.ty.is_list() || !argument.required {
         true => quote!(.#call(#wire, #value)),
         false => quote!(.#call(#wire, [#value])),
     })

@@ -15,6 +15,10 @@ pub(super) fn servers(api: &Api) -> File {
         None => "The servers of the description whose URLs have variables, for `base_url`.",
     };
     let mut file = File::new(Module::Servers, docs);
+    if api.operations.is_empty() {
+        // There is nothing to connect for, only types.
+        return file;
+    }
     if let Some(servers) = &api.server_list {
         let items = list(&mut file.imports, servers);
         file.extend(items);

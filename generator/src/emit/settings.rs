@@ -14,26 +14,20 @@ use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting
 pub(super) fn settings(api: &Api) -> File {
     let docs = "What a client sends with its calls, and where to, unless told otherwise.";
     let mut file = File::new(Module::Settings, docs);
+    if api.operations.is_empty() {
+        // There is nothing to connect for, only types.
+        return file;
+    }
     let imports = &mut file.imports;
     let mut items = vec![default_base_url(api)];
     items.extend(retry::policies(imports, api));
-    items.extend(has_any(api).then(|| fields(imports, api)));
+    items.extend(fields(imports, api));
     items.extend(methods(imports, api));
     items.extend(messages(api));
-    items.extend(has_any(api).then(|| setters(imports, api)));
+    items.extend(setters(imports, api));
     items.push(start::requests(imports, api));
     file.extend(items);
     file
-}
-
-/// Returns true if there is something that no client can be built without.
-pub(super) fn is_checked(api: &Api) -> bool {
-    api.settings.iter().any(|setting| setting.required)
-}
-
-/// Returns true if there is anything for the client to keep.
-pub(super) fn has_any(api: &Api) -> bool {
-    !api.credentials.is_empty() || !api.settings.is_empty() || !api.own_servers.is_empty()
 }
 
 fn default_base_url(api: &Api) -> TokenStream {
@@ -47,7 +41,8 @@ fn default_base_url(api: &Api) -> TokenStream {
     }
 }
 
-fn fields(imports: &mut Imports, api: &Api) -> TokenStream {
+/// The struct of all that the builder was told, if it can be told anything.
+fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     let credentials = api.credentials.iter().map(|credential| {
         let name = identifier(&credential.name);
         let secret = secret(imports);
@@ -65,13 +60,15 @@ fn fields(imports: &mut Imports, api: &Api) -> TokenStream {
         let name = identifier(&server.name);
         quote!(#name: Option<String>)
     }));
-    quote! {
-        /// What the builder was told.
-        #[derive(Debug, Default)]
-        pub(crate) struct Settings {
-            #(#fields),*
+    (!fields.is_empty()).then(|| {
+        quote! {
+            /// What the builder was told.
+            #[derive(Debug, Default)]
+            pub(crate) struct Settings {
+                #(#fields),*
+            }
         }
-    }
+    })
 }
 
 /// The methods of the settings themselves.
@@ -81,11 +78,10 @@ fn methods(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
 }
 
 fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
-    if !is_checked(api) {
-        return None;
-    }
+    let mut required = api.settings.iter().filter(|setting| setting.required).peekable();
+    required.peek()?;
     let error = imports.runtime("client", "BuildError");
-    let required = api.settings.iter().filter(|setting| setting.required).map(|setting| {
+    let required = required.map(|setting| {
         let name = identifier(&setting.name);
         let text = &setting.name;
         quote! {
@@ -114,12 +110,14 @@ fn messages(api: &Api) -> Option<TokenStream> {
 }
 
 /// The methods of the builder.
-fn setters(imports: &mut Imports, api: &Api) -> TokenStream {
-    let builder = imports.runtime("client", "ClientBuilder");
+fn setters(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     let mut setters: Vec<_> = api.credentials.iter().map(|it| credential(imports, it)).collect();
     setters.extend(api.settings.iter().map(|it| setting(imports, it)));
     setters.extend(api.own_servers.iter().map(|it| own_server::setter(imports, it)));
-    quote!(impl #builder { #(#setters)* })
+    (!setters.is_empty()).then(|| {
+        let builder = imports.runtime("client", "ClientBuilder");
+        quote!(impl #builder { #(#setters)* })
+    })
 }
 
 /// The type of credentials.

@@ -78,6 +78,11 @@ impl Type {
         }
     }
 
+    /// True for a list, whatever else it may be.
+    pub fn is_list(&self) -> bool {
+        matches!(self.bare(), Self::List(_))
+    }
+
     /// The type of values that are there: without null, and not on the heap.
     pub fn bare(&self) -> &Self {
         match self {

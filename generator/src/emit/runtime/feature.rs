@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{enumeration, request, settings};
+use super::super::{enumeration, request};
 use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
@@ -34,8 +34,11 @@ pub(super) fn features(api: &Api, formats: &BTreeSet<&str>) -> BTreeSet<&'static
     features.extend((!api.messages.is_empty()).then_some("message_pointers"));
     let retry = !api.operations.is_empty() && !api.retry_policies.is_empty();
     features.extend(retry.then_some("retry"));
-    features.extend(settings::has_any(api).then_some("settings"));
-    features.extend(settings::is_checked(api).then_some("required_settings"));
+    let has_settings = !api.settings.is_empty();
+    let has_any = has_settings || !api.credentials.is_empty() || !api.own_servers.is_empty();
+    features.extend(has_any.then_some("settings"));
+    let is_checked = api.settings.iter().any(|setting| setting.required);
+    features.extend(is_checked.then_some("required_settings"));
     if features.contains("page_link") && features.contains("secret_query") {
         features.insert("secret_in_link");
     }
