@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::token::docs;
-use crate::model::{Operation, Retries};
+use crate::model::{Operation, Retries, Status};
 
 /// The documentation of an operation's method: what the description says, the request, the
 /// arguments, and the errors.
@@ -51,16 +51,20 @@ fn arguments(operation: &Operation) -> String {
 }
 
 /// The documented error statuses, of which the last may be all that aren't documented.
-fn listed(statuses: &[String]) -> String {
-    let (codes, default): (Vec<_>, Vec<_>) =
-        statuses.iter().partition(|status| status.starts_with(|c: char| c.is_ascii_digit()));
+fn listed(statuses: &[Status]) -> String {
+    let codes = statuses.iter().filter_map(|status| match status {
+        Status::Exact(code) => Some(code.to_string()),
+        Status::Range(hundred) => Some(format!("{hundred}XX")),
+        Status::Default => None,
+    });
+    let codes: Vec<String> = codes.collect();
     let codes = match codes.as_slice() {
         [] => return "any status that is no success".to_owned(),
         [code] => format!("the status {code}"),
-        [codes @ .., last] => {
-            let codes: Vec<_> = codes.iter().map(|code| code.as_str()).collect();
-            format!("the statuses {} and {last}", codes.join(", "))
-        }
+        [codes @ .., last] => format!("the statuses {} and {last}", codes.join(", ")),
     };
-    if default.is_empty() { codes } else { codes + ", and any other" }
+    match statuses.contains(&Status::Default) {
+        true => codes + ", and any other",
+        false => codes,
+    }
 }

@@ -1,6 +1,6 @@
 //! Operations: the requests that the client sends, and the meaning of their answers.
 
-use super::answer::Success;
+use super::answer::{Status, Success};
 use super::argument::{Argument, Parameters};
 use super::body::{Body, BodyKind};
 use super::form::Form;
@@ -51,8 +51,8 @@ pub struct Operation {
     pub outcome: Option<String>,
     /// The name of the [`ErrorDefinition`](super::ErrorDefinition), where errors are documented.
     pub error: Option<String>,
-    /// The documented error statuses, for people.
-    pub error_statuses: Vec<String>,
+    /// The documented error statuses, for its documentation.
+    pub error_statuses: Vec<Status>,
 }
 
 impl Operation {

@@ -1,11 +1,12 @@
-//! What requests have in common: how they start, and what most of them accept.
+//! The things that requests have in common: their start, and the media types that they accept.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Api, Carried, RequestKind};
 use crate::name;
 
-/// What most operations accept goes out with every request; only the others have to say so.
+/// Makes the media types that most operations accept those of every request; only the others have
+/// to say theirs.
 pub(super) fn choose_accept(api: &mut Api) {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     for accept in api.operations.iter().flat_map(|operation| &operation.accept) {
