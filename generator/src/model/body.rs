@@ -53,6 +53,22 @@ impl BodyKind {
         }
     }
 
+    /// The parts, if there are several.
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Multipart(form) => Some(form),
+            Self::Json(_) | Self::Form(..) | Self::Text | Self::Bytes => None,
+        }
+    }
+
+    /// The value, if it is sent as JSON.
+    pub fn json(&self) -> Option<&BodyValue> {
+        match self {
+            Self::Json(value) => Some(value),
+            Self::Form(..) | Self::Multipart(_) | Self::Text | Self::Bytes => None,
+        }
+    }
+
     /// The value, if it is a single one that a schema types.
     pub fn value(&self) -> Option<&BodyValue> {
         match self {

@@ -2,7 +2,7 @@
 
 use super::answer::{Status, Success};
 use super::argument::{Argument, Parameters};
-use super::body::{Body, BodyKind};
+use super::body::Body;
 use super::form::Form;
 use super::method::Method;
 use super::pagination::Pagination;
@@ -58,10 +58,7 @@ pub struct Operation {
 impl Operation {
     /// The body in parts, if that is what it sends.
     pub fn form(&self) -> Option<&Form> {
-        match &self.body.as_ref()?.kind {
-            BodyKind::Multipart(form) => Some(form),
-            BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Text | BodyKind::Bytes => None,
-        }
+        self.body.as_ref()?.kind.form()
     }
 
     /// The arguments that the method takes one by one.

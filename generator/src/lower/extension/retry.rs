@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::super::Lowering;
 use crate::document::{Node, Pointer};
-use crate::model::{Api, BodyKind, Operation, Retries, RetryPolicy, RetryRule};
+use crate::model::{Api, Operation, Retries, RetryPolicy, RetryRule};
 use crate::name;
 
 /// What stands at one place.
@@ -46,15 +46,12 @@ impl Lowering<'_> {
         operations: &[Operation],
         api: &Api,
     ) {
-        let in_parts = |operation: &Operation| {
-            operation.body.as_ref().is_some_and(|it| matches!(it.kind, BodyKind::Multipart(_)))
-        };
         let repeated = |operation: &Operation| match operation.retries {
             Some(Retries::Never) => false,
             Some(Retries::Policy(_)) => true,
             None => api.retries.is_some(),
         };
-        if operations.iter().any(|operation| in_parts(operation) && repeated(operation)) {
+        if operations.iter().any(|operation| operation.form().is_some() && repeated(operation)) {
             let message = "calls that fail are to be repeated, but not all parts of a form can be";
             self.loss("sent-once", pointer, message.to_owned(), "a form in parts is sent once");
         }

@@ -4,7 +4,7 @@ use super::super::super::Lowering;
 use super::{ONE_PAGE, Unusable};
 use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
-use crate::model::{Argument, ArgumentKind, BodyKind, Operation, PagePlace, Shape, Style, Type};
+use crate::model::{Argument, ArgumentKind, Operation, PagePlace, Shape, Style, Type};
 
 /// A part of the request, with the place where the description names it.
 pub(super) struct Input {
@@ -55,11 +55,8 @@ impl Lowering<'_> {
             return Err(self.no_place(input, message));
         }
         let body = operation.body.as_ref().filter(|_| input.location != Location::Parameter);
-        let body = body.and_then(|body| match &body.kind {
-            BodyKind::Json(value) => Some(value),
-            BodyKind::Form(..) | BodyKind::Multipart(_) | BodyKind::Text | BodyKind::Bytes => None,
-        });
-        if body.and_then(|body| self.reach(&body.ty, &input.path)).is_some() {
+        let value = body.and_then(|body| body.kind.json());
+        if value.and_then(|value| self.reach(&value.ty, &input.path)).is_some() {
             return Ok(PagePlace::Body(input.path.as_str().to_owned()));
         }
         let expected = match input.location {
