@@ -4,10 +4,12 @@
 //! text ──document──▶ openapiv3::OpenAPI ──lower──▶ model ──emit──▶ Files
 //! ```
 //!
-//! - `document` reads YAML or JSON, knows where everything stands, and rewrites what `openapiv3` can't hold.
+//! - `document` reads YAML or JSON, knows where everything stands, and rewrites what `openapiv3`
+//!   can't hold.
 //! - `lower` decides: what everything is called, which types are equal, what each status means.
-//! - [`model`] is what it decided: a plain description of the Rust code to be written.
-//! - `emit` puts the model into tokens, and the runtime files beside them.
+//! - [`model`] is the decision: a plain description of the Rust code to be written.
+//! - `emit` puts the model into tokens, and notes what they need: imports, parts of the runtime,
+//!   crates.
 //!
 //! Nothing here touches the disk, prints, or panics on what a description says.
 
@@ -36,20 +38,20 @@ use model::Type;
 /// A text with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// What diagnostics call it: usually a path as the user gave it.
+    /// The name in diagnostics: usually a path as the user gave it.
     pub name: String,
     /// The text itself.
     pub text: String,
 }
 
-/// What a crate is generated from; a description alone is enough.
+/// The input of a generated crate; a description alone is enough.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     /// The OpenAPI description.
     pub description: &'a Source,
     /// OpenAPI Overlays, which amend it in this order.
     pub overlays: &'a [Source],
-    /// What has the files that the description refers to.
+    /// The source of the files that the description refers to.
     pub files: &'a dyn Loader,
 }
 
@@ -65,19 +67,21 @@ pub const HEADER: &str = emit::HEADER;
 /// Rust source by its path below the folder it belongs to, with `/` between folders.
 pub type Files = BTreeMap<String, String>;
 
-/// What came of a description.
+/// The result of generating a client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Generated {
     /// The whole content of `src/generated/`.
     pub files: Files,
-    /// What a new crate needs around it, relative to the crate's root: to be written once, then the author's.
+    /// The files around it in a new crate, relative to the crate's root: to be written once, then
+    /// the author's.
     pub scaffold: Files,
-    /// How many operations there are.
+    /// The number of operations.
     pub operations: usize,
-    /// How many types there are, the errors and outcomes of operations included.
+    /// The number of types, the errors and outcomes of operations included.
     pub types: usize,
-    /// The types by the JSON pointers of the schemas they are for, where they have names. A pointer into another file than
-    /// the description stands after the file's name and `#`; so do the following.
+    /// The types by the JSON pointers of the schemas they are for, where they have names. A pointer
+    /// into another file than the description stands after the file's name and `#`; so do the
+    /// following.
     pub schemas: BTreeMap<String, SchemaType>,
     /// The JSON pointers of the schemas that became any JSON value.
     pub untyped: Vec<String>,
@@ -85,12 +89,12 @@ pub struct Generated {
     pub diagnostics: Diagnostics,
 }
 
-/// What a schema became.
+/// The type of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaType {
     /// The name of the type.
     pub name: String,
-    /// Whether the schema allows null as well, which is up to those who use the type.
+    /// True if the schema allows null as well, which is up to those who use the type.
     pub nullable: bool,
 }
 
@@ -110,9 +114,10 @@ pub fn generate<'a>(
     let Some(document) = document else { return Err(diagnostics) };
     let api = lower::lower(&document, config, &mut diagnostics);
     diagnostics.check()?;
+    let emit::Emitted { files, scaffold } = emit::emit(&api);
     Ok(Generated {
-        files: emit::files(&api),
-        scaffold: emit::scaffold(&api),
+        files,
+        scaffold,
         operations: api.operations.len(),
         types: api.types.len() + api.with_outcomes().count() + api.errors.len() + api.headers.len(),
         schemas: named(api.schemas),
@@ -123,13 +128,13 @@ pub fn generate<'a>(
 
 /// The schemas whose type has a name.
 fn named(schemas: BTreeMap<String, Type>) -> BTreeMap<String, SchemaType> {
-    let named = |ty| match ty {
-        Type::Named(name) => Some(SchemaType { name, nullable: false }),
-        Type::Nullable(inner) => match *inner {
-            Type::Named(name) => Some(SchemaType { name, nullable: true }),
-            _ => None,
-        },
-        _ => None,
+    let named = |(pointer, ty)| {
+        let (ty, nullable) = match ty {
+            Type::Nullable(inner) => (*inner, true),
+            ty => (ty, false),
+        };
+        let Type::Named(name) = ty else { return None };
+        Some((pointer, SchemaType { name, nullable }))
     };
-    schemas.into_iter().filter_map(|(pointer, ty)| Some((pointer, named(ty)?))).collect()
+    schemas.into_iter().filter_map(named).collect()
 }

@@ -3,19 +3,27 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::file::{Block, docs, identifier};
+use super::file::Block;
+use super::imports::Imports;
+use super::token::{docs, identifier};
 use crate::model::{Enumeration, Integer, Variant};
 
 /// The definition, for the macro of the runtime that writes everything else.
-pub(super) fn item(name: &Ident, text: &TokenStream, enumeration: &Enumeration) -> Block {
-    // What can only be one thing is that by default.
+pub(super) fn item(
+    imports: &mut Imports,
+    name: &Ident,
+    text: &TokenStream,
+    enumeration: &Enumeration,
+) -> Block {
+    // A value that can only be one thing is that by default.
     let constant = enumeration.variants.len() == 1;
     let default = constant.then(|| quote!(#[derive(Default)]));
     let variants = enumeration.variants.iter().map(|item| variant(item, enumeration.integer));
     let mark = constant.then(|| quote!(#[default]));
     let unknown = identifier(&enumeration.unknown);
+    let name_of_macro = runtime(enumeration);
     Block::Macro {
-        name: runtime(enumeration),
+        name: imports.runtime(name_of_macro, name_of_macro),
         item: quote! {
             #text
             #default

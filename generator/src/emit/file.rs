@@ -1,7 +1,8 @@
 //! A file of Rust, from tokens to text.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+
+use super::imports::{Imports, Module};
 
 /// The first two lines of every generated file.
 pub(crate) const HEADER: &str = "\
@@ -9,20 +10,88 @@ pub(crate) const HEADER: &str = "\
 // configuration, and generate again.
 ";
 
-/// A file that grows item by item. Each is turned into text at once, so that never all are there as tokens.
-pub(super) struct File(String);
+/// A file that grows item by item. Each item becomes text at once, so that never all of them are
+/// there as tokens. Those who write an item note in [`imports`](Self::imports) what it needs.
+pub(super) struct File {
+    docs: String,
+    pub(super) imports: Imports,
+    /// The number of modules between the file and the root of the generated code.
+    depth: usize,
+    items: String,
+}
 
-/// What has an empty line before it.
+/// A finished file.
+pub(super) struct Finished {
+    pub(super) text: String,
+    /// The names that the file has from elsewhere.
+    pub(super) imports: Imports,
+}
+
+/// An item, or several, with an empty line before.
 pub(super) enum Block {
     /// One item, or several short ones.
     Items(TokenStream),
-    /// An item inside of a macro, and what follows it there.
-    Macro { name: &'static str, item: TokenStream, rest: String },
+    /// An item inside of a macro, and the rest of the macro's input.
+    Macro { name: Ident, item: TokenStream, rest: String },
 }
 
 impl From<TokenStream> for Block {
     fn from(items: TokenStream) -> Self {
         Self::Items(items)
+    }
+}
+
+impl File {
+    /// An empty file in the root of the generated code. Its documentation says what it holds.
+    pub(super) fn root(docs: &str) -> Self {
+        Self { docs: docs.to_owned(), imports: Imports::default(), depth: 0, items: String::new() }
+    }
+
+    /// An empty file for a module of the root.
+    pub(super) fn new(module: Module, docs: &str) -> Self {
+        Self { imports: Imports::within(module), depth: 1, ..Self::root(docs) }
+    }
+
+    /// An empty file for a module within that of the operations.
+    pub(super) fn of_group(docs: &str) -> Self {
+        Self { depth: 2, ..Self::new(Module::Operations, docs) }
+    }
+
+    /// Adds an item with an empty line before it. Nothing is no item.
+    pub(super) fn push(&mut self, item: impl Into<Block>) {
+        let text = item.into().text();
+        if !text.is_empty() {
+            self.items.push('\n');
+            self.items.push_str(&text);
+        }
+    }
+
+    /// Adds items with an empty line before each.
+    pub(super) fn extend(&mut self, items: impl IntoIterator<Item = impl Into<Block>>) {
+        items.into_iter().for_each(|item| self.push(item));
+    }
+
+    /// True if nothing was added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The whole text, with the imports that were noted.
+    pub(super) fn finish(self) -> Finished {
+        let Self { docs, imports, depth, items } = self;
+        let mut text = format!("{HEADER}\n");
+        for line in docs.lines() {
+            text.push_str(format!("//! {line}").trim_end());
+            text.push('\n');
+        }
+        for group in [imports.external_uses(), imports.own_uses(depth)] {
+            if !group.is_empty() {
+                text.push('\n');
+                text.push_str(&Block::Items(group).text());
+            }
+        }
+        text.push_str(&items);
+        Finished { text, imports }
     }
 }
 
@@ -40,40 +109,13 @@ impl Block {
     }
 }
 
-impl File {
-    /// An empty file that says in its first line what it is.
-    pub(super) fn new(docs: &str) -> Self {
-        let lines = docs.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n");
-        Self(format!("{HEADER}\n{}", lines.collect::<String>()))
-    }
-
-    /// Adds items with an empty line before each.
-    pub(super) fn push(&mut self, items: impl IntoIterator<Item = impl Into<Block>>) {
-        for item in items {
-            self.0.push('\n');
-            self.0.push_str(&item.into().text());
-        }
-    }
-
-    /// Adds short items, such as imports, without empty lines between them.
-    pub(super) fn push_lines(&mut self, items: TokenStream) {
-        if !items.is_empty() {
-            self.push([items]);
-        }
-    }
-
-    /// The whole text.
-    pub(super) fn into_text(self) -> String {
-        self.0
-    }
-}
-
 fn written(items: TokenStream) -> String {
     let file = syn::parse2(items).expect("emit writes Rust that parses");
     prettyplease::unparse(&file)
 }
 
-/// Puts an empty line between items, which prettyplease sets without, and behind the imports from the standard library.
+/// Puts an empty line between items, which prettyplease sets without, and behind the imports from
+/// the standard library.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut after_item = None;
@@ -98,19 +140,4 @@ fn spaced(text: &str) -> String {
         spaced.push('\n');
     }
     spaced
-}
-
-/// An identifier, raw where the name says so.
-pub(super) fn identifier(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(name) => Ident::new_raw(name, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
-    }
-}
-
-/// Documentation, a line each.
-pub(super) fn docs(text: &str) -> TokenStream {
-    let lines =
-        text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    lines.map(|line| quote!(#[doc = #line])).collect()
 }

@@ -5,65 +5,48 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::file::{File, docs, identifier};
-use super::imports::{Imports, list, tokens};
-use super::parameter::without_null;
-use crate::model::{Api, Form, Operation, Part, PartHeader, PartHeaderValue, PartKind, Type};
+use super::file::File;
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
+use super::types::{map, tokens};
+use crate::model::{
+    Api, Form, Operation, Part, PartContent, PartHeader, PartHeaderValue, PartKind,
+};
 
 /// `forms.rs`
 pub(super) fn forms(api: &Api) -> File {
-    let forms = || api.operations.iter().filter_map(Operation::form);
-    let mut imports = Imports::default();
-    for form in forms() {
-        // What is bytes is a `FileBody`.
-        let types = form.types().filter(|ty| !is_bytes(ty));
-        types.for_each(|ty| imports.mention(ty));
-        if form.rest.is_some() {
-            imports.import("std::collections::BTreeMap");
-        }
-    }
-    let mut file = File::new("Bodies of requests in several parts.");
-    let external = imports.external();
-    let parts = || forms().flat_map(|form| form.parts.iter().chain(&form.rest));
-    let names = [
-        ("FileBody", parts().any(|part| part.kind == PartKind::File && part.other.is_none())),
-        ("FileOr", parts().any(|part| part.other.is_some())),
-    ];
-    let names = names.into_iter().filter_map(|(name, used)| used.then_some(name));
-    let upload = list(&quote!(super::runtime::file_body), names);
-    let models = imports.models(&quote!(super));
-    file.push_lines(external);
-    file.push_lines(quote!(#models use super::runtime::form; #upload));
+    let mut file = File::new(Module::Forms, "Bodies of requests in several parts.");
     // Methods that differ in what they ask for send the same.
     let mut seen = BTreeSet::new();
-    let mut is_new = |operation: &&Operation| {
-        operation.form().is_some_and(|form| seen.insert(form.name.clone()))
-    };
-    let first = api.operations.iter().filter(|operation| is_new(operation));
-    file.push(first.flat_map(form));
+    for operation in &api.operations {
+        let Some(form) = operation.form().filter(|form| seen.insert(&form.name)) else { continue };
+        let definition = definition(&mut file.imports, operation, form);
+        file.push(definition);
+        let into_form = into_form(&mut file.imports, operation, form);
+        file.push(into_form);
+    }
     file
 }
 
-fn form(operation: &Operation) -> Vec<TokenStream> {
-    let Some(form) = operation.form() else { return Vec::new() };
+fn definition(imports: &mut Imports, operation: &Operation, form: &Form) -> TokenStream {
     let name = identifier(&form.name);
     let method = format!("Client::{}", operation.name);
     let text = docs(&format!("The body of [`{method}`](super::{method}), in parts."));
     let default = (!requires_any(form)).then(|| quote!(, Default));
-    let fields = form.parts.iter().flat_map(fields);
+    let fields: Vec<_> = form.parts.iter().flat_map(|part| fields(imports, part)).collect();
     let rest = form.rest.as_ref().map(|rest| {
-        let value = ty(&Part { required: true, ..rest.clone() });
-        quote!(pub additional_properties: BTreeMap<String, #value>,)
+        let values = content(imports, rest);
+        let rest = map(imports, &values);
+        quote!(pub additional_properties: #rest,)
     });
-    let definition = quote! {
+    quote! {
         #text
         #[derive(Debug #default)]
         pub struct #name {
             #(#fields,)*
             #rest
         }
-    };
-    vec![definition, into_form(operation, form)]
+    }
 }
 
 fn requires_any(form: &Form) -> bool {
@@ -75,17 +58,16 @@ fn requires_any(form: &Form) -> bool {
 }
 
 /// The field of a part, and those of its headers.
-fn fields(part: &Part) -> Vec<TokenStream> {
-    let field = field(&part.name, &part.docs, &ty(part));
-    let headers = part.headers.iter().filter_map(|header| match &header.value {
-        PartHeaderValue::Constant(_) => None,
-        PartHeaderValue::Field { name, docs, ty, required } => {
-            let ty = tokens(ty);
+fn fields(imports: &mut Imports, part: &Part) -> Vec<TokenStream> {
+    let mut fields = vec![field(&part.name, &part.docs, &part_type(imports, part))];
+    for header in &part.headers {
+        if let PartHeaderValue::Field { name, docs, ty, required } = &header.value {
+            let ty = tokens(imports, ty);
             let ty = if *required { ty } else { quote!(Option<#ty>) };
-            Some(self::field(name, docs, &ty))
+            fields.push(field(name, docs, &ty));
         }
-    });
-    std::iter::once(field).chain(headers).collect()
+    }
+    fields
 }
 
 fn field(name: &str, text: &str, ty: &TokenStream) -> TokenStream {
@@ -94,51 +76,50 @@ fn field(name: &str, text: &str, ty: &TokenStream) -> TokenStream {
     quote!(#text pub #name: #ty)
 }
 
-fn ty(part: &Part) -> TokenStream {
-    let ty = without_null(&part.ty);
-    let is_list = matches!(ty, Type::List(_));
-    let inner = match (part.kind, is_list) {
-        (PartKind::File, true) => quote!(Vec<FileBody>),
-        (PartKind::File, false) if part.other.is_some() => {
-            let other = part.other.iter().map(|other| tokens(without_null(&other.ty)));
-            quote!(FileOr<#(#other)*>)
-        }
-        (PartKind::File, false) => quote!(FileBody),
-        _ => tokens(ty),
-    };
-    match part.required || lists_parts(part) {
+fn part_type(imports: &mut Imports, part: &Part) -> TokenStream {
+    let inner = content(imports, &part.content);
+    match part.required || lists_parts(&part.content) {
         true => inner,
         false => quote!(Option<#inner>),
     }
 }
 
-/// Whether there is a part for each element of a list.
-fn lists_parts(part: &Part) -> bool {
-    let is_list = matches!(without_null(&part.ty), Type::List(_));
-    is_list && (part.kind != PartKind::Json || part.media_type.is_none())
-}
-
-fn is_bytes(ty: &Type) -> bool {
-    match ty {
-        Type::List(inner) => is_bytes(inner),
-        other => *other == Type::Bytes,
+fn content(imports: &mut Imports, content: &PartContent) -> TokenStream {
+    let ty = content.ty.bare();
+    match (content.kind, &content.other) {
+        (PartKind::File, Some(other)) => {
+            let either = imports.runtime("file_body", "FileOr");
+            let other = tokens(imports, other.ty.bare());
+            quote!(#either<#other>)
+        }
+        (PartKind::File, None) => {
+            let file = imports.runtime("file_body", "FileBody");
+            if ty.is_list() { quote!(Vec<#file>) } else { quote!(#file) }
+        }
+        (PartKind::Text | PartKind::Scalar | PartKind::Json, _) => tokens(imports, ty),
     }
 }
 
-fn into_form(operation: &Operation, form: &Form) -> TokenStream {
+/// Returns true if there is a part for each element of a list.
+fn lists_parts(content: &PartContent) -> bool {
+    content.ty.is_list() && (content.kind != PartKind::Json || content.media_type.is_none())
+}
+
+fn into_form(imports: &mut Imports, operation: &Operation, form: &Form) -> TokenStream {
     let name = identifier(&form.name);
-    let other = operation.body.as_ref().filter(|body| body.media_type != body.kind.usual());
-    let start = match other.map(|body| &body.media_type) {
-        Some(media_type) => quote!(form::Form::of_type(#media_type)),
-        None => quote!(form::Form::default()),
+    let module = imports.runtime_module("form");
+    let unusual = operation.body.as_ref().and_then(|body| body.unusual_media_type());
+    let start = match unusual {
+        Some(media_type) => quote!(#module::Form::of_type(#media_type)),
+        None => quote!(#module::Form::default()),
     };
     let calls = form.parts.iter().map(|part| {
         let headers = part.headers.iter().map(|header| self::header(part, header));
         let name = identifier(&part.name);
-        let one = part.required && !lists_parts(part);
+        let one = part.required && !lists_parts(&part.content);
         let values = if one { quote!([self.#name]) } else { quote!(self.#name) };
         let wire = &part.wire;
-        let call = call(part, &quote!(#wire), &values);
+        let call = call(&part.content, &quote!(#wire), &values);
         quote!(#(#headers)* .#call)
     });
     let rest = form.rest.as_ref().map(|rest| {
@@ -148,28 +129,28 @@ fn into_form(operation: &Operation, form: &Form) -> TokenStream {
     });
     quote! {
         impl #name {
-            pub(crate) fn into_form(self) -> form::Form {
+            pub(crate) fn into_form(self) -> #module::Form {
                 #start #(#calls)* #rest
             }
         }
     }
 }
 
-/// What a closure that adds a part calls its argument, and the parts in that.
-fn closure(part: &Part) -> (Ident, TokenStream) {
-    match lists_parts(part) {
+/// The argument of a closure that adds a part, and the parts in that.
+fn closure(content: &PartContent) -> (Ident, TokenStream) {
+    match lists_parts(content) {
         true => (identifier("values"), quote!(values)),
         false => (identifier("value"), quote!([value])),
     }
 }
 
 /// The call that adds a part, or one for each element of a list.
-fn call(part: &Part, wire: &TokenStream, values: &TokenStream) -> TokenStream {
-    let media_type = part.media_type.as_deref();
-    match (part.kind, media_type) {
+fn call(content: &PartContent, wire: &TokenStream, values: &TokenStream) -> TokenStream {
+    let media_type = content.media_type.as_deref();
+    match (content.kind, media_type) {
         (PartKind::File, media_type) => {
             let media_type = media_type.unwrap_or("application/octet-stream");
-            let Some(other) = &part.other else {
+            let Some(other) = &content.other else {
                 return quote!(files(#wire, #media_type, #values));
             };
             let (name, values_of) = closure(other);

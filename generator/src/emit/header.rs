@@ -1,27 +1,27 @@
 //! The headers of answers: a struct for each set of them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::file::{File, docs, identifier};
-use super::imports::{Imports, tokens};
+use super::file::File;
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
+use super::types::tokens;
 use crate::model::{Api, HeaderField, HeaderKind, Headers};
 
 /// `headers.rs`
 pub(super) fn headers(api: &Api) -> File {
-    let mut imports = Imports::default();
-    imports.import("reqwest::header::HeaderMap");
-    let fields = api.headers.iter().flat_map(|headers| &headers.fields);
-    fields.for_each(|field| imports.mention(&field.ty));
-    let mut file = File::new("The headers of answers.");
-    file.push_lines(imports.external());
-    let models = imports.models(&quote!(super));
-    file.push_lines(quote!(#models use super::runtime::header::{self, ResponseHeaders};));
-    file.push(api.headers.iter().flat_map(structure));
+    let mut file = File::new(Module::Headers, "The headers of answers.");
+    for headers in &api.headers {
+        let definition = definition(&mut file.imports, headers);
+        file.push(definition);
+        let reading = reading(&mut file.imports, headers);
+        file.push(reading);
+    }
     file
 }
 
-fn structure(headers: &Headers) -> [TokenStream; 2] {
+fn definition(imports: &mut Imports, headers: &Headers) -> TokenStream {
     let name = identifier(&headers.name);
     let wires: Vec<_> = headers.fields.iter().map(|field| format!("`{}`", field.wire)).collect();
     let text = match wires.as_slice() {
@@ -31,40 +31,48 @@ fn structure(headers: &Headers) -> [TokenStream; 2] {
         }
         [] => TokenStream::new(),
     };
-    let fields = headers.fields.iter().map(|field| {
-        let name = identifier(&field.name);
-        let text = docs(&field.docs);
-        let inner = tokens(&field.ty);
-        let ty = match field.kind {
-            HeaderKind::List => quote!(Vec<#inner>),
-            HeaderKind::Scalar | HeaderKind::Json => inner,
-        };
-        quote!(#text pub #name: Option<#ty>)
-    });
-    let definition = quote! {
+    let fields: Vec<_> = headers.fields.iter().map(|item| field(imports, item)).collect();
+    quote! {
         #text
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
         }
+    }
+}
+
+fn field(imports: &mut Imports, field: &HeaderField) -> TokenStream {
+    let name = identifier(&field.name);
+    let text = docs(&field.docs);
+    let inner = tokens(imports, &field.ty);
+    let ty = match field.kind {
+        HeaderKind::List => quote!(Vec<#inner>),
+        HeaderKind::Scalar | HeaderKind::Json => inner,
     };
-    let values = headers.fields.iter().map(value);
-    let reading = quote! {
-        impl ResponseHeaders for #name {
-            fn from_headers(headers: &HeaderMap) -> Self {
+    quote!(#text pub #name: Option<#ty>)
+}
+
+fn reading(imports: &mut Imports, headers: &Headers) -> TokenStream {
+    let name = identifier(&headers.name);
+    let map = imports.path("reqwest::header::HeaderMap");
+    let response_headers = imports.runtime("header", "ResponseHeaders");
+    let functions = imports.runtime_module("header");
+    let values = headers.fields.iter().map(|field| value(&functions, field));
+    quote! {
+        impl #response_headers for #name {
+            fn from_headers(headers: &#map) -> Self {
                 Self { #(#values,)* }
             }
         }
-    };
-    [definition, reading]
+    }
 }
 
-fn value(field: &HeaderField) -> TokenStream {
+fn value(functions: &Ident, field: &HeaderField) -> TokenStream {
     let (name, wire) = (identifier(&field.name), field.wire.to_ascii_lowercase());
     match field.kind {
-        HeaderKind::Scalar => quote!(#name: header::field(headers, #wire)),
-        HeaderKind::List => quote!(#name: header::list(headers, #wire)),
-        HeaderKind::Json => quote!(#name: header::json(headers, #wire)),
+        HeaderKind::Scalar => quote!(#name: #functions::field(headers, #wire)),
+        HeaderKind::List => quote!(#name: #functions::list(headers, #wire)),
+        HeaderKind::Json => quote!(#name: #functions::json(headers, #wire)),
     }
 }

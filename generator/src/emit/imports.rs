@@ -1,184 +1,234 @@
-//! The `use` lines of a file: what its items mention.
+//! The `use` lines of a file: the names that its items have from elsewhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-use super::file::identifier;
-use crate::model::Type;
+use super::token::identifier;
+use crate::model::External;
 
-/// What is mentioned of other modules.
+/// The names that a file has from elsewhere. Whoever writes a name notes it here, at that very
+/// place, and gets the identifier to write.
 #[derive(Default)]
 pub(super) struct Imports {
-    models: BTreeSet<String>,
-    headers: BTreeSet<String>,
-    /// Names of the runtime, by the module they are in.
-    runtime: BTreeMap<String, BTreeSet<String>>,
-    /// Names of the runtime that stand for formats, by the module they are in.
-    formats: BTreeMap<String, BTreeSet<String>>,
+    /// The module that the file is, whose own names need no import.
+    home: Option<Module>,
+    /// Names of the generated code, by the module they are in, in the order of the `use` lines.
+    own: BTreeMap<(Rank, String), BTreeSet<String>>,
     /// Names of other crates, by the module they are in.
     external: BTreeMap<String, BTreeSet<String>>,
-    /// The versions of crates that types are from without an import.
-    dependencies: BTreeMap<String, String>,
+    /// The versions of crates that types are from, where the configuration says them.
+    versions: BTreeMap<String, String>,
+}
+
+/// A module of the generated code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Module {
+    Errors,
+    Forms,
+    Headers,
+    Models,
+    Operations,
+    Outcomes,
+    Parameters,
+    Servers,
+    Settings,
+}
+
+impl Module {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Errors => "errors",
+            Self::Forms => "forms",
+            Self::Headers => "headers",
+            Self::Models => "models",
+            Self::Operations => "operations",
+            Self::Outcomes => "outcomes",
+            Self::Parameters => "parameters",
+            Self::Servers => "servers",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// The place of the module's `use` among the others.
+    fn rank(self) -> Rank {
+        match self {
+            Self::Errors | Self::Forms | Self::Headers | Self::Models => Rank::BeforeFormats,
+            Self::Operations | Self::Outcomes | Self::Parameters | Self::Servers => {
+                Rank::AfterFormats
+            }
+            Self::Settings => Rank::Settings,
+        }
+    }
+}
+
+/// The order of the `use` lines, as far as it isn't that of the alphabet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    BeforeFormats,
+    /// The runtime's types that stand for formats.
+    Formats,
+    AfterFormats,
+    /// The runtime's functions for bodies.
+    Bodies,
+    Runtime,
+    /// The runtime's notations of parameters and forms.
+    Notations,
+    Settings,
 }
 
 impl Imports {
-    /// Notes what a type mentions.
-    pub(super) fn mention(&mut self, ty: &Type) {
-        match ty {
-            Type::List(inner) | Type::Nullable(inner) | Type::Boxed(inner) => self.mention(inner),
-            Type::Map(inner) => {
-                self.import("std::collections::BTreeMap");
-                self.mention(inner);
-            }
-            Type::Tuple(types) => types.iter().for_each(|ty| self.mention(ty)),
-            Type::Json => self.import("serde_json::Value"),
-            Type::Bytes => self.import("bytes::Bytes"),
-            Type::Named(name) => {
-                self.models.insert(name.clone());
-            }
-            Type::External(external) => {
-                external.imports.iter().for_each(|path| self.import(path));
-                let dependency = external.dependency.iter().cloned();
-                self.dependencies.extend(dependency.map(|crate_| (crate_.name, crate_.version)));
-            }
-            _ => {}
-        }
+    /// No imports yet, for the file of a module.
+    pub(super) fn within(home: Module) -> Self {
+        Self { home: Some(home), ..Self::default() }
     }
 
-    /// Notes a path from outside the crate, or from the runtime.
-    pub(super) fn import(&mut self, path: &str) {
+    /// A name from another crate or the standard library.
+    pub(super) fn path(&mut self, path: &str) -> Ident {
         let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
-        if let Some(module) = module.strip_prefix("runtime::") {
-            self.formats.entry(module.to_owned()).or_default().insert(name.to_owned());
-            return;
+        note(self.external.entry(module.to_owned()).or_default(), name);
+        identifier(name)
+    }
+
+    /// A name of another module of the generated code.
+    pub(super) fn item(&mut self, module: Module, name: &str) -> Ident {
+        if self.home != Some(module) {
+            self.own(module.rank(), module.name(), name);
         }
-        self.external.entry(module.to_owned()).or_default().insert(name.to_owned());
+        identifier(name)
     }
 
-    /// Notes a type of the runtime.
-    pub(super) fn runtime(&mut self, module: &str, name: &str) {
-        self.runtime.entry(module.to_owned()).or_default().insert(name.to_owned());
+    /// A name of the runtime.
+    pub(super) fn runtime(&mut self, module: &str, name: &str) -> Ident {
+        self.own(Rank::Runtime, &format!("runtime::{module}"), name);
+        identifier(name)
     }
 
-    /// Notes a struct of headers.
-    pub(super) fn headers(&mut self, name: &str) {
-        self.headers.insert(name.to_owned());
+    /// A module of the runtime, by which its functions are called.
+    pub(super) fn runtime_module(&mut self, module: &str) -> Ident {
+        let rank = match module {
+            "form" | "lenient" | "nullable" => Rank::Bodies,
+            "style" | "urlencoded" => Rank::Notations,
+            _ => Rank::Runtime,
+        };
+        self.own(rank, &format!("runtime::{module}"), "self");
+        identifier(module)
     }
 
-    /// Notes that serde's traits are derived.
-    pub(super) fn derive_serde(&mut self) {
-        self.import("serde::Deserialize");
-        self.import("serde::Serialize");
+    /// The names of a type from outside the generated code.
+    pub(super) fn external_type(&mut self, ty: &External) {
+        for path in &ty.imports {
+            match path.rsplit_once("::") {
+                Some((module, name)) if module.starts_with("runtime::") => {
+                    self.own(Rank::Formats, module, name);
+                }
+                _ => drop(self.path(path)),
+            }
+        }
+        let dependency = ty.dependency.iter().cloned();
+        self.versions.extend(dependency.map(|crate_| (crate_.name, crate_.version)));
     }
 
-    /// Whether a module of the runtime stands for a format.
-    pub(super) fn uses_runtime(&self, module: &str) -> bool {
-        self.formats.contains_key(module)
+    /// The traits to derive for reading and writing with serde.
+    pub(super) fn serde(&mut self) -> TokenStream {
+        let (serialize, deserialize) =
+            (self.path("serde::Serialize"), self.path("serde::Deserialize"));
+        quote!(#serialize, #deserialize)
     }
 
-    /// The crates that something is from, with those versions that are known.
-    pub(super) fn crates(&self) -> BTreeMap<String, Option<String>> {
-        let first = |module: &String| Some((module.split("::").next()?.to_owned(), None));
-        let imported = self.external.keys().filter_map(first);
-        let versions =
-            self.dependencies.iter().map(|(name, version)| (name.clone(), Some(version.clone())));
-        imported.chain(versions).collect()
+    /// The modules of the runtime with types that stand for formats.
+    pub(super) fn formats(&self) -> impl Iterator<Item = &str> {
+        let formats = self.own.keys().filter(|(rank, _)| *rank == Rank::Formats);
+        formats.filter_map(|(_, module)| module.strip_prefix("runtime::"))
     }
 
-    /// The imports from outside the crate, those of the standard library first.
-    pub(super) fn external(&self) -> TokenStream {
-        let of_std = |module: &&String| module.starts_with("std::");
-        let modules = self.external.keys();
-        let modules =
-            modules.clone().filter(of_std).chain(modules.filter(|module| !of_std(module)));
-        modules.map(|module| self.of_module(module)).collect()
+    /// The crates that names are from.
+    pub(super) fn crates(&self) -> impl Iterator<Item = &str> {
+        self.external.keys().filter_map(|module| module.split("::").next())
     }
 
-    /// The imports of structs of headers.
-    pub(super) fn header_structs(&self, root: &TokenStream) -> TokenStream {
-        list(&quote!(#root::headers), self.headers.iter().map(String::as_str))
+    /// The crates that types are from and that the configuration gives versions of.
+    pub(super) fn versions(&self) -> impl Iterator<Item = (String, String)> {
+        self.versions.iter().map(|(name, version)| (name.clone(), version.clone()))
     }
 
-    /// The imports of types of the runtime.
-    pub(super) fn runtime_types(&self, root: &TokenStream) -> TokenStream {
-        of_runtime(&self.runtime, root)
+    /// The `use` lines for names from outside, those of the standard library first.
+    pub(super) fn external_uses(&self) -> TokenStream {
+        let is_standard = |module: &str| module.split("::").next() == Some("std");
+        let (standard, others): (Vec<_>, Vec<_>) =
+            self.external.iter().partition(|(module, _)| is_standard(module));
+        let modules = standard.into_iter().chain(others);
+        modules.map(|(module, names)| list(module.split("::"), names)).collect()
     }
 
-    /// The imports of types of the description, and of those for formats.
-    pub(super) fn models(&self, root: &TokenStream) -> TokenStream {
-        let models = list(&quote!(#root::models), self.models.iter().map(String::as_str));
-        let formats = self.formats(root);
-        quote!(#models #formats)
+    /// The `use` lines for names of the generated code, in a file so many modules below its root.
+    pub(super) fn own_uses(&self, depth: usize) -> TokenStream {
+        let root = || std::iter::repeat_n("super", depth);
+        let uses = self.own.iter();
+        uses.map(|((_, module), names)| list(root().chain(module.split("::")), names)).collect()
     }
 
-    /// The imports of types of the runtime that stand for formats.
-    pub(super) fn formats(&self, root: &TokenStream) -> TokenStream {
-        of_runtime(&self.formats, root)
-    }
-
-    fn of_module(&self, module: &str) -> TokenStream {
-        let path = module.split("::").map(identifier);
-        list(&quote!(#(#path)::*), self.external[module].iter().map(String::as_str))
+    fn own(&mut self, rank: Rank, module: &str, name: &str) {
+        note(self.own.entry((rank, module.to_owned())).or_default(), name);
     }
 }
 
-fn of_runtime(names: &BTreeMap<String, BTreeSet<String>>, root: &TokenStream) -> TokenStream {
-    let import = |(module, names): (&String, &BTreeSet<String>)| {
-        let module = identifier(module);
-        list(&quote!(#root::runtime::#module), names.iter().map(String::as_str))
-    };
-    names.iter().map(import).collect()
+fn note(names: &mut BTreeSet<String>, name: &str) {
+    if !names.contains(name) {
+        names.insert(name.to_owned());
+    }
 }
 
-/// One `use` for several names of a module.
-pub(super) fn list<'a>(module: &TokenStream, names: impl Iterator<Item = &'a str>) -> TokenStream {
-    let names: BTreeSet<&str> = names.collect();
-    let names: Vec<_> = names.into_iter().map(identifier).collect();
+/// One `use` for all names of a module, and for the module itself.
+fn list<'a>(module: impl Iterator<Item = &'a str>, names: &BTreeSet<String>) -> TokenStream {
+    let module: Vec<Ident> = module.filter(|part| !part.is_empty()).map(identifier).collect();
+    let module = quote!(#(#module)::*);
+    let (itself, names): (Vec<_>, Vec<_>) = names.iter().partition(|name| *name == "self");
+    let names: Vec<Ident> = itself.iter().chain(&names).map(|name| identifier(name)).collect();
     match names.as_slice() {
         [] => TokenStream::new(),
+        [_] if !itself.is_empty() => quote!(use #module;),
         [name] => quote!(use #module::#name;),
         names => quote!(use #module::{#(#names),*};),
     }
 }
 
-/// A type as it is written.
-pub(super) fn tokens(ty: &Type) -> TokenStream {
-    match ty {
-        Type::Boolean => quote!(bool),
-        Type::Integer(integer) => identifier(integer.name()).to_token_stream(),
-        Type::Number(float) => identifier(float.name()).to_token_stream(),
-        Type::String => quote!(String),
-        Type::Bytes => quote!(Bytes),
-        Type::Null => quote!(()),
-        Type::Json => quote!(Value),
-        Type::List(inner) => {
-            let inner = tokens(inner);
-            quote!(Vec<#inner>)
-        }
-        Type::Tuple(types) => {
-            let types = types.iter().map(tokens);
-            quote!((#(#types,)*))
-        }
-        Type::Map(inner) => {
-            let inner = tokens(inner);
-            quote!(BTreeMap<String, #inner>)
-        }
-        Type::Nullable(inner) => {
-            let inner = tokens(inner);
-            quote!(Option<#inner>)
-        }
-        Type::Boxed(inner) => {
-            let inner = tokens(inner);
-            quote!(Box<#inner>)
-        }
-        Type::Named(name) => {
-            let name = identifier(name);
-            quote!(#name)
-        }
-        Type::External(external) => {
-            external.written.parse().expect("the configuration and the table of formats hold types")
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_have_one_line_each_in_the_order_of_their_ranks() {
+        let mut imports = Imports::within(Module::Settings);
+        imports.path("reqwest::Method");
+        imports.path("std::fmt");
+        imports.runtime("walk", "Walk");
+        imports.runtime("walk", "Next");
+        imports.runtime_module("lenient");
+        imports.runtime_module("style");
+        imports.runtime("header", "ResponseHeaders");
+        imports.runtime_module("header");
+        imports.item(Module::Models, "Pet");
+        let external = quote!(
+            use std::fmt;
+            use reqwest::Method;
+        );
+        assert_eq!(imports.external_uses().to_string(), external.to_string());
+        let own = quote! {
+            use super::models::Pet;
+            use super::runtime::lenient;
+            use super::runtime::header::{self, ResponseHeaders};
+            use super::runtime::walk::{Next, Walk};
+            use super::runtime::style;
+        };
+        assert_eq!(imports.own_uses(1).to_string(), own.to_string());
+    }
+
+    #[test]
+    fn a_file_imports_nothing_from_itself() {
+        let mut imports = Imports::within(Module::Models);
+        assert_eq!(imports.item(Module::Models, "Pet").to_string(), "Pet");
+        assert!(imports.own_uses(1).is_empty());
     }
 }

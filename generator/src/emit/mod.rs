@@ -1,13 +1,19 @@
-//! From the model to the text of files. Nothing is decided here: one small function writes each kind of
-//! item, and the runtime files come along as far as the model needs them.
+//! From the model to the text of files. Nothing is decided here: one small function writes each
+//! kind of item, and notes at that very place what the item needs from elsewhere. The imports of a
+//! file, and the crates that a client depends on, follow from these notes.
 
-mod answer;
+mod case;
+mod crates;
+mod documentation;
 mod enumeration;
+mod error;
 mod file;
 mod form;
 mod header;
 mod imports;
+mod model;
 mod operation;
+mod outcome;
 mod own_server;
 mod page;
 mod parameter;
@@ -20,8 +26,11 @@ mod server;
 mod settings;
 mod start;
 mod structure;
+mod token;
+mod types;
 mod union;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::thread::ScopedJoinHandle;
 
 use proc_macro2::TokenStream;
@@ -29,99 +38,105 @@ use quote::quote;
 
 use crate::Files;
 use crate::model::Api;
-use file::{File, identifier};
+use crates::Crates;
+use file::{File, Finished};
+use imports::Module;
+use token::identifier;
 
 pub(crate) use file::HEADER;
-pub(crate) use scaffold::scaffold;
 
-/// Writes one of the files.
-type Module = fn(&Api) -> File;
-
-/// The files of `src/generated/`.
-pub(crate) fn files(api: &Api) -> Files {
-    let modules = modules(api);
-    let mut names: Vec<&str> = modules.iter().map(|(name, _)| *name).collect();
-    let mut files = Files::new();
-    // Turning tokens into text takes most of the time, and no file knows of another.
-    std::thread::scope(|scope| {
-        let operations = scope.spawn(|| operations(api));
-        let written = modules.iter().map(|(name, module)| {
-            let thread = scope.spawn(|| module(api).into_text());
-            (format!("{name}.rs"), thread)
-        });
-        let written: Vec<_> = written.collect();
-        files = runtime::files(api);
-        names.extend((!files.is_empty()).then_some("runtime"));
-        files.extend(written.into_iter().map(|(path, thread)| (path, outcome(thread))));
-        files.extend(outcome(operations));
-    });
-    names.extend((!api.operations.is_empty()).then_some("operations"));
-    names.sort_unstable();
-    files.insert("mod.rs".to_owned(), root(api, &names));
-    files
+/// All files of a client.
+pub(crate) struct Emitted {
+    /// The files of `src/generated/`.
+    pub(crate) files: Files,
+    /// The files around them in a new crate.
+    pub(crate) scaffold: Files,
 }
 
-/// What a thread has made. One that panics is no reason for another panic.
-fn outcome<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+/// Writes the client.
+pub(crate) fn emit(api: &Api) -> Emitted {
+    let written = written(api);
+    let formats = written.values().flat_map(|file| file.imports.formats()).collect();
+    let mut files = runtime::files(api, &formats);
+    let crates = Crates::of(written.values().map(|file| &file.imports), &files);
+    let root = root(api, !formats.is_empty(), written.keys().chain(files.keys()));
+    files.extend(written.into_iter().map(|(path, file)| (path, file.text)));
+    files.insert("mod.rs".to_owned(), root.finish().text);
+    Emitted { files, scaffold: scaffold::scaffold(api, &crates) }
+}
+
+/// The files for the description, by their paths.
+fn written(api: &Api) -> BTreeMap<String, Finished> {
+    // Turning tokens into text takes most of the time, and no file knows of another.
+    std::thread::scope(|scope| {
+        let operations = scope.spawn(|| {
+            let files = operation::operations(api).into_iter();
+            let files = files.map(|(path, file)| (path, file.finish()));
+            files.collect::<Vec<_>>()
+        });
+        let files = FILES.map(|(module, write)| {
+            let file = scope.spawn(move || {
+                let file = write(api);
+                (!file.is_empty()).then(|| file.finish())
+            });
+            (format!("{}.rs", module.name()), file)
+        });
+        let files = files.into_iter().filter_map(|(path, file)| Some((path, joined(file)?)));
+        let files: Vec<_> = files.collect();
+        files.into_iter().chain(joined(operations)).collect()
+    })
+}
+
+/// The files with one kind of items each. One without any items is left out.
+const FILES: [(Module, fn(&Api) -> File); 8] = [
+    (Module::Models, model::models),
+    (Module::Settings, settings::settings),
+    (Module::Forms, form::forms),
+    (Module::Parameters, parameter::parameters),
+    (Module::Headers, header::headers),
+    (Module::Outcomes, outcome::outcomes),
+    (Module::Errors, error::errors),
+    (Module::Servers, server::servers),
+];
+
+/// The result of a thread. One that panics is no reason for another panic.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// The modules that there is something for, but for that of the operations.
-fn modules(api: &Api) -> Vec<(&'static str, Module)> {
-    // Without operations there is nothing to connect for, only types.
+/// `mod.rs`, which says what callers get of the files beside it.
+fn root<'a>(api: &Api, has_formats: bool, files: impl Iterator<Item = &'a String>) -> File {
+    let modules: BTreeSet<&str> = files.map(|path| module_of(path)).collect();
+    let modules = Vec::from_iter(modules);
     let has_client = !api.operations.is_empty();
-    let has_servers = !api.servers.is_empty() || api.server_list.is_some();
-    let has_forms = api.operations.iter().any(|operation| operation.form().is_some());
-    let has_parameters = api.operations.iter().any(|operation| operation.parameters.is_some());
-    let modules: [(bool, &str, Module); 8] = [
-        (!api.types.is_empty(), "models", structure::models),
-        (has_client, "settings", settings::settings),
-        (has_forms, "forms", form::forms),
-        (has_parameters, "parameters", parameter::parameters),
-        (!api.headers.is_empty(), "headers", header::headers),
-        (api.with_outcomes().next().is_some(), "outcomes", answer::outcomes),
-        (!api.errors.is_empty(), "errors", answer::errors),
-        (has_servers && has_client, "servers", server::servers),
-    ];
-    let needed = modules.into_iter().filter(|(is_needed, ..)| *is_needed);
-    needed.map(|(_, name, module)| (name, module)).collect()
-}
-
-/// The files of the operations, of which there may be several.
-fn operations(api: &Api) -> Vec<(String, String)> {
-    if api.operations.is_empty() {
-        return Vec::new();
-    }
-    let files = operation::operations(api).into_iter();
-    files.map(|(path, file)| (path, file.into_text())).collect()
-}
-
-fn root(api: &Api, modules: &[&str]) -> String {
-    let mut file =
-        File::new(&format!("{}, version {} of the description.", api.title, api.version));
-    let declarations: TokenStream = modules
-        .iter()
-        .map(|name| {
-            let name = identifier(name);
-            quote!(mod #name;)
-        })
-        .collect();
-    file.push_lines(declarations);
-    // The methods of `operations` and `settings` are the client's own.
-    let has_client = !api.operations.is_empty();
-    let imports = scaffold::imports(api);
-    let has_values = runtime::VALUES.iter().any(|module| imports.uses_runtime(module));
     let public = modules.iter().filter(|name| match **name {
+        // The methods of `operations` and `settings` are the client's own.
         "operations" | "settings" => false,
-        "runtime" => has_client || has_values,
+        // Of the runtime, callers need the client and the types for formats.
+        "runtime" => has_client || has_formats,
         _ => true,
     });
-    let exports: TokenStream = public
-        .map(|name| {
-            let name = identifier(name);
-            quote!(pub use #name::*;)
-        })
-        .collect();
-    file.push_lines(exports);
-    file.into_text()
+    let exports = public.map(|name| {
+        let name = identifier(name);
+        quote!(pub use #name::*;)
+    });
+    let docs = format!("{}, version {} of the description.", api.title, api.version);
+    let mut file = File::root(&docs);
+    file.push(self::modules(&modules));
+    file.push(exports.collect::<TokenStream>());
+    file
+}
+
+/// The module that a file belongs to, by its path.
+fn module_of(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
+}
+
+/// The declarations of modules.
+fn modules(names: &[&str]) -> TokenStream {
+    let declarations = names.iter().map(|name| {
+        let name = identifier(name);
+        quote!(mod #name;)
+    });
+    declarations.collect()
 }

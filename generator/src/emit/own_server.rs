@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::file::{docs, identifier};
+use super::imports::Imports;
+use super::token::{docs, identifier};
 use crate::model::{Api, OwnServer};
 
 /// The builder's method for such a URL.
-pub(super) fn setter(server: &OwnServer) -> TokenStream {
+pub(super) fn setter(imports: &mut Imports, server: &OwnServer) -> TokenStream {
     let described = Some(server.docs.as_str()).filter(|text| !text.is_empty());
     let usual = "Where the server is that some operations have for themselves.";
     let mut paragraphs = vec![described.unwrap_or(usual).to_owned()];
@@ -23,9 +24,10 @@ pub(super) fn setter(server: &OwnServer) -> TokenStream {
     }
     let docs = docs(&paragraphs.join("\n\n"));
     let name = identifier(&server.name);
+    let format = imports.path("std::fmt");
     quote! {
         #docs
-        pub fn #name(mut self, url: impl fmt::Display) -> Self {
+        pub fn #name(mut self, url: impl #format::Display) -> Self {
             self.settings.#name = Some(url.to_string());
             self
         }

@@ -3,124 +3,135 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::file::{docs, identifier};
-use super::imports::Imports;
-use super::operation::error;
+use super::imports::{Imports, Module};
 use super::parameter::{names_of, parameters_of};
 use super::request::{request, value};
-use super::result;
-use crate::model::{Argument, NextPage, Operation, PagePlace, Pagination};
+use super::result::{error, meaning, result};
+use super::token::{docs, identifier};
+use crate::model::{Argument, NextPage, Operation, PagePlace, PageWalk, Pagination};
 
-/// The request and the meaning of an answer as the method for one page has them, and the methods beside it.
-pub(super) fn shared(
+/// The method for all pages, and the functions that it shares with the method for one of them.
+pub(super) fn functions(
+    imports: &mut Imports,
     operation: &Operation,
     pages: &Pagination,
-) -> (TokenStream, TokenStream, TokenStream) {
-    let (request, answer) = (identifier(&pages.request), identifier(&pages.answer));
-    let names = names_of(operation);
-    let others = [
-        all_pages(operation, pages),
-        make_request(operation, pages),
-        read_answer(operation, pages),
-    ];
-    let asked = quote!(self.#request(#(#names),*));
-    (asked, quote!(Self::#answer(response)), quote!(#(#others)*))
+) -> [TokenStream; 3] {
+    [
+        all_pages(imports, operation, pages),
+        make_request(imports, operation, pages),
+        read_answer(imports, operation, pages),
+    ]
 }
 
-fn all_pages(operation: &Operation, pages: &Pagination) -> TokenStream {
+/// The request of the method for one page.
+pub(super) fn shared_request(operation: &Operation, pages: &Pagination) -> TokenStream {
+    let request = identifier(&pages.request);
+    let names = names_of(operation);
+    quote!(self.#request(#(#names),*))
+}
+
+/// The meaning of an answer to that.
+pub(super) fn shared_meaning(pages: &Pagination) -> TokenStream {
+    let answer = identifier(&pages.answer);
+    quote!(Self::#answer(response))
+}
+
+fn all_pages(imports: &mut Imports, operation: &Operation, pages: &Pagination) -> TokenStream {
     let one = &operation.name;
     let text = docs(&format!("All pages of [`{one}`](Self::{one}), each when it is its turn."));
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let name = identifier(&pages.name);
-    let (parameters, names) = (parameters_of(operation), names_of(operation));
-    let result = result::result(operation);
+    let parameters = parameters_of(imports, operation);
+    let of_pages = imports.runtime("pages", "Pages");
+    let result = result(imports, operation);
     let error = operation.error.as_ref().map(|error| {
-        let error = identifier(error);
+        let error = imports.item(Module::Errors, error);
         quote!(, #error)
     });
-    let (request, answer) = (identifier(&pages.request), identifier(&pages.answer));
-    let next = next(&pages.next);
+    let (request, meaning) = (shared_request(operation, pages), identifier(&pages.answer));
+    let walk = walk(imports, &pages.walk);
+    quote! {
+        #text
+        #deprecated
+        pub fn #name(&self, #(#parameters),*) -> #of_pages<#result #error> {
+            let request = #request;
+            #walk .read(Self::#meaning)
+        }
+    }
+}
+
+/// The walk that a request starts.
+fn walk(imports: &mut Imports, pages: &PageWalk) -> TokenStream {
+    let walk = imports.runtime("walk", "Walk");
+    let next = next(imports, &pages.next);
     let results = pages.results.as_ref().map(|at| quote!(.results(#at)));
-    let limit = pages.limit.as_ref().map(|(place, usual)| {
-        let (place, usual) = (self::place(place), Literal::u64_unsuffixed(*usual));
+    let limit = pages.limit.as_ref().map(|limit| {
+        let (place, usual) = (place(imports, &limit.place), Literal::u64_unsuffixed(limit.usual));
         quote!(.limit(#place, #usual))
     });
     let count = pages.count.as_ref().map(|at| quote!(.count(#at)));
     let more = pages.more.as_ref().map(|at| quote!(.more(#at)));
     quote! {
-        #text
-        #deprecated
-        pub fn #name(&self, #(#parameters),*) -> Pages<#result #error> {
-            let request = self.#request(#(#names),*);
-            let next = #next;
-            Walk::new(self, request, next) #results #limit #count #more .read(Self::#answer)
-        }
+        let next = #next;
+        #walk::new(self, request, next) #results #limit #count #more
     }
 }
 
-fn make_request(operation: &Operation, pages: &Pagination) -> TokenStream {
+fn make_request(imports: &mut Imports, operation: &Operation, pages: &Pagination) -> TokenStream {
     let name = identifier(&pages.request);
-    let (parameters, request) = (parameters_of(operation), request(operation));
+    let (parameters, request) = (parameters_of(imports, operation), request(imports, operation));
+    let started = imports.runtime("request", "Request");
     quote! {
-        fn #name(&self, #(#parameters),*) -> Request {
+        fn #name(&self, #(#parameters),*) -> #started {
             #request
         }
     }
 }
 
-fn read_answer(operation: &Operation, pages: &Pagination) -> TokenStream {
+fn read_answer(imports: &mut Imports, operation: &Operation, pages: &Pagination) -> TokenStream {
     let name = identifier(&pages.answer);
-    let (result, error) = (result::result(operation), error(operation));
-    let meaning = result::meaning(operation);
+    let (result, error) = (result(imports, operation), error(imports, operation));
+    let response = imports.runtime("response", "Response");
+    let meaning = meaning(imports, operation);
     quote! {
-        fn #name(response: Response) -> Result<#result, Error #error> {
+        fn #name(response: #response) -> Result<#result, #error> {
             #meaning
         }
     }
 }
 
-fn next(next: &NextPage) -> TokenStream {
-    match next {
+fn next(imports: &mut Imports, page: &NextPage) -> TokenStream {
+    let next = imports.runtime("walk", "Next");
+    match page {
         NextPage::Cursor { at, into } => {
-            let into = place(into);
-            quote!(Next::Cursor(#at, #into))
+            let into = place(imports, into);
+            quote!(#next::Cursor(#at, #into))
         }
         NextPage::Number { place, first } => {
-            let (place, first) = (self::place(place), Literal::u64_unsuffixed(*first));
-            quote!(Next::Number(#place, #first))
+            let (place, first) = (self::place(imports, place), Literal::u64_unsuffixed(*first));
+            quote!(#next::Number(#place, #first))
         }
         NextPage::Offset { place, first } => {
-            let (place, first) = (self::place(place), Literal::u64_unsuffixed(*first));
-            quote!(Next::Offset(#place, #first))
+            let (place, first) = (self::place(imports, place), Literal::u64_unsuffixed(*first));
+            quote!(#next::Offset(#place, #first))
         }
-        NextPage::Link { at } => quote!(Next::Link(#at)),
+        NextPage::Link { at } => quote!(#next::Link(#at)),
     }
 }
 
-fn place(place: &PagePlace) -> TokenStream {
-    match place {
-        PagePlace::Query(name) => quote!(Place::Query(#name)),
-        PagePlace::Header(name) => quote!(Place::Header(#name)),
-        PagePlace::Path(_) => quote!(Place::Path),
-        PagePlace::Body(pointer) => quote!(Place::Body(#pointer)),
+fn place(imports: &mut Imports, page: &PagePlace) -> TokenStream {
+    let place = imports.runtime("place", "Place");
+    match page {
+        PagePlace::Query(name) => quote!(#place::Query(#name)),
+        PagePlace::Header(name) => quote!(#place::Header(#name)),
+        PagePlace::Path(_) => quote!(#place::Path),
+        PagePlace::Body(pointer) => quote!(#place::Body(#pointer)),
     }
 }
 
-/// Notes what these methods mention.
-pub(super) fn mention(imports: &mut Imports, pages: &Pagination) {
-    imports.runtime("pages", "Pages");
-    imports.runtime("request", "Request");
-    imports.runtime("response", "Response");
-    imports.runtime("walk", "Next");
-    imports.runtime("walk", "Walk");
-    if pages.next.place().is_some() {
-        imports.runtime("place", "Place");
-    }
-}
-
-/// Whether the argument at an index is the part of the path that tells pages.
+/// Returns true if the argument at an index is the part of the path that tells pages.
 pub(super) fn is_in_path(operation: &Operation, index: usize) -> bool {
-    let place = operation.pages.as_ref().and_then(|pages| pages.next.place());
+    let place = operation.pages.as_ref().and_then(|pages| pages.walk.next.place());
     place == Some(&PagePlace::Path(index))
 }
 
@@ -128,27 +139,4 @@ pub(super) fn is_in_path(operation: &Operation, index: usize) -> bool {
 pub(super) fn path_parameter(argument: &Argument) -> TokenStream {
     let (wire, value) = (&argument.wire, value(argument));
     quote!(.path_page(#wire, #value))
-}
-
-/// What walking through pages calls for in the runtime.
-pub(super) fn features(pages: &Pagination) -> Vec<&'static str> {
-    let mut features = vec!["pages"];
-    features.push(match &pages.next {
-        NextPage::Cursor { .. } => "page_cursor",
-        NextPage::Number { .. } => "page_number",
-        NextPage::Offset { .. } => "page_offset",
-        NextPage::Link { .. } => "page_link",
-    });
-    let limit = pages.limit.as_ref().map(|(place, _)| place);
-    features.extend(pages.next.place().into_iter().chain(limit).map(|place| match place {
-        PagePlace::Query(_) => "page_in_query",
-        PagePlace::Header(_) => "page_in_header",
-        PagePlace::Path(_) => "page_in_path",
-        PagePlace::Body(_) => "page_in_body",
-    }));
-    features.extend(pages.results.is_some().then_some("page_results"));
-    features.extend(pages.limit.is_some().then_some("page_limit"));
-    features.extend(pages.count.is_some().then_some("page_count"));
-    features.extend(pages.more.is_some().then_some("page_more"));
-    features
 }

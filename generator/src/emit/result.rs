@@ -1,73 +1,68 @@
-//! What methods return, and how they get it from an answer.
+//! The results of methods, and the way to them from an answer.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
-use super::file::identifier;
-use super::imports::{Imports, tokens};
+use super::imports::{Imports, Module};
+use super::token::identifier;
+use super::types::tokens;
 use crate::model::{Content, Operation, Status, Success};
 
-/// What a success holds: its body, and the headers that the description knows.
-pub(super) fn held(content: &Content, headers: Option<&str>, boxed: bool) -> Option<TokenStream> {
-    let body = match content {
+/// The value of a success: its body, and the headers that the description knows.
+pub(super) fn held(imports: &mut Imports, success: &Success) -> Option<TokenStream> {
+    let body = match &success.content {
         Content::Empty => None,
-        Content::Json { result, .. } => Some(tokens(result)),
+        Content::Json { result, .. } => Some(tokens(imports, result)),
         Content::Text => Some(quote!(String)),
-        Content::Bytes => Some(quote!(Download)),
-        Content::Events(None) => Some(quote!(EventStream)),
-        Content::Events(Some(data)) => {
-            let data = tokens(data);
-            Some(quote!(EventStream<#data>))
+        Content::Bytes => Some(imports.runtime("download", "Download").to_token_stream()),
+        Content::Events(data) => {
+            let stream = imports.runtime("events", "EventStream");
+            let data = data.as_ref().map(|data| tokens(imports, data));
+            let data = data.map(|data| quote!(<#data>));
+            Some(quote!(#stream #data))
         }
     };
-    let Some(headers) = headers.map(identifier) else { return body };
+    let Some(headers) = &success.headers else { return body };
     let body = body.unwrap_or_else(|| quote!(()));
-    let both = quote!(WithHeaders<#body, #headers>);
-    Some(if boxed { quote!(Box<#both>) } else { both })
+    let headers = imports.item(Module::Headers, headers);
+    let with_headers = imports.runtime("with_headers", "WithHeaders");
+    let both = quote!(#with_headers<#body, #headers>);
+    Some(if success.boxed { quote!(Box<#both>) } else { both })
 }
 
-/// Notes what the type of a success mentions.
-pub(super) fn mention(imports: &mut Imports, content: &Content, headers: Option<&str>) {
-    content.ty().into_iter().for_each(|ty| imports.mention(ty));
-    match content {
-        Content::Bytes => imports.runtime("download", "Download"),
-        Content::Events(_) => imports.runtime("events", "EventStream"),
-        Content::Empty | Content::Json { .. } | Content::Text => {}
-    }
-    if let Some(headers) = headers {
-        imports.headers(headers);
-        imports.runtime("with_headers", "WithHeaders");
+/// The type of a method's success.
+pub(super) fn result(imports: &mut Imports, operation: &Operation) -> TokenStream {
+    match (&operation.outcome, operation.successes.first()) {
+        (Some(outcome), _) => imports.item(Module::Outcomes, outcome).to_token_stream(),
+        (None, Some(success)) => held(imports, success).unwrap_or_else(|| quote!(())),
+        (None, None) => quote!(()),
     }
 }
 
-/// What a method returns.
-pub(super) fn result(operation: &Operation) -> TokenStream {
-    if let Some(outcome) = &operation.outcome {
-        let outcome = identifier(outcome);
-        return quote!(#outcome);
-    }
-    let success = operation.successes.first();
-    let held = success.and_then(|it| held(&it.content, it.headers.as_deref(), it.boxed));
-    held.unwrap_or_else(|| quote!(()))
+/// The type of a method's error.
+pub(super) fn error(imports: &mut Imports, operation: &Operation) -> TokenStream {
+    let generic = imports.runtime("error", "Error");
+    let documented = operation.error.as_ref().map(|error| {
+        let error = imports.item(Module::Errors, error);
+        quote!(<#error>)
+    });
+    quote!(#generic #documented)
 }
 
-/// Whether any of the answers is read as it arrives, so that the status must be known before the body.
-pub(super) fn is_streamed(operation: &Operation) -> bool {
-    operation.successes.iter().any(|success| success.content.is_streamed())
-}
-
-/// From the answer to what its status means.
-pub(super) fn meaning(operation: &Operation) -> TokenStream {
-    let streamed = is_streamed(operation);
+/// The way from the answer to the meaning of its status.
+pub(super) fn meaning(imports: &mut Imports, operation: &Operation) -> TokenStream {
+    let streamed = operation.is_streamed();
     let response = if streamed { quote!(response.read().await) } else { quote!(response) };
+    let error = imports.runtime("error", "Error");
     let otherwise = match &operation.error {
-        Some(_) => quote!(Err(Error::answered(#response))),
-        None => quote!(Err(Error::Undocumented(#response))),
+        Some(_) => quote!(Err(#error::answered(#response))),
+        None => quote!(Err(#error::Undocumented(#response))),
     };
     if operation.successes.is_empty() {
         return otherwise;
     }
-    let successes = operation.successes.iter().map(|it| success(operation, it, streamed));
+    let successes: Vec<_> =
+        operation.successes.iter().map(|it| success(imports, operation, it, streamed)).collect();
     quote! {
         match response.status().as_u16() {
             #(#successes,)*
@@ -76,12 +71,17 @@ pub(super) fn meaning(operation: &Operation) -> TokenStream {
     }
 }
 
-fn success(operation: &Operation, success: &Success, streamed: bool) -> TokenStream {
+fn success(
+    imports: &mut Imports,
+    operation: &Operation,
+    success: &Success,
+    streamed: bool,
+) -> TokenStream {
     let pattern = match success.status {
         Status::Default => quote!(200..=299),
         other => pattern(other),
     };
-    let value = value(success);
+    let value = value(imports, success);
     let value = match success.boxed {
         true => value.map(|value| quote!(Box::new(#value))),
         false => value,
@@ -91,7 +91,8 @@ fn success(operation: &Operation, success: &Success, streamed: bool) -> TokenStr
     let read = read.then(|| quote!(let response = response.read().await;));
     let value = match &operation.outcome {
         Some(outcome) => {
-            let (outcome, variant) = (identifier(outcome), identifier(&success.name));
+            let outcome = imports.item(Module::Outcomes, outcome);
+            let variant = identifier(&success.name);
             let value = value.map(|value| quote!((#value)));
             quote!(#outcome::#variant #value)
         }
@@ -104,11 +105,11 @@ fn success(operation: &Operation, success: &Success, streamed: bool) -> TokenStr
 }
 
 /// The body, with the headers if the description knows any.
-fn value(success: &Success) -> Option<TokenStream> {
+fn value(imports: &mut Imports, success: &Success) -> Option<TokenStream> {
     let body = match &success.content {
         Content::Empty => None,
         Content::Json { body, path, .. } if !path.is_empty() => {
-            let body = tokens(body);
+            let body = tokens(imports, body);
             let path = path.iter().map(|field| identifier(field));
             Some(quote!(response.json::<#body>()? #(.#path)*))
         }
@@ -129,7 +130,7 @@ fn value(success: &Success) -> Option<TokenStream> {
 
 /// The statuses as a pattern of numbers.
 pub(super) fn pattern(status: Status) -> TokenStream {
-    let number = |number: u16| proc_macro2::Literal::u16_unsuffixed(number);
+    let number = |number: u16| Literal::u16_unsuffixed(number);
     match status {
         Status::Exact(code) => {
             let code = number(code);

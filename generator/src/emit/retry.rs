@@ -5,33 +5,38 @@ use std::time::Duration;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::file::{docs, identifier};
+use super::imports::Imports;
+use super::token::{docs, identifier};
 use crate::model::{Api, RetryPolicy};
 
-pub(super) fn policies(api: &Api) -> impl Iterator<Item = TokenStream> {
-    api.retry_policies.iter().map(|policy| self::policy(policy, api.retries.as_ref()))
+/// A static for each policy.
+pub(super) fn policies(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
+    let policies = api.retry_policies.iter();
+    policies.map(|policy| self::policy(imports, policy, api.retries.as_ref())).collect()
 }
 
-fn policy(policy: &RetryPolicy, usual: Option<&String>) -> TokenStream {
+fn policy(imports: &mut Imports, policy: &RetryPolicy, usual: Option<&String>) -> TokenStream {
     let text = match usual == Some(&policy.name) {
         true => "When calls are repeated that fail, unless their operation says otherwise.",
         false => "When calls of some operations are repeated that fail.",
     };
     let (docs, name) = (docs(text), identifier(&policy.name));
-    let statuses = policy.statuses.iter().map(|statuses| {
+    let statuses = policy.rule.statuses.iter().map(|statuses| {
         let first = Literal::u16_unsuffixed(*statuses.start());
         let last = Literal::u16_unsuffixed(*statuses.end());
         quote!(#first..=#last)
     });
-    let connection_errors = policy.connection_errors;
-    let initial_interval = duration(policy.initial_interval);
-    let max_interval = duration(policy.max_interval);
-    let exponent = Literal::f64_unsuffixed(policy.exponent);
-    let max_elapsed_time = duration(policy.max_elapsed_time);
+    let connection_errors = policy.rule.connection_errors;
+    let initial_interval = duration(imports, policy.rule.initial_interval);
+    let max_interval = duration(imports, policy.rule.max_interval);
+    let exponent = Literal::f64_unsuffixed(policy.rule.exponent);
+    let max_elapsed_time = duration(imports, policy.rule.max_elapsed_time);
+    let ty = imports.runtime("retry", "RetryPolicy");
+    let cow = imports.path("std::borrow::Cow");
     quote! {
         #docs
-        pub(crate) static #name: RetryPolicy = RetryPolicy {
-            statuses: Cow::Borrowed(&[#(#statuses),*]),
+        pub(crate) static #name: #ty = #ty {
+            statuses: #cow::Borrowed(&[#(#statuses),*]),
             connection_errors: #connection_errors,
             initial_interval: #initial_interval,
             max_interval: #max_interval,
@@ -42,7 +47,7 @@ fn policy(policy: &RetryPolicy, usual: Option<&String>) -> TokenStream {
 }
 
 /// A time in the largest unit that tells it as a whole number.
-fn duration(time: Duration) -> TokenStream {
+fn duration(imports: &mut Imports, time: Duration) -> TokenStream {
     const UNITS: [(u128, &str); 3] =
         [(3_600_000, "from_hours"), (60_000, "from_mins"), (1000, "from_secs")];
     let milliseconds = time.as_millis();
@@ -50,5 +55,6 @@ fn duration(time: Duration) -> TokenStream {
     let (unit, constructor) = unit.unwrap_or((1, "from_millis"));
     let (count, constructor) =
         (Literal::u128_unsuffixed(milliseconds / unit), identifier(constructor));
-    quote!(Duration::#constructor(#count))
+    let duration = imports.path("std::time::Duration");
+    quote!(#duration::#constructor(#count))
 }

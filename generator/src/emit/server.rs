@@ -1,27 +1,37 @@
 //! The servers of the description whose URLs have variables.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::file::{File, docs, identifier};
-use crate::model::{Api, Server, ServerList, ServerVariable, UrlPart, Variant};
+use super::file::File;
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
+use crate::model::{Api, Server, ServerList, ServerVariable, UrlPart, VariableValues};
 
 /// `servers.rs`
 pub(super) fn servers(api: &Api) -> File {
-    let mut file = File::new(match api.server_list {
+    let docs = match api.server_list {
         Some(_) => "The servers of the description, for `base_url`.",
         None => "The servers of the description whose URLs have variables, for `base_url`.",
-    });
-    file.push_lines(quote!(
-        use std::fmt;
-    ));
-    file.push(api.server_list.iter().flat_map(list));
-    file.push(api.servers.iter().flat_map(server));
+    };
+    let mut file = File::new(Module::Servers, docs);
+    if api.operations.is_empty() {
+        // There is nothing to connect for, only types.
+        return file;
+    }
+    if let Some(servers) = &api.server_list {
+        let items = list(&mut file.imports, servers);
+        file.extend(items);
+    }
+    for server in &api.servers {
+        let items = self::server(&mut file.imports, server);
+        file.extend(items);
+    }
     file
 }
 
 /// The enum of all servers.
-fn list(list: &ServerList) -> Vec<TokenStream> {
+fn list(imports: &mut Imports, list: &ServerList) -> Vec<TokenStream> {
     let name = identifier(&list.name);
     let variants = list.servers.iter().map(|server| {
         let text = docs(format!("`{}`\n\n{}", server.url, server.docs).trim_end());
@@ -46,27 +56,19 @@ fn list(list: &ServerList) -> Vec<TokenStream> {
             #(#variants),*
         }
     };
-    let display = quote! {
-        impl fmt::Display for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    #(#arms),*
-                }
-            }
-        }
-    };
+    let display = display(imports, &name, &quote!(match self { #(#arms),* }));
     vec![definition, display]
 }
 
-fn server(server: &Server) -> Vec<TokenStream> {
+fn server(imports: &mut Imports, server: &Server) -> Vec<TokenStream> {
     let name = identifier(&server.name);
     let text = docs(&format!("`{}`\n\n{}", server.url, server.docs));
     let fields = server.variables.iter().map(|variable| {
         let text = docs(&variable.docs);
         let name = identifier(&variable.name);
         let ty = match &variable.values {
-            Some((name, _)) => {
-                let name = identifier(name);
+            Some(values) => {
+                let name = identifier(&values.name);
                 quote!(#name)
             }
             None => quote!(String),
@@ -88,25 +90,27 @@ fn server(server: &Server) -> Vec<TokenStream> {
             }
         }
     };
-    let mut items = vec![definition, default, display(server)];
-    items.extend(server.variables.iter().flat_map(|variable| &variable.values).flat_map(values));
+    let url = url(server);
+    let mut items = vec![definition, default, display(imports, &name, &url)];
+    let values = server.variables.iter().filter_map(|variable| variable.values.as_ref());
+    items.extend(values.flat_map(|values| self::values(imports, values)));
     items
 }
 
 fn default(variable: &ServerVariable) -> TokenStream {
     let name = identifier(&variable.name);
     let default = &variable.default;
-    let known = variable.values.as_ref().and_then(|(name, values)| {
-        let value = values.iter().find(|value| value.wire == *default)?;
-        let (name, value) = (identifier(name), identifier(&value.name));
+    let known = variable.values.as_ref().and_then(|values| {
+        let value = values.variants.iter().find(|value| value.wire == *default)?;
+        let (name, value) = (identifier(&values.name), identifier(&value.name));
         Some(quote!(#name::#value))
     });
     let value = known.unwrap_or_else(|| quote!(#default.to_owned()));
     quote!(#name: #value)
 }
 
-fn display(server: &Server) -> TokenStream {
-    let name = identifier(&server.name);
+/// The expression that writes the URL of a server.
+fn url(server: &Server) -> TokenStream {
     let mut template = String::new();
     let mut values = Vec::new();
     for part in &server.parts {
@@ -119,24 +123,29 @@ fn display(server: &Server) -> TokenStream {
             }
         }
     }
+    quote!(write!(f, #template, #(#values),*))
+}
+
+fn display(imports: &mut Imports, name: &Ident, body: &TokenStream) -> TokenStream {
+    let format = imports.path("std::fmt");
     quote! {
-        impl fmt::Display for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, #template, #(#values),*)
+        impl #format::Display for #name {
+            fn fmt(&self, f: &mut #format::Formatter<'_>) -> #format::Result {
+                #body
             }
         }
     }
 }
 
 /// The enum of a variable's values, which the description lists in full.
-fn values((name, values): &(String, Vec<Variant>)) -> Vec<TokenStream> {
-    let name = identifier(name);
-    let variants = values.iter().map(|value| {
+fn values(imports: &mut Imports, values: &VariableValues) -> Vec<TokenStream> {
+    let name = identifier(&values.name);
+    let variants = values.variants.iter().map(|value| {
         let text = docs(&value.docs);
         let name = identifier(&value.name);
         quote!(#text #name)
     });
-    let arms = values.iter().map(|value| {
+    let arms = values.variants.iter().map(|value| {
         let (name, wire) = (identifier(&value.name), &value.wire);
         quote!(Self::#name => #wire)
     });
@@ -147,14 +156,7 @@ fn values((name, values): &(String, Vec<Variant>)) -> Vec<TokenStream> {
             #(#variants),*
         }
     };
-    let display = quote! {
-        impl fmt::Display for #name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self {
-                    #(#arms),*
-                })
-            }
-        }
-    };
+    let text = quote!(f.write_str(match self { #(#arms),* }));
+    let display = display(imports, &name, &text);
     vec![definition, display]
 }

@@ -1,78 +1,33 @@
 //! The settings of the client: credentials, and parameters that are the same for all calls.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::file::{File, docs, identifier};
-use super::imports::{Imports, tokens};
-use super::own_server;
-use super::{retry, start};
-use crate::model::{Api, ArgumentKind, Credential, CredentialKind, Filled, Setting};
+use super::file::File;
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
+use super::types::tokens;
+use super::{own_server, retry, start};
+use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting};
 
 /// `settings.rs`
 pub(super) fn settings(api: &Api) -> File {
-    let mut file =
-        File::new("What a client sends with its calls, and where to, unless told otherwise.");
-    let secret = (!api.credentials.is_empty()).then(|| {
-        quote!(
-            use secrecy::SecretString;
-        )
-    });
-    let mut types = Imports::default();
-    api.settings.iter().for_each(|setting| types.mention(&setting.ty));
-    let format = (!api.own_servers.is_empty()).then(|| {
-        quote!(
-            use std::fmt;
-        )
-    });
-    let repeats = !api.retry_policies.is_empty();
-    let times = repeats.then(|| {
-        quote!(
-            use std::borrow::Cow;
-            use std::time::Duration;
-        )
-    });
-    file.push_lines(quote!(#format #times));
-    file.push_lines(quote!(use reqwest::Method; #secret));
-    let build_error = is_checked(api).then(|| quote!(BuildError,));
-    let has_setters = has_any(api);
-    let builder = has_setters.then(|| quote!(, ClientBuilder));
-    let models = types.models(&quote!(super));
-    let policy = repeats.then(|| {
-        quote!(
-            use super::runtime::retry::RetryPolicy;
-        )
-    });
-    file.push_lines(quote! {
-        #models
-        use super::runtime::client::{#build_error Client #builder};
-        use super::runtime::request::Request;
-        #policy
-    });
-    file.push([default_base_url(api)]);
-    file.push(retry::policies(api));
-    file.push(has_setters.then(|| fields(api)));
-    let (check, urls) = (check(api), own_server::urls(api));
-    file.push((is_checked(api) || urls.is_some()).then(|| quote!(impl Settings { #check #urls })));
-    file.push(messages(api));
-    if has_setters {
-        let credentials = api.credentials.iter().map(credential);
-        let settings = api.settings.iter().map(setting);
-        let servers = api.own_servers.iter().map(own_server::setter);
-        file.push([quote!(impl ClientBuilder { #(#credentials)* #(#settings)* #(#servers)* })]);
+    let docs = "What a client sends with its calls, and where to, unless told otherwise.";
+    let mut file = File::new(Module::Settings, docs);
+    if api.operations.is_empty() {
+        // There is nothing to connect for, only types.
+        return file;
     }
-    file.push([start::requests(api)]);
+    let imports = &mut file.imports;
+    let mut items = vec![default_base_url(api)];
+    items.extend(retry::policies(imports, api));
+    items.extend(fields(imports, api));
+    items.extend(methods(imports, api));
+    items.extend(messages(api));
+    items.extend(setters(imports, api));
+    items.push(start::requests(imports, api));
+    file.extend(items);
     file
-}
-
-/// Whether there is something that no client can be built without.
-pub(super) fn is_checked(api: &Api) -> bool {
-    api.settings.iter().any(|setting| setting.required)
-}
-
-/// Whether there is anything for the client to keep.
-pub(super) fn has_any(api: &Api) -> bool {
-    !api.credentials.is_empty() || !api.settings.is_empty() || !api.own_servers.is_empty()
 }
 
 fn default_base_url(api: &Api) -> TokenStream {
@@ -86,49 +41,60 @@ fn default_base_url(api: &Api) -> TokenStream {
     }
 }
 
-fn fields(api: &Api) -> TokenStream {
+/// The struct of all that the builder was told, if it can be told anything.
+fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     let credentials = api.credentials.iter().map(|credential| {
         let name = identifier(&credential.name);
-        quote!(#name: Option<SecretString>)
+        let secret = secret(imports);
+        quote!(#name: Option<#secret>)
     });
-    let settings = api.settings.iter().map(|setting| {
-        let (name, ty) = (identifier(&setting.name), tokens(&setting.ty));
+    let mut fields: Vec<_> = credentials.collect();
+    fields.extend(api.settings.iter().map(|setting| {
+        let (name, ty) = (identifier(&setting.name), tokens(imports, &setting.ty));
         // Paths are put together where the operations are.
-        let in_path = setting.parameters.iter().any(|filled| filled.kind == ArgumentKind::Path);
+        let in_path = setting.parameters.iter().any(|filled| filled.place == FilledPlace::Path);
         let visibility = in_path.then(|| quote!(pub(crate)));
         quote!(#visibility #name: Option<#ty>)
-    });
-    let servers = api.own_servers.iter().map(|server| {
+    }));
+    fields.extend(api.own_servers.iter().map(|server| {
         let name = identifier(&server.name);
         quote!(#name: Option<String>)
-    });
-    let fields = credentials.chain(settings).chain(servers);
-    quote! {
-        /// What the builder was told.
-        #[derive(Debug, Default)]
-        pub(crate) struct Settings {
-            #(#fields),*
+    }));
+    (!fields.is_empty()).then(|| {
+        quote! {
+            /// What the builder was told.
+            #[derive(Debug, Default)]
+            pub(crate) struct Settings {
+                #(#fields),*
+            }
         }
-    }
+    })
 }
 
-fn check(api: &Api) -> Option<TokenStream> {
-    let required = api.settings.iter().filter(|setting| setting.required).map(|setting| {
+/// The methods of the settings themselves.
+fn methods(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
+    let (check, urls) = (check(imports, api), own_server::urls(api));
+    (check.is_some() || urls.is_some()).then(|| quote!(impl Settings { #check #urls }))
+}
+
+fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
+    let mut required = api.settings.iter().filter(|setting| setting.required).peekable();
+    required.peek()?;
+    let error = imports.runtime("client", "BuildError");
+    let required = required.map(|setting| {
         let name = identifier(&setting.name);
         let text = &setting.name;
         quote! {
             if self.#name.is_none() {
-                return Err(BuildError::Missing(#text));
+                return Err(#error::Missing(#text));
             }
         }
     });
-    is_checked(api).then(|| {
-        quote! {
-            /// Whether everything is there that calls can't do without.
-            pub(crate) fn check(&self) -> Result<(), BuildError> {
-                #(#required)*
-                Ok(())
-            }
+    Some(quote! {
+        /// Whether everything is there that calls can't do without.
+        pub(crate) fn check(&self) -> Result<(), #error> {
+            #(#required)*
+            Ok(())
         }
     })
 }
@@ -143,7 +109,23 @@ fn messages(api: &Api) -> Option<TokenStream> {
     })
 }
 
-fn credential(credential: &Credential) -> TokenStream {
+/// The methods of the builder.
+fn setters(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
+    let mut setters: Vec<_> = api.credentials.iter().map(|it| credential(imports, it)).collect();
+    setters.extend(api.settings.iter().map(|it| setting(imports, it)));
+    setters.extend(api.own_servers.iter().map(|it| own_server::setter(imports, it)));
+    (!setters.is_empty()).then(|| {
+        let builder = imports.runtime("client", "ClientBuilder");
+        quote!(impl #builder { #(#setters)* })
+    })
+}
+
+/// The type of credentials.
+fn secret(imports: &mut Imports) -> TokenStream {
+    imports.path("secrecy::SecretString").to_token_stream()
+}
+
+fn credential(imports: &mut Imports, credential: &Credential) -> TokenStream {
     let sent = match &credential.kind {
         CredentialKind::Header(name) => format!("Sent in the header `{name}`, and never shown."),
         CredentialKind::Query(name) => format!("Sent as `{name}` in the query, and never shown."),
@@ -155,26 +137,26 @@ fn credential(credential: &Credential) -> TokenStream {
                 .to_owned()
         }
     };
-    setter(&credential.name, &credential.docs, &sent, &quote!(SecretString))
+    setter(&credential.name, &credential.docs, &sent, &secret(imports))
 }
 
-fn setting(setting: &Setting) -> TokenStream {
+fn setting(imports: &mut Imports, setting: &Setting) -> TokenStream {
     let required = if setting.required { " A client can't be built without it." } else { "" };
     let sent = format!("Sent {}.{required}", places(&setting.parameters));
-    setter(&setting.name, &setting.docs, &sent, &tokens(&setting.ty))
+    setter(&setting.name, &setting.docs, &sent, &tokens(imports, &setting.ty))
 }
 
-/// Where a setting goes, for people.
+/// The places that a setting goes to, for people.
 fn places(parameters: &[Filled]) -> String {
-    let headers = parameters.iter().filter(|filled| filled.kind == ArgumentKind::Header);
+    let headers = parameters.iter().filter(|filled| filled.place == FilledPlace::Header);
     let headers: Vec<_> = headers.map(|filled| format!("`{}`", filled.wire)).collect();
     let plural = if headers.len() == 1 { "" } else { "s" };
     let headers =
         (!headers.is_empty()).then(|| format!("in the header{plural} {}", headers.join(" and ")));
-    let others = parameters.iter().filter_map(|filled| match filled.kind {
-        ArgumentKind::Path => Some(format!("as `{}` in the path", filled.wire)),
-        ArgumentKind::Query => Some(format!("as `{}` in the query", filled.wire)),
-        _ => None,
+    let others = parameters.iter().filter_map(|filled| match filled.place {
+        FilledPlace::Path => Some(format!("as `{}` in the path", filled.wire)),
+        FilledPlace::Query => Some(format!("as `{}` in the query", filled.wire)),
+        FilledPlace::Header => None,
     });
     headers.into_iter().chain(others).collect::<Vec<_>>().join(" and ")
 }

@@ -1,45 +1,53 @@
-//! How requests start: with the credentials and the settings that the client has.
+//! The start of requests, with the credentials and the settings that the client has.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::file::{docs, identifier};
-use crate::model::{Api, ArgumentKind, CredentialKind, RequestKind, Type};
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
+use crate::model::{Api, CredentialKind, FilledPlace, RequestKind, SetParameter, Type};
 
 /// The client's methods that operations start their requests with.
-pub(super) fn requests(api: &Api) -> TokenStream {
-    let requests =
-        api.requests.iter().enumerate().map(|(index, kind)| request(api, kind, index == 0));
-    quote!(impl Client { #(#requests)* })
+pub(super) fn requests(imports: &mut Imports, api: &Api) -> TokenStream {
+    let client = imports.runtime("client", "Client");
+    let requests = api.requests.iter().enumerate();
+    let requests: Vec<_> =
+        requests.map(|(index, kind)| request(imports, api, kind, index == 0)).collect();
+    quote!(impl #client { #(#requests)* })
 }
 
-fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
+fn request(imports: &mut Imports, api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
     let text = if usual {
         docs("Starts a request with what usually goes out.")
     } else {
         docs("Starts a request of another kind than the usual.")
     };
     let name = identifier(&kind.name);
-    let parameters = kind.parameters.iter().map(|(filled, setting)| {
-        let value = value(api, setting);
-        match filled.kind {
-            ArgumentKind::Header => {
-                let header = filled.wire.to_ascii_lowercase();
-                quote!(.header(#header, #value))
-            }
-            _ => {
-                let wire = &filled.wire;
-                quote!(.query(#wire, #value))
-            }
-        }
-    });
+    let parameters =
+        kind.carried.parameters.iter().filter_map(|SetParameter { filled, setting }| {
+            let value = value(api, setting);
+            Some(match filled.place {
+                // Paths are put together where the operations are.
+                FilledPlace::Path => return None,
+                FilledPlace::Header => {
+                    let header = filled.wire.to_ascii_lowercase();
+                    quote!(.header(#header, #value))
+                }
+                FilledPlace::Query => {
+                    let wire = &filled.wire;
+                    quote!(.query(#wire, #value))
+                }
+            })
+        });
     let accept = &api.accept;
     let retries = api.retries.as_ref().map(|name| {
-        let name = identifier(name);
+        let name = imports.item(Module::Settings, name);
         quote!(.retry(&#name))
     });
-    let start = quote!(Request::new(method) .accept(#accept) #retries);
-    let body = match kind.credentials.as_slice() {
+    let started = imports.runtime("request", "Request");
+    let method = imports.path("reqwest::Method");
+    let start = quote!(#started::new(method) .accept(#accept) #retries);
+    let body = match kind.carried.credentials.as_slice() {
         [] => quote!(#start #(#parameters)*),
         [only] => {
             let credentials = credentials(api, only);
@@ -63,7 +71,7 @@ fn request(api: &Api, kind: &RequestKind, usual: bool) -> TokenStream {
     };
     quote! {
         #text
-        pub(crate) fn #name(&self, method: Method) -> Request {
+        pub(crate) fn #name(&self, method: #method) -> #started {
             #body
         }
     }

@@ -3,13 +3,21 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::file::{docs, identifier};
-use super::imports::tokens;
-use crate::model::{Union, UnionVariant};
+use super::imports::Imports;
+use super::token::{docs, identifier};
+use super::types::tokens;
+use crate::model::{Type, Union, UnionVariant};
 
-pub(super) fn items(name: &Ident, text: &TokenStream, union: &Union) -> Vec<TokenStream> {
+/// The definition, and the macro of the runtime that writes everything else.
+pub(super) fn items(
+    imports: &mut Imports,
+    name: &Ident,
+    text: &TokenStream,
+    union: &Union,
+) -> [TokenStream; 2] {
     let unknown = identifier(&union.unknown);
-    let variants = union.variants.iter().map(variant);
+    let variants: Vec<_> = union.variants.iter().map(|item| variant(imports, item)).collect();
+    let json = tokens(imports, &Type::Json);
     let definition = quote! {
         #text
         #[derive(Debug, Clone, PartialEq)]
@@ -17,45 +25,37 @@ pub(super) fn items(name: &Ident, text: &TokenStream, union: &Union) -> Vec<Toke
         pub enum #name {
             #(#variants,)*
             /// A value that is none of these.
-            #unknown(Value),
+            #unknown(#json),
         }
     };
-    let conversions = match &union.tag {
+    [definition, conversions(imports, name, &unknown, union)]
+}
+
+fn conversions(imports: &mut Imports, name: &Ident, unknown: &Ident, union: &Union) -> TokenStream {
+    match &union.tag {
         Some(tag) => {
-            let arms = by_tag(union).into_iter().map(|(tags, names)| {
+            let tagged = imports.runtime("union", "tagged_union");
+            let arms = union.by_tag().into_iter().map(|(tags, names)| {
                 let names = names.into_iter().map(identifier);
                 quote!(#(#tags)|* => #(#names)or*)
             });
-            quote!(tagged_union!(#name, #tag, #unknown, { #(#arms),* });)
+            quote!(#tagged!(#name, #tag, #unknown, { #(#arms),* });)
         }
         None => {
+            let untagged = imports.runtime("union", "untagged_union");
             let variants = union.variants.iter().map(|variant| {
                 let name = identifier(&variant.name);
                 let open = variant.open.then(|| quote!(unless unknown));
                 quote!(#name #open)
             });
-            quote!(untagged_union!(#name, #unknown, { #(#variants),* });)
-        }
-    };
-    vec![definition, conversions]
-}
-
-/// The variants by the tags that stand for them. Several may have the same.
-pub(super) fn by_tag(union: &Union) -> Vec<(&[String], Vec<&str>)> {
-    let mut found: Vec<(&[String], Vec<&str>)> = Vec::new();
-    for variant in &union.variants {
-        let first = variant.tags.first();
-        match found.iter_mut().find(|(tags, _)| first.is_some_and(|tag| tags.contains(tag))) {
-            Some((_, names)) => names.push(&variant.name),
-            None => found.push((&variant.tags, vec![&variant.name])),
+            quote!(#untagged!(#name, #unknown, { #(#variants),* });)
         }
     }
-    found
 }
 
-fn variant(variant: &UnionVariant) -> TokenStream {
+fn variant(imports: &mut Imports, variant: &UnionVariant) -> TokenStream {
     let name = identifier(&variant.name);
-    let held = tokens(&variant.ty);
+    let held = tokens(imports, &variant.ty);
     let text = docs(&variant.docs);
     quote!(#text #name(#held))
 }

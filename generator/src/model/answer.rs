@@ -5,11 +5,11 @@ use super::types::Type;
 /// The statuses that a documented answer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
-    /// This one.
+    /// One status.
     Exact(u16),
-    /// All of a hundred, such as `4XX`, unless they are documented themselves.
+    /// A hundred of them, such as `4XX`, but for those that are documented themselves.
     Range(u16),
-    /// Every other.
+    /// All others.
     Default,
 }
 
@@ -30,7 +30,14 @@ pub struct Success {
     pub boxed: bool,
 }
 
-/// What the body of an answer holds.
+impl Success {
+    /// True if there is nothing to it but its status.
+    pub fn is_bare(&self) -> bool {
+        self.content == Content::Empty && self.headers.is_none()
+    }
+}
+
+/// The content of an answer's body.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Content {
     /// Nothing that anybody needs.
@@ -41,7 +48,7 @@ pub enum Content {
         body: Type,
         /// The fields that lead to the part that the caller gets, and that part's type.
         path: Vec<String>,
-        /// What the caller gets.
+        /// The type of the value that the caller gets.
         result: Type,
     },
     /// Text.
@@ -53,7 +60,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// The type of the description in what the caller gets of it.
+    /// The type of the description in the value that the caller gets.
     pub fn ty(&self) -> Option<&Type> {
         match self {
             Self::Json { result, .. } => Some(result),
@@ -62,9 +69,12 @@ impl Content {
         }
     }
 
-    /// Whether it is read as it arrives, and not before the caller gets it.
+    /// True if the caller gets it while it arrives.
     pub fn is_streamed(&self) -> bool {
-        matches!(self, Self::Bytes | Self::Events(_))
+        match self {
+            Self::Bytes | Self::Events(_) => true,
+            Self::Empty | Self::Json { .. } | Self::Text => false,
+        }
     }
 }
 
@@ -88,18 +98,18 @@ pub struct HeaderField {
     pub docs: String,
     /// The type of its value, or of each of its values.
     pub ty: Type,
-    /// How that is read.
+    /// Its notation.
     pub kind: HeaderKind,
 }
 
-/// How the value of a header is read.
+/// The notation of a header's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HeaderKind {
-    /// From its text.
+    /// The text of one value.
     Scalar,
-    /// Value by value, with commas between them.
+    /// The texts of several values, with commas between them.
     List,
-    /// As JSON.
+    /// JSON.
     Json,
 }
 
@@ -110,11 +120,11 @@ pub struct ErrorDefinition {
     pub name: String,
     /// The method of the operation.
     pub operation: String,
-    /// What it is.
+    /// Its definition.
     pub kind: ErrorKind,
 }
 
-/// What an operation's error type is.
+/// The definition of an operation's error type.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ErrorKind {
     /// An enum with a variant for each documented error.

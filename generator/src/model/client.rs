@@ -1,7 +1,6 @@
-//! The client: where it connects to, and what it sends with every call.
+//! The client: the settings and credentials that it sends with its calls.
 
-use super::operation::ArgumentKind;
-use super::types::{Type, Variant};
+use super::types::Type;
 
 /// A parameter that is set once, for the client.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +9,7 @@ pub struct Setting {
     pub name: String,
     /// Its documentation.
     pub docs: String,
-    /// Whether no client can be built without it.
+    /// True if no client can be built without it.
     pub required: bool,
     /// The type of its value, of which `Display` writes what is sent.
     pub ty: Type,
@@ -21,10 +20,30 @@ pub struct Setting {
 /// A parameter that a setting fills.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
-    /// Where it goes: into the path, the query or a header.
-    pub kind: ArgumentKind,
+    /// The place that it goes to.
+    pub place: FilledPlace,
     /// Its name in the description.
     pub wire: String,
+}
+
+/// The place in a request that a setting goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilledPlace {
+    /// The path.
+    Path,
+    /// The query.
+    Query,
+    /// A header.
+    Header,
+}
+
+/// A parameter with the setting that fills it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetParameter {
+    /// The parameter.
+    pub filled: Filled,
+    /// The name of the setting.
+    pub setting: String,
 }
 
 /// A credential, by a security scheme of the description.
@@ -34,107 +53,40 @@ pub struct Credential {
     pub name: String,
     /// Its documentation.
     pub docs: String,
-    /// How it is sent.
+    /// The place that it goes to.
     pub kind: CredentialKind,
 }
 
-/// How a credential is sent.
+/// The place in a request that a credential goes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CredentialKind {
-    /// In a header of its own.
+    /// A header of its own.
     Header(String),
-    /// In the query.
+    /// The query.
     Query(String),
-    /// In a cookie.
+    /// A cookie.
     Cookie(String),
-    /// As `Authorization: Bearer`.
+    /// The header `Authorization`, as `Bearer`.
     Bearer,
-    /// A user name and a password, as `Authorization: Basic`.
+    /// The header `Authorization`, as `Basic`: a user name and a password.
     Basic,
 }
 
-/// Which settings and credentials a request carries.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A way to start requests.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestKind {
     /// The name of the client's method that starts such a request.
     pub name: String,
-    /// The alternatives, each with the names of the credentials that it takes together. The first of which all are
-    /// set goes out, or else what is set of the last.
+    /// The settings and credentials that it carries.
+    pub carried: Carried,
+}
+
+/// The settings and credentials that a request carries.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Carried {
+    /// The alternatives, each with the names of the credentials that it takes together. The first
+    /// of which all are set goes out, or else what is set of the last.
     pub credentials: Vec<Vec<String>>,
-    /// The parameters outside the path that settings fill, with the settings' names.
-    pub parameters: Vec<(Filled, String)>,
-}
-
-/// A server whose URL has variables.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Server {
-    /// The name of the struct.
-    pub name: String,
-    /// Its documentation.
-    pub docs: String,
-    /// The URL template, for people.
-    pub url: String,
-    /// The URL template, in pieces.
-    pub parts: Vec<UrlPart>,
-    /// The variables, as fields.
-    pub variables: Vec<ServerVariable>,
-}
-
-/// The servers of the description, where there are several to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ServerList {
-    /// The name of the enum.
-    pub name: String,
-    /// A variant for each server.
-    pub servers: Vec<ListedServer>,
-}
-
-/// One of several servers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedServer {
-    /// The name of the variant.
-    pub name: String,
-    /// Its documentation.
-    pub docs: String,
-    /// The URL, or its template.
-    pub url: String,
-    /// The name of the [`Server`] that has its variables, if there are any.
-    pub variables: Option<String>,
-}
-
-/// A server that some operations go to instead of the client's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OwnServer {
-    /// The name of the builder's method that sets its URL.
-    pub name: String,
-    /// Its documentation.
-    pub docs: String,
-    /// The URL unless set. A relative one is resolved against the client's base URL.
-    pub url: String,
-    /// The URLs of others that would do as well, and the template if it has variables.
-    pub others: Vec<String>,
-    /// The name of the [`Server`] that has its variables, if there are any.
-    pub variables: Option<String>,
-}
-
-/// A piece of a URL template.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum UrlPart {
-    /// Text as it stands there.
-    Text(String),
-    /// The value of a variable, by its field's name.
-    Variable(String),
-}
-
-/// A variable of a server's URL.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ServerVariable {
-    /// The name of the field.
-    pub name: String,
-    /// Its documentation.
-    pub docs: String,
-    /// The value unless set.
-    pub default: String,
-    /// The values it is one of, if the description lists them, and the name of their enum.
-    pub values: Option<(String, Vec<Variant>)>,
+    /// The parameters outside the path that settings fill.
+    pub parameters: Vec<SetParameter>,
 }

@@ -9,8 +9,8 @@ pub struct Form {
     pub name: String,
     /// The parts that the description knows by name.
     pub parts: Vec<Part>,
-    /// What all other parts are like, if there may be any. They are in a map.
-    pub rest: Option<Part>,
+    /// The content of all other parts, if there may be any. They are in a map.
+    pub rest: Option<PartContent>,
 }
 
 /// A part, or one for each element of a list.
@@ -22,21 +22,28 @@ pub struct Part {
     pub wire: String,
     /// Its documentation.
     pub docs: String,
+    /// True if the caller must pass it.
+    pub required: bool,
+    /// Its content.
+    pub content: PartContent,
+    /// The headers that it has besides its name and media type.
+    pub headers: Vec<PartHeader>,
+}
+
+/// The content of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartContent {
     /// The type of the value.
     pub ty: Type,
-    /// Whether the caller must pass it.
-    pub required: bool,
-    /// What it holds.
+    /// The notation of the value.
     pub kind: PartKind,
     /// The media type, if that doesn't go without saying.
     pub media_type: Option<String>,
-    /// What its head says besides.
-    pub headers: Vec<PartHeader>,
-    /// What it may hold in place of a file: only the type and how it is written count.
-    pub other: Option<Box<Part>>,
+    /// The content that may stand in place of a file.
+    pub other: Option<Box<PartContent>>,
 }
 
-/// What a part of a multipart body holds.
+/// The notation of a part's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PartKind {
     /// A file, from memory or a stream.
@@ -54,14 +61,14 @@ pub enum PartKind {
 pub struct PartHeader {
     /// Its name, in small letters.
     pub wire: String,
-    /// Where its text comes from.
+    /// The source of its text.
     pub value: PartHeaderValue,
 }
 
-/// Where the text of a header comes from.
+/// The source of a header's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PartHeaderValue {
-    /// It is always the same.
+    /// A constant.
     Constant(String),
     /// A field of the form.
     Field {
@@ -71,33 +78,44 @@ pub enum PartHeaderValue {
         docs: String,
         /// The type of the value.
         ty: Type,
-        /// Whether the caller must pass it.
+        /// True if the caller must pass it.
         required: bool,
     },
 }
 
 impl Form {
-    /// The types of what the caller passes.
+    /// The types of the values that the caller passes.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
-        self.parts.iter().chain(&self.rest).flat_map(|part| {
-            let headers = part.headers.iter().filter_map(|header| match &header.value {
-                PartHeaderValue::Field { ty, .. } => Some(ty),
-                PartHeaderValue::Constant(_) => None,
-            });
-            let other = part.other.iter().map(|other| &other.ty);
-            std::iter::once(&part.ty).chain(other).chain(headers)
-        })
+        let headers = self.parts.iter().flat_map(|part| &part.headers);
+        let headers = headers.filter_map(|header| match &header.value {
+            PartHeaderValue::Field { ty, .. } => Some(ty),
+            PartHeaderValue::Constant(_) => None,
+        });
+        let contents = self.parts.iter().map(|part| &part.content).chain(&self.rest);
+        contents.flat_map(PartContent::types).chain(headers)
     }
 
-    /// The same, for those who give types other names.
+    /// The same types, to be replaced.
     pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
-        self.parts.iter_mut().chain(&mut self.rest).flat_map(|part| {
+        let parts = self.parts.iter_mut().flat_map(|part| {
             let headers = part.headers.iter_mut().filter_map(|header| match &mut header.value {
                 PartHeaderValue::Field { ty, .. } => Some(ty),
                 PartHeaderValue::Constant(_) => None,
             });
-            let other = part.other.iter_mut().map(|other| &mut other.ty);
-            std::iter::once(&mut part.ty).chain(other).chain(headers)
-        })
+            part.content.types_mut().into_iter().chain(headers)
+        });
+        parts.chain(self.rest.iter_mut().flat_map(PartContent::types_mut))
+    }
+}
+
+impl PartContent {
+    fn types(&self) -> Vec<&Type> {
+        let other = self.other.iter().flat_map(|other| other.types());
+        std::iter::once(&self.ty).chain(other).collect()
+    }
+
+    fn types_mut(&mut self) -> Vec<&mut Type> {
+        let other = self.other.iter_mut().flat_map(|other| other.types_mut());
+        std::iter::once(&mut self.ty).chain(other).collect()
     }
 }

@@ -1,17 +1,24 @@
-//! The Rust crate to be written, as plain data: what `lower` decided and `emit` spells out.
+//! The Rust crate to be written, as plain data: `lower` decides it, and `emit` spells it out.
 //!
-//! Names are final and valid, texts are ready to stand in rustdoc, and everything is in the order of the
-//! description. Reading this module is the quickest way to learn what the generator can express.
+//! Names are final and valid, texts are ready to stand in rustdoc, and everything is in the order
+//! of the description. Reading this module is the quickest way to learn what the generator can
+//! express.
 
 mod answer;
+mod argument;
+mod body;
 mod client;
+mod definition;
+mod enumeration;
 mod form;
 mod method;
 mod number;
 mod operation;
 mod pagination;
 mod retry;
+mod server;
 mod types;
+mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,23 +26,25 @@ pub use answer::{
     Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Payload,
     Status, Success,
 };
+pub use argument::{Argument, ArgumentKind, Parameters, Style};
+pub use body::{Body, BodyKind, BodyValue, FormEncoding, PropertyEncoding};
 pub use client::{
-    Credential, CredentialKind, Filled, ListedServer, OwnServer, RequestKind, Server, ServerList,
-    ServerVariable, Setting, UrlPart,
+    Carried, Credential, CredentialKind, Filled, FilledPlace, RequestKind, SetParameter, Setting,
 };
-pub use form::{Form, Part, PartHeader, PartHeaderValue, PartKind};
+pub use definition::{Access, Field, Presence, Shape, Struct, TypeDefinition};
+pub use enumeration::{Enumeration, Variant};
+pub use form::{Form, Part, PartContent, PartHeader, PartHeaderValue, PartKind};
 pub use method::Method;
 pub use number::{Float, Integer};
-pub use operation::{
-    Argument, ArgumentKind, Body, BodyKind, FormEncoding, Group, Operation, Parameters, PathPart,
-    PropertyEncoding, Style,
+pub use operation::{Group, Operation, PathPart};
+pub use pagination::{NextPage, PageLimit, PagePlace, PageWalk, Pagination};
+pub use retry::{Retries, RetryPolicy, RetryRule};
+pub use server::{
+    ListedServer, OperationServer, OwnServer, Server, ServerList, ServerVariable, UrlPart,
+    VariableValues,
 };
-pub use pagination::{NextPage, PagePlace, Pagination};
-pub use retry::{Retries, RetryPolicy};
-pub use types::{
-    Access, Dependency, Enumeration, External, Field, Presence, Shape, Struct, Type,
-    TypeDefinition, Union, UnionVariant, Variant,
-};
+pub use types::{Dependency, External, Type};
+pub use union::{Union, UnionVariant};
 
 /// Everything about one API.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,25 +53,26 @@ pub struct Api {
     pub title: String,
     /// The version of the description, which is not that of the crate.
     pub version: String,
-    /// What the description says about itself.
+    /// The documentation of the API.
     pub docs: String,
     /// The name of the package, for a new crate.
     pub package: String,
     /// The schemas.
     pub types: Vec<TypeDefinition>,
-    /// The types by the JSON pointers of the schemas they are for, of schemas that have a type of their own.
+    /// The types by the JSON pointers of the schemas they are for, of schemas that have a type of
+    /// their own.
     pub schemas: BTreeMap<String, Type>,
     /// The JSON pointers of the schemas that any JSON value is for.
     pub untyped: Vec<String>,
     /// The operations.
     pub operations: Vec<Operation>,
-    /// Which of them share a file; nothing if all are in one.
+    /// The operations that share a file; none if all are in one.
     pub groups: Vec<Group>,
     /// The error statuses of the operations.
     pub errors: Vec<ErrorDefinition>,
     /// The headers of answers, those of errors among them.
     pub headers: Vec<Headers>,
-    /// The ways a request starts: which settings and credentials it carries. The first is the usual one.
+    /// The ways to start a request. The first is the usual one.
     pub requests: Vec<RequestKind>,
     /// The media types that most operations answer with, as a header value.
     pub accept: String,
@@ -72,13 +82,14 @@ pub struct Api {
     pub credentials: Vec<Credential>,
     /// The policies by which calls are repeated that fail.
     pub retry_policies: Vec<RetryPolicy>,
-    /// The name of that for all operations that don't have another, if calls are repeated at all.
+    /// The name of the policy for operations without one of their own, if calls are repeated at
+    /// all.
     pub retries: Option<String>,
-    /// Where error bodies have their message, as JSON pointers, by the description.
+    /// The JSON pointers to the messages of error bodies, by the description.
     pub messages: Vec<String>,
-    /// What the manifest of a new crate must depend on besides, a line each.
+    /// The further dependencies of a new crate, a line of its manifest each.
     pub dependencies: Vec<String>,
-    /// What the server sends by itself.
+    /// The bodies of requests that the server sends.
     pub payloads: Vec<Payload>,
     /// The servers whose URLs have variables.
     pub servers: Vec<Server>,

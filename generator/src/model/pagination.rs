@@ -5,50 +5,66 @@
 pub struct Pagination {
     /// The name of the method.
     pub name: String,
-    /// The name of what both methods make their requests with.
+    /// The name of the function with which both methods make their requests.
     pub request: String,
-    /// The name of what both methods read answers with.
+    /// The name of the function with which both methods read answers.
     pub answer: String,
-    /// How the next page is asked for.
+    /// The way from each page to the next.
+    pub walk: PageWalk,
+}
+
+/// The way from each page to the next, and the signs of the last one. All places in answers are
+/// JSON pointers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageWalk {
+    /// The request for the next page.
     pub next: NextPage,
-    /// Where the list is on a page that no page follows when it is empty: a JSON pointer, like all places in answers.
+    /// The place of the list on a page that no page follows when it is empty.
     pub results: Option<String>,
-    /// Where the request says how many results a page may have, and how many that are if it doesn't. No page follows one
-    /// with fewer of them.
-    pub limit: Option<(PagePlace, u64)>,
-    /// Where a page says how many there are.
+    /// The number of results that a full page has. No page follows one with fewer.
+    pub limit: Option<PageLimit>,
+    /// The place where a page says how many pages there are.
     pub count: Option<String>,
-    /// Where a page says whether another follows.
+    /// The place where a page says whether another follows.
     pub more: Option<String>,
 }
 
-/// How the next page is asked for.
+/// The number of results that a request asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLimit {
+    /// The place in the request that says it.
+    pub place: PagePlace,
+    /// The number if the request doesn't say it.
+    pub usual: u64,
+}
+
+/// The request for the next page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NextPage {
-    /// With what stands there on a page.
+    /// One with a value from the page.
     Cursor {
-        /// Where it stands.
+        /// The place of the value on the page.
         at: String,
-        /// Where it goes.
+        /// The place of the value in the request.
         into: PagePlace,
     },
-    /// With a number that goes up by one.
+    /// One with a number that goes up by one.
     Number {
-        /// Where it goes.
+        /// The place of the number in the request.
         place: PagePlace,
         /// The number of the page that is sent to whoever asks for none.
         first: u64,
     },
-    /// With a number that goes up by how many results a page has.
+    /// One with a number that goes up by the count of results on a page.
     Offset {
-        /// Where it goes.
+        /// The place of the number in the request.
         place: PagePlace,
         /// The number from which on results are sent to whoever asks for none.
         first: u64,
     },
-    /// At the URL that stands there on a page, with GET.
+    /// A GET of a URL from the page.
     Link {
-        /// Where it stands.
+        /// The place of the URL on the page.
         at: String,
     },
 }
@@ -74,6 +90,6 @@ pub enum PagePlace {
     Header(String),
     /// The operation's argument at this index, which is part of the path.
     Path(usize),
-    /// Where this JSON pointer leads in a JSON body.
+    /// The place of this JSON pointer in a JSON body.
     Body(String),
 }

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{enumeration, page, request, scaffold, settings, union};
+use super::super::{enumeration, request};
 use super::VALUES;
 use crate::model::{
     Api, Argument, ArgumentKind, Body, BodyKind, Content, CredentialKind, ErrorDefinition,
-    ErrorKind, Field, Filled, FormEncoding, HeaderKind, Part, PartKind, Presence, PropertyEncoding,
-    Retries, Shape, Style, Success, TypeDefinition,
+    ErrorKind, Field, Filled, FilledPlace, FormEncoding, HeaderKind, NextPage, PagePlace,
+    Pagination, PartContent, PartKind, Presence, PropertyEncoding, Retries, Shape, Style, Success,
+    TypeDefinition,
 };
 
 /// What the operations and models call for.
-pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
+pub(super) fn features(api: &Api, formats: &BTreeSet<&str>) -> BTreeSet<&'static str> {
     let mut features = BTreeSet::new();
     for operation in &api.operations {
         features.insert("client");
@@ -19,7 +20,7 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
         features.extend(operation.body.iter().flat_map(body_features));
         features.extend(operation.successes.iter().flat_map(success_features));
         features.extend(operation.error.is_some().then_some("documented"));
-        features.extend(operation.pages.iter().flat_map(page::features));
+        features.extend(operation.pages.iter().flat_map(page_features));
         features.extend((operation.retries == Some(Retries::Never)).then_some("retry_never"));
     }
     features.extend(api.errors.iter().flat_map(error_features));
@@ -28,14 +29,16 @@ pub(super) fn features(api: &Api) -> BTreeSet<&'static str> {
     features.extend(api.types.iter().flat_map(type_features));
     features.extend(api.settings.iter().flat_map(|s| &s.parameters).map(setting_feature));
     features.extend(api.credentials.iter().map(|credential| credential_feature(&credential.kind)));
-    let imports = scaffold::imports(api);
-    features.extend(VALUES.into_iter().filter(|module| imports.uses_runtime(module)));
+    features.extend(VALUES.into_iter().filter(|module| formats.contains(module)));
     features.extend((!api.own_servers.is_empty()).then_some("own_servers"));
     features.extend((!api.messages.is_empty()).then_some("message_pointers"));
     let retry = !api.operations.is_empty() && !api.retry_policies.is_empty();
     features.extend(retry.then_some("retry"));
-    features.extend(settings::has_any(api).then_some("settings"));
-    features.extend(settings::is_checked(api).then_some("required_settings"));
+    let has_settings = !api.settings.is_empty();
+    let has_any = has_settings || !api.credentials.is_empty() || !api.own_servers.is_empty();
+    features.extend(has_any.then_some("settings"));
+    let is_checked = api.settings.iter().any(|setting| setting.required);
+    features.extend(is_checked.then_some("required_settings"));
     if features.contains("page_link") && features.contains("secret_query") {
         features.insert("secret_in_link");
     }
@@ -121,7 +124,7 @@ fn type_features(definition: &TypeDefinition) -> Vec<&'static str> {
     match &definition.shape {
         Shape::Enumeration(enumeration) => vec![enumeration::runtime(enumeration)],
         Shape::Union(union) if union.tag.is_some() => {
-            let shared = union::by_tag(union).iter().any(|(_, variants)| variants.len() > 1);
+            let shared = union.by_tag().iter().any(|(_, variants)| variants.len() > 1);
             std::iter::once("tagged_union").chain(shared.then_some("shared_tag")).collect()
         }
         Shape::Union(union) if union.variants.iter().any(|variant| variant.open) => {
@@ -145,10 +148,10 @@ fn field_features(field: &Field) -> Vec<&'static str> {
 
 /// What filling a parameter from a setting calls for.
 fn setting_feature(filled: &Filled) -> &'static str {
-    match filled.kind {
-        ArgumentKind::Path => "path_setting",
-        ArgumentKind::Query => "query",
-        _ => "header",
+    match filled.place {
+        FilledPlace::Path => "path_setting",
+        FilledPlace::Query => "query",
+        FilledPlace::Header => "header",
     }
 }
 
@@ -186,16 +189,15 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
         ArgumentKind::ReservedQuery => ("query_reserved", "query_reserved"),
         ArgumentKind::Header => ("header", "header_value"),
         ArgumentKind::Cookie => ("cookie_value", "cookie_value"),
-        ArgumentKind::Body => return Vec::new(),
     };
     match argument.style {
         None => vec![plain],
         Some(Style::DeepObject) => vec!["style", "query_deep"],
         Some(Style::Json) => {
             let style = request::json_style(argument.kind);
-            vec!["style", "json_value", styled, request::style_feature(style)]
+            vec!["style", "json_value", styled, style_feature(style)]
         }
-        Some(style) => vec!["style", styled, request::style_feature(style)],
+        Some(style) => vec!["style", styled, style_feature(style)],
     }
 }
 
@@ -203,13 +205,21 @@ fn argument_features(argument: &Argument) -> Vec<&'static str> {
 fn body_features(body: &Body) -> Vec<&'static str> {
     let other = body.media_type != body.kind.usual();
     let mut features = match &body.kind {
-        BodyKind::Json => vec!["body", "json_request"],
-        BodyKind::Form(encoding) => form_features(encoding),
+        BodyKind::Json(_) => vec!["body", "json_request"],
+        BodyKind::Form(_, encoding) => form_features(encoding),
         BodyKind::Multipart(form) => {
             let mut features = vec!["multipart"];
             features.extend(other.then_some("multipart_other"));
             features.extend(form.rest.is_some().then_some("multipart_rest"));
-            features.extend(form.parts.iter().chain(&form.rest).flat_map(part_features));
+            features.extend(
+                form.parts
+                    .iter()
+                    .map(|part| &part.content)
+                    .chain(&form.rest)
+                    .flat_map(part_features),
+            );
+            let headers = form.parts.iter().any(|part| !part.headers.is_empty());
+            features.extend(headers.then_some("multipart_header"));
             return features;
         }
         BodyKind::Text => return vec!["body"],
@@ -219,8 +229,7 @@ fn body_features(body: &Body) -> Vec<&'static str> {
     features
 }
 
-fn part_features(part: &Part) -> Vec<&'static str> {
-    let headers = (!part.headers.is_empty()).then_some("multipart_header");
+fn part_features(part: &PartContent) -> Vec<&'static str> {
     let content = match part.kind {
         PartKind::File => "multipart_file",
         PartKind::Text if part.media_type.is_some() => "multipart_typed",
@@ -230,7 +239,7 @@ fn part_features(part: &Part) -> Vec<&'static str> {
     };
     let other = part.other.iter().flat_map(|other| part_features(other));
     let other = other.chain(part.other.as_ref().map(|_| "multipart_either"));
-    headers.into_iter().chain([content]).chain(other).collect()
+    std::iter::once(content).chain(other).collect()
 }
 
 fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {
@@ -249,10 +258,49 @@ fn form_features(encoding: &FormEncoding) -> Vec<&'static str> {
             Style::DeepObject => features.push("form_encoded_deep"),
             Style::Json => features.push("form_json"),
             style => {
-                features.push(request::style_feature(*style));
+                features.push(style_feature(*style));
                 features.push(if *reserved { "form_reserved" } else { "form_styled" });
             }
         }
     }
     features
+}
+
+/// The features for walking through pages.
+fn page_features(pages: &Pagination) -> Vec<&'static str> {
+    let mut features = vec!["pages"];
+    features.push(match &pages.walk.next {
+        NextPage::Cursor { .. } => "page_cursor",
+        NextPage::Number { .. } => "page_number",
+        NextPage::Offset { .. } => "page_offset",
+        NextPage::Link { .. } => "page_link",
+    });
+    let limit = pages.walk.limit.as_ref().map(|limit| &limit.place);
+    features.extend(pages.walk.next.place().into_iter().chain(limit).map(|place| match place {
+        PagePlace::Query(_) => "page_in_query",
+        PagePlace::Header(_) => "page_in_header",
+        PagePlace::Path(_) => "page_in_path",
+        PagePlace::Body(_) => "page_in_body",
+    }));
+    features.extend(pages.walk.results.is_some().then_some("page_results"));
+    features.extend(pages.walk.limit.is_some().then_some("page_limit"));
+    features.extend(pages.walk.count.is_some().then_some("page_count"));
+    features.extend(pages.walk.more.is_some().then_some("page_more"));
+    features
+}
+
+/// The feature of the runtime that has a style.
+fn style_feature(style: Style) -> &'static str {
+    match style {
+        Style::Simple => "style_simple",
+        Style::SimpleExploded => "style_simple_exploded",
+        Style::Label => "style_label",
+        Style::LabelExploded => "style_label_exploded",
+        Style::Matrix => "style_matrix",
+        Style::MatrixExploded => "style_matrix_exploded",
+        Style::Form | Style::Json | Style::DeepObject => "style_form",
+        Style::FormExploded => "style_form_exploded",
+        Style::SpaceDelimited => "style_space_delimited",
+        Style::PipeDelimited => "style_pipe_delimited",
+    }
 }

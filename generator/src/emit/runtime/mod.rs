@@ -7,6 +7,8 @@
 mod feature;
 mod prune;
 
+use std::collections::BTreeSet;
+
 use super::file::HEADER;
 use crate::Files;
 use crate::model::Api;
@@ -66,10 +68,11 @@ const FILES: &[(&str, &str, Option<&str>)] = &[
 ];
 
 /// The modules with types for formats, which are public.
-pub(super) const VALUES: [&str; 3] = ["base64", "password", "unix_time"];
+const VALUES: [&str; 3] = ["base64", "password", "unix_time"];
 
-pub(super) fn files(api: &Api) -> Files {
-    let features = features(api);
+/// The files that a client needs, which has types for some formats.
+pub(super) fn files(api: &Api, formats: &BTreeSet<&str>) -> Files {
+    let features = features(api, formats);
     let needed =
         FILES.iter().filter(|(_, _, feature)| feature.is_none_or(|f| features.contains(f)));
     needed

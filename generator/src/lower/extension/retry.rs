@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use super::super::Lowering;
 use crate::document::{Node, Pointer};
-use crate::model::{Api, BodyKind, Operation, Retries, RetryPolicy};
+use crate::model::{Api, Operation, Retries, RetryPolicy, RetryRule};
 use crate::name;
 
 /// What stands at one place.
 #[derive(Debug)]
 enum Wanted {
     Never,
-    Policy(RetryPolicy),
+    Policy(RetryRule),
 }
 
 impl Lowering<'_> {
@@ -46,15 +46,12 @@ impl Lowering<'_> {
         operations: &[Operation],
         api: &Api,
     ) {
-        let in_parts = |operation: &Operation| {
-            operation.body.as_ref().is_some_and(|it| matches!(it.kind, BodyKind::Multipart(_)))
-        };
         let repeated = |operation: &Operation| match operation.retries {
             Some(Retries::Never) => false,
             Some(Retries::Policy(_)) => true,
             None => api.retries.is_some(),
         };
-        if operations.iter().any(|operation| in_parts(operation) && repeated(operation)) {
+        if operations.iter().any(|operation| operation.form().is_some() && repeated(operation)) {
             let message = "calls that fail are to be repeated, but not all parts of a form can be";
             self.loss("sent-once", pointer, message.to_owned(), "a form in parts is sent once");
         }
@@ -72,7 +69,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn retry_policy(&mut self, at: &Pointer, value: &Node) -> Option<RetryPolicy> {
+    fn retry_policy(&mut self, at: &Pointer, value: &Node) -> Option<RetryRule> {
         let listed = value.get("statusCodes");
         if listed.is_some_and(|listed| !listed.is_sequence()) {
             self.unreadable(&at.join("statusCodes"), "a list");
@@ -96,8 +93,7 @@ impl Lowering<'_> {
             return None;
         }
         let backoff = at.join("backoff");
-        Some(RetryPolicy {
-            name: String::new(),
+        Some(RetryRule {
             statuses,
             connection_errors,
             initial_interval: self.interval(&backoff.join("initialInterval"), 500),
@@ -130,11 +126,8 @@ impl Lowering<'_> {
 }
 
 /// The name of a policy, which is that of an equal one, or else that of the first method it is for.
-fn keep(policy: RetryPolicy, method_name: &str, api: &mut Api) -> String {
-    let is_same = |known: &&RetryPolicy| {
-        RetryPolicy { name: known.name.clone(), ..policy.clone() } == **known
-    };
-    if let Some(known) = api.retry_policies.iter().find(is_same) {
+fn keep(rule: RetryRule, method_name: &str, api: &mut Api) -> String {
+    if let Some(known) = api.retry_policies.iter().find(|known| known.rule == rule) {
         return known.name.clone();
     }
     let mut names = name::Names::default();
@@ -142,7 +135,7 @@ fn keep(policy: RetryPolicy, method_name: &str, api: &mut Api) -> String {
     let method_name = method_name.trim_start_matches("r#").to_uppercase();
     let wanted = format!("{method_name}_RETRIES");
     let name = names.claim(wanted.trim_start_matches('_').to_owned());
-    api.retry_policies.push(RetryPolicy { name: name.clone(), ..policy });
+    api.retry_policies.push(RetryPolicy { name: name.clone(), rule });
     name
 }
 

@@ -27,7 +27,6 @@ pub(super) fn methods(
                 method.name = names.claim(format!("{stem}_{}", suffixes.join("_")));
             }
             if let Some(body) = body {
-                method.arguments.extend(body.arguments.iter().cloned());
                 method.body = Some(body.body.clone());
             }
             if answer.suffix.is_some() {

@@ -11,10 +11,10 @@ mod unnamed;
 
 use crate::lower::Lowering;
 use crate::lower::extension::MethodNames;
-use crate::model::{Api, Argument, ArgumentKind, Operation, Parameters, RequestKind};
+use crate::model::{Api, Argument, Carried, FilledPlace, Operation, Parameters};
 use crate::{docs, name};
 use method::methods;
-use request::{choose_accept, name_requests};
+use request::{Starts, choose_accept};
 
 pub(super) use site::Site;
 
@@ -25,39 +25,35 @@ const METHODS_OF_CLIENT: &[&str] =
 impl Lowering<'_> {
     pub(super) fn operations(&mut self, api: &mut Api) {
         let mut names = crate::lower::names_beside(METHODS_OF_CLIENT);
-        let mut kinds: Vec<(RequestKind, usize)> = Vec::new();
+        let mut starts = Starts::default();
         let mut methods_of = Vec::new();
         self.usual_retries(api);
         let paths = self.paths();
         let sites = self.sites(&paths);
         let method_names = self.method_names(&sites);
         for site in &sites {
-            let (operations, kind) = self.operation(site, &method_names, &mut names, api);
+            let (operations, carried) = self.operation(site, &method_names, &mut names, api);
             self.note_messages(&site.pointer, api);
             if let Some(first) = operations.first() {
                 self.callbacks(site, &first.name, api);
             }
             self.note_sent_once(&site.pointer, &operations, api);
-            match kinds.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, uses)) => *uses += 1,
-                None => kinds.push((kind.clone(), 1)),
-            }
+            starts.add(carried, operations.len());
             let start = api.operations.len();
             methods_of.push((site.pointer.clone(), start..start + operations.len()));
-            api.requests.extend(operations.iter().map(|_| kind.clone()));
             api.operations.extend(operations);
         }
         // Now that all operations have their names, as no other may take one of them.
         for (pointer, methods) in methods_of {
             self.paginate(&pointer, &mut api.operations[methods], &mut names);
         }
-        name_requests(api, kinds);
+        starts.name(api);
         choose_accept(api);
         self.groups(api);
         // A credential that no operation asks for is none of the client's business.
         let requests = &api.requests;
         api.credentials.retain(|credential| {
-            let mut asked = requests.iter().flat_map(|kind| &kind.credentials).flatten();
+            let mut asked = requests.iter().flat_map(|kind| &kind.carried.credentials).flatten();
             asked.any(|name| *name == credential.name)
         });
     }
@@ -68,7 +64,7 @@ impl Lowering<'_> {
         method_names: &MethodNames,
         names: &mut name::Names,
         api: &mut Api,
-    ) -> (Vec<Operation>, RequestKind) {
+    ) -> (Vec<Operation>, Carried) {
         let described = site.operation;
         let id = site.id();
         let (method_name, type_name) = match method_names.get(&site.pointer) {
@@ -112,8 +108,8 @@ impl Lowering<'_> {
         let operations = methods(&operation, bodies, answers.alternatives, names);
         let credentials = self.credentials(described);
         let mut outside_of_path = parameters.settings;
-        outside_of_path.retain(|(filled, _)| filled.kind != ArgumentKind::Path);
-        (operations, RequestKind { name: String::new(), credentials, parameters: outside_of_path })
+        outside_of_path.retain(|set| set.filled.place != FilledPlace::Path);
+        (operations, Carried { credentials, parameters: outside_of_path })
     }
 
     /// The struct for the arguments that are fields of one.

@@ -1,11 +1,12 @@
-//! What requests have in common: how they start, and what most of them accept.
+//! The things that requests have in common: their start, and the media types that they accept.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Api, RequestKind};
+use crate::model::{Api, Carried, RequestKind};
 use crate::name;
 
-/// What most operations accept goes out with every request; only the others have to say so.
+/// Makes the media types that most operations accept those of every request; only the others have
+/// to say theirs.
 pub(super) fn choose_accept(api: &mut Api) {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     for accept in api.operations.iter().flat_map(|operation| &operation.accept) {
@@ -18,36 +19,58 @@ pub(super) fn choose_accept(api: &mut Api) {
     }
 }
 
-/// Gives each way to start a request its name. The most frequent is the plain one.
-pub(super) fn name_requests(api: &mut Api, mut kinds: Vec<(RequestKind, usize)>) {
-    kinds.sort_by_key(|(_, uses)| std::cmp::Reverse(*uses));
-    let mut names = name::Names::default();
-    for (index, (kind, _)) in kinds.iter_mut().enumerate() {
-        let wanted = match (index, kind.credentials.is_empty(), kind.parameters.is_empty()) {
-            (0, _, _) => "request".to_owned(),
-            (_, true, true) => "bare_request".to_owned(),
-            (_, true, false) => "anonymous_request".to_owned(),
-            (_, false, _) => {
-                let mut alternatives = kind.credentials.iter().map(|names| names.join("_and_"));
-                let first = alternatives.next().unwrap_or_default().replace("r#", "");
-                format!(
-                    "request_with_{first}{}",
-                    if kind.credentials.len() > 1 { "_or_else" } else { "" }
-                )
+/// The ways to start a request that operations call for, each with the number of those that do.
+#[derive(Default)]
+pub(super) struct Starts {
+    kinds: Vec<(Carried, usize)>,
+    /// The place of each method's way among the kinds.
+    of_methods: Vec<usize>,
+}
+
+impl Starts {
+    /// Notes what an operation's requests carry, which all of its methods send.
+    pub(super) fn add(&mut self, carried: Carried, methods: usize) {
+        let known = self.kinds.iter().position(|(known, _)| *known == carried);
+        let kind = known.unwrap_or_else(|| {
+            self.kinds.push((carried, 0));
+            self.kinds.len() - 1
+        });
+        self.kinds[kind].1 += 1;
+        self.of_methods.extend(std::iter::repeat_n(kind, methods));
+    }
+
+    /// Gives each way to start a request its name. The most frequent is the plain one.
+    pub(super) fn name(self, api: &mut Api) {
+        let mut order: Vec<usize> = (0..self.kinds.len()).collect();
+        order.sort_by_key(|kind| std::cmp::Reverse(self.kinds[*kind].1));
+        let mut names = name::Names::default();
+        for (index, kind) in order.into_iter().enumerate() {
+            let (carried, _) = &self.kinds[kind];
+            let name = names.claim(wanted(index, carried));
+            let methods = api.operations.iter_mut().zip(&self.of_methods);
+            for (operation, _) in methods.filter(|(_, of_method)| **of_method == kind) {
+                operation.request.clone_from(&name);
             }
-        };
-        kind.name = names.claim(wanted);
+            api.requests.push(RequestKind { name, carried: carried.clone() });
+        }
+        if api.requests.is_empty() {
+            // The builder prepares one to check the settings, even where there are no operations.
+            let name = "request".to_owned();
+            api.requests.push(RequestKind { name, carried: Carried::default() });
+        }
     }
-    for (operation, kind) in api.operations.iter_mut().zip(&api.requests) {
-        let same = |known: &&(RequestKind, usize)| {
-            known.0.credentials == kind.credentials && known.0.parameters == kind.parameters
-        };
-        operation.request =
-            kinds.iter().find(same).map(|(kind, _)| kind.name.clone()).unwrap_or_default();
-    }
-    api.requests = kinds.into_iter().map(|(kind, _)| kind).collect();
-    if api.requests.is_empty() {
-        // The builder prepares one to check the settings, even where there are no operations.
-        api.requests.push(RequestKind { name: "request".to_owned(), ..RequestKind::default() });
+}
+
+fn wanted(index: usize, carried: &Carried) -> String {
+    match (index, carried.credentials.is_empty(), carried.parameters.is_empty()) {
+        (0, _, _) => "request".to_owned(),
+        (_, true, true) => "bare_request".to_owned(),
+        (_, true, false) => "anonymous_request".to_owned(),
+        (_, false, _) => {
+            let mut alternatives = carried.credentials.iter().map(|names| names.join("_and_"));
+            let first = alternatives.next().unwrap_or_default().replace("r#", "");
+            let others = if carried.credentials.len() > 1 { "_or_else" } else { "" };
+            format!("request_with_{first}{others}")
+        }
     }
 }

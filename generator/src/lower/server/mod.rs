@@ -8,7 +8,8 @@ mod address;
 
 use crate::document::Pointer;
 use crate::model::{
-    Api, ListedServer, OwnServer, Server, ServerList, ServerVariable, UrlPart, Variant,
+    Api, ListedServer, OperationServer, OwnServer, Server, ServerList, ServerVariable, UrlPart,
+    VariableValues, Variant,
 };
 use crate::{docs, name};
 use address::address;
@@ -58,11 +59,7 @@ impl Lowering<'_> {
     /// The server that an operation goes to, if that is not the client's: its own, or else its path's.
     ///
     /// Its URL is a setting like the base URL, so that tests and proxies can be in its place.
-    pub(super) fn own_server(
-        &mut self,
-        site: &Site<'_>,
-        api: &mut Api,
-    ) -> Option<(String, String)> {
+    pub(super) fn own_server(&mut self, site: &Site<'_>, api: &mut Api) -> Option<OperationServer> {
         let of_operation = (&site.operation.servers, &site.pointer);
         let of_path = (&site.item.servers, &site.item_pointer);
         let mut levels = [of_operation, of_path].into_iter();
@@ -84,7 +81,7 @@ impl Lowering<'_> {
         let default = url_parts(template, &defaults.collect()).1;
         let is_it = |known: &&OwnServer| known.url == default && known.others == others;
         if let Some(known) = api.own_servers.iter().find(is_it) {
-            return Some((known.url.clone(), known.name.clone()));
+            return Some(OperationServer { name: known.name.clone(), url: known.url.clone() });
         }
         let pointer = pointer.join("servers").join("0");
         let name = match self.chosen_name(super::extension::Holder::Server, &pointer) {
@@ -94,9 +91,9 @@ impl Lowering<'_> {
         let setting = self.settings.claim(name::field_name(&format!("{name} url")));
         let Found { url, variables } = self.server(first, format!("{name}Server"), api);
         let docs = docs::rustdoc(first.description.as_deref().unwrap_or_default());
-        let name = setting.clone();
-        api.own_servers.push(OwnServer { name, docs, url: url.clone(), others, variables });
-        Some((url, setting))
+        let server = OperationServer { name: setting.clone(), url: url.clone() };
+        api.own_servers.push(OwnServer { name: setting, docs, url, others, variables });
+        Some(server)
     }
 
     /// The URL of a server, and a type for its variables.
@@ -128,12 +125,7 @@ impl Lowering<'_> {
     }
 
     /// The values of a variable. Its default is one of them, even if the description forgot it.
-    fn values(
-        &mut self,
-        key: &str,
-        values: &[String],
-        default: &str,
-    ) -> Option<(String, Vec<Variant>)> {
+    fn values(&mut self, key: &str, values: &[String], default: &str) -> Option<VariableValues> {
         if values.is_empty() {
             return None;
         }
@@ -150,7 +142,7 @@ impl Lowering<'_> {
             docs: format!("`{value}`"),
         });
         let variants = variants.collect();
-        Some((self.names.claim(name::type_name(key)), variants))
+        Some(VariableValues { name: self.names.claim(name::type_name(key)), variants })
     }
 }
 

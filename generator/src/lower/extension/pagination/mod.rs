@@ -12,7 +12,7 @@ mod speakeasy;
 use super::super::Lowering;
 use crate::document::Pointer;
 use crate::model::{
-    BodyKind, Content, Method, NextPage, Operation, PagePlace, Pagination, Shape, Type,
+    Content, Method, NextPage, Operation, PageLimit, PagePlace, PageWalk, Pagination, Shape, Type,
 };
 use crate::name::Names;
 use place::Input;
@@ -71,14 +71,14 @@ impl Lowering<'_> {
             self.loss("pagination", &at, message.to_owned(), ONE_PAGE);
             return;
         };
-        let Ok(pages) = self.pages(&at, described, pointer, operation) else { return };
+        let Ok(walk) = self.walk(&at, described, pointer, operation) else { return };
         let stem = operation.name.trim_start_matches("r#").to_owned();
         let mut claim = |suffix: &str| names.claim(format!("{stem}_{suffix}"));
         operation.pages = Some(Pagination {
             name: claim("pages"),
             request: claim("request"),
             answer: claim("answer"),
-            ..pages
+            walk,
         });
     }
 
@@ -92,14 +92,14 @@ impl Lowering<'_> {
         described.ok().flatten().map(|described| (at, described))
     }
 
-    /// What a description says, if it fits the operation. Its names are still open.
-    fn pages(
+    /// The walk that a description wants, if it fits the operation.
+    fn walk(
         &mut self,
         at: &Pointer,
         described: Described,
         pointer: &Pointer,
         operation: &Operation,
-    ) -> Result<Pagination, Unusable> {
+    ) -> Result<PageWalk, Unusable> {
         let next = match described.next {
             Turn::Cursor { from, into } => NextPage::Cursor {
                 at: self.place_in_answer(&from, operation)?.0,
@@ -124,20 +124,17 @@ impl Lowering<'_> {
         };
         let limit = described.limit.map(|input| {
             let usual = self.usual(&input, pointer).unwrap_or(0);
-            Ok((self.place_in_request(&input, pointer, operation)?, usual))
+            Ok(PageLimit { place: self.place_in_request(&input, pointer, operation)?, usual })
         });
         let mut place = |output: Output| Ok(self.place_in_answer(&output, operation)?.0);
         let count = described.count.map(&mut place).transpose()?;
         let more = described.more.map(&mut place).transpose()?;
         let results = described.results.map(|output| self.list_in_answer(&output, operation));
-        Ok(Pagination {
-            name: String::new(),
-            request: String::new(),
-            answer: String::new(),
+        Ok(PageWalk {
             next,
             results: results.transpose()?,
             // Only one part of a path tells pages; without a limit, the last one has nothing on it.
-            limit: limit.transpose()?.filter(|(it, _)| !matches!(it, PagePlace::Path(_))),
+            limit: limit.transpose()?.filter(|it| !matches!(it.place, PagePlace::Path(_))),
             count,
             more,
         })
@@ -199,8 +196,7 @@ impl Lowering<'_> {
 
 /// Whether a method gets JSON, and sends nothing that can't be sent again.
 fn is_walked(operation: &Operation) -> bool {
-    let body = operation.body.as_ref().map(|body| &body.kind);
-    let in_memory = !matches!(body, Some(BodyKind::Multipart(_) | BodyKind::Bytes));
+    let in_memory = operation.body.as_ref().is_none_or(|body| body.kind.is_in_memory());
     let mut contents = operation.successes.iter().map(|success| &success.content);
     let has_json = contents.clone().any(|content| matches!(content, Content::Json { .. }));
     in_memory && has_json && !contents.any(Content::is_streamed)

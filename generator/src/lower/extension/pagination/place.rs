@@ -4,7 +4,7 @@ use super::super::super::Lowering;
 use super::{ONE_PAGE, Unusable};
 use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
-use crate::model::{Argument, ArgumentKind, BodyKind, Operation, PagePlace, Shape, Style, Type};
+use crate::model::{Argument, ArgumentKind, Operation, PagePlace, Shape, Style, Type};
 
 /// A part of the request, with the place where the description names it.
 pub(super) struct Input {
@@ -42,8 +42,7 @@ impl Lowering<'_> {
     ) -> Result<PagePlace, Unusable> {
         let name = input.parameter();
         let declared = name.as_ref().and_then(|name| self.schema_of_parameter(pointer, name));
-        let is_it =
-            |argument: &Argument| is_parameter(argument) && Some(&argument.wire) == name.as_ref();
+        let is_it = |argument: &Argument| Some(&argument.wire) == name.as_ref();
         let arguments = &operation.arguments;
         if let Some(index) = arguments.iter().position(is_it) {
             let wire = &arguments[index].wire;
@@ -55,10 +54,9 @@ impl Lowering<'_> {
             let message = "the parameter that tells pages is no argument of the method".to_owned();
             return Err(self.no_place(input, message));
         }
-        let body = operation.body.as_ref().filter(|body| body.kind == BodyKind::Json);
-        let body = body.filter(|_| input.location != Location::Parameter);
-        let body = body.and_then(|_| arguments.iter().find(|it| it.kind == ArgumentKind::Body));
-        if body.and_then(|body| self.reach(&body.ty, &input.path)).is_some() {
+        let body = operation.body.as_ref().filter(|_| input.location != Location::Parameter);
+        let value = body.and_then(|body| body.kind.json());
+        if value.and_then(|value| self.reach(&value.ty, &input.path)).is_some() {
             return Ok(PagePlace::Body(input.path.as_str().to_owned()));
         }
         let expected = match input.location {
@@ -146,8 +144,4 @@ impl Lowering<'_> {
             self.document.value(&property).map(|_: &Node| self.followed(property))
         })
     }
-}
-
-fn is_parameter(argument: &Argument) -> bool {
-    argument.kind != ArgumentKind::Body
 }

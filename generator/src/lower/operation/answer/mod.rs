@@ -23,7 +23,7 @@ pub(super) struct Answers {
     /// the caller gets something else.
     pub(super) alternatives: Vec<Alternative>,
     pub(super) error: Option<String>,
-    pub(super) error_statuses: Vec<String>,
+    pub(super) error_statuses: Vec<Status>,
 }
 
 /// What one method gets.
@@ -71,7 +71,7 @@ impl<'a> Lowering<'a> {
             None => !has_2xx && !has_3xx,
         };
         let (successes, errors): (Vec<_>, Vec<_>) = answers.into_iter().partition(is_success);
-        let error_statuses = errors.iter().map(|answer| status::text(answer.status)).collect();
+        let error_statuses = errors.iter().map(|answer| answer.status).collect();
         let successes = self.successes(successes, site, id, type_name, api);
         let (error, of_errors) = self.errors(&errors, site, method, type_name, api);
         let mut families = vec![None];

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::MediaType;
 
-use super::part::{documented, part};
+use super::part::documented;
 use crate::document::Pointer;
 use crate::document::schema::{AdditionalProperties, Slot};
 use crate::lower::Lowering;
 use crate::lower::schema::all_of::Parts;
-use crate::model::{Form, Part, PartKind, Type};
+use crate::model::{Form, Part, PartContent, PartKind, Type};
 use crate::{docs, name};
 
 /// What a body may consist of.
@@ -63,15 +63,16 @@ impl Lowering<'_> {
             let new_type = format!("{new_type}{}", name::type_name(wire));
             let mut slots = vec![slot.clone()];
             slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
-            let said = self.part(&slots, &new_type, encoding);
+            let content = self.part(&slots, &new_type, encoding);
             let description = schema.description().unwrap_or_default();
             let required = known.required.contains(wire);
             let mut part = Part {
                 name,
                 wire: (*wire).to_owned(),
-                docs: documented(docs::rustdoc(description), said.kind, encoding),
+                docs: documented(docs::rustdoc(description), content.kind, encoding),
                 required,
-                ..said
+                content,
+                headers: Vec::new(),
             };
             if let Some(encoding) = encoding {
                 let pointer = pointer.join("encoding").join(wire);
@@ -84,7 +85,7 @@ impl Lowering<'_> {
     }
 
     /// What parts are like whose names the description leaves open. With no others, they are all that there is.
-    fn other_parts(&mut self, known: &Parts<'_>, new_type: &str) -> Option<Part> {
+    fn other_parts(&mut self, known: &Parts<'_>, new_type: &str) -> Option<PartContent> {
         let new_type = format!("{new_type}Value");
         if let [pattern, others @ ..] = known.patterns.as_slice() {
             for pattern in others {
@@ -101,7 +102,8 @@ impl Lowering<'_> {
             None if !known.properties.is_empty() => None,
             Some(AdditionalProperties::Any(true)) | None => {
                 // Nothing is known of them: their media type is that of bytes.
-                Some(part(PartKind::File, Type::Bytes, None))
+                let (ty, kind) = (Type::Bytes, PartKind::File);
+                Some(PartContent { ty, kind, media_type: None, other: None })
             }
         }
     }

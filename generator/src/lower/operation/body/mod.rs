@@ -14,14 +14,13 @@ use crate::document::schema::{Schema, Slot};
 use crate::http::media_type::{self, essence};
 use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
-use crate::model::{Argument, ArgumentKind, Body, BodyKind, Type};
+use crate::model::{Argument, Body, BodyKind, BodyValue, Type};
 use crate::{docs, name};
 
 /// A body that a method can send, with the name that tells the method from its siblings.
 pub(super) struct Alternative {
     pub(super) suffix: &'static str,
     pub(super) body: Body,
-    pub(super) arguments: Vec<Argument>,
 }
 
 /// The kinds of bodies, the most convenient first.
@@ -78,18 +77,15 @@ impl Lowering<'_> {
                 self.loss("request-body", &pointer, message, &instead);
                 continue;
             }
-            let argument = unused_name("body", arguments);
-            let mut alternative = self.body(family, content, &pointer, type_name, argument);
-            alternative.body.docs = docs::rustdoc(body.description.as_deref().unwrap_or_default());
-            alternative.body.required = body.required;
-            alternative.body.media_type = concrete(media_type, &alternative.body.kind);
-            for argument in &mut alternative.arguments {
-                if argument.kind == ArgumentKind::Body {
-                    argument.docs.clone_from(&alternative.body.docs);
-                    argument.required = body.required;
-                }
-            }
-            found.push((family, alternative));
+            let (suffix, kind) = self.body(family, content, &pointer, type_name);
+            let body = Body {
+                argument: unused_name("body", arguments),
+                docs: docs::rustdoc(body.description.as_deref().unwrap_or_default()),
+                required: body.required,
+                media_type: concrete(media_type, &kind),
+                kind,
+            };
+            found.push((family, Alternative { suffix, body }));
         }
         found.into_iter().map(|(_, alternative)| alternative).collect()
     }
@@ -100,53 +96,34 @@ impl Lowering<'_> {
         content: &MediaType,
         pointer: &Pointer,
         type_name: &str,
-        argument: String,
-    ) -> Alternative {
-        let new_type = format!("{type_name}Body");
-        let slot = self.schema_of(pointer);
-        let (suffix, kind, arguments) = match family {
-            Family::Json | Family::Form => {
-                let ty = slot.map_or(Type::Json, |slot| self.schema_type(&slot, &new_type));
-                let (suffix, kind) = match family {
-                    Family::Json => ("json", BodyKind::Json),
-                    _ => ("form", BodyKind::Form(self.form_encoding(content, &ty, pointer))),
-                };
-                let copied = self.is_copied(&ty);
-                (suffix, kind, vec![whole(argument.clone(), ty, copied)])
+    ) -> (&'static str, BodyKind) {
+        match family {
+            Family::Json => ("json", BodyKind::Json(self.body_value(pointer, type_name))),
+            Family::Form => {
+                let value = self.body_value(pointer, type_name);
+                let encoding = self.form_encoding(content, &value.ty, pointer);
+                ("form", BodyKind::Form(value, encoding))
             }
             Family::Multipart => {
                 let form = self.form(content, pointer, type_name);
-                ("multipart", BodyKind::Multipart(Box::new(form)), Vec::new())
+                ("multipart", BodyKind::Multipart(Box::new(form)))
             }
-            Family::Text => ("text", BodyKind::Text, Vec::new()),
-            Family::Bytes => ("bytes", BodyKind::Bytes, Vec::new()),
-        };
-        let (docs, media_type) = (String::new(), String::new());
-        Alternative {
-            suffix,
-            body: Body { argument, docs, required: true, media_type, kind },
-            arguments,
+            Family::Text => ("text", BodyKind::Text),
+            Family::Bytes => ("bytes", BodyKind::Bytes),
         }
+    }
+
+    fn body_value(&mut self, pointer: &Pointer, type_name: &str) -> BodyValue {
+        let new_type = format!("{type_name}Body");
+        let slot = self.schema_of(pointer);
+        let ty = slot.map_or(Type::Json, |slot| self.schema_type(&slot, &new_type));
+        BodyValue { copied: self.is_copied(&ty), ty }
     }
 }
 
 /// Returns true if a schema is of bytes that are no text.
 pub(super) fn is_binary(schema: &Schema<'_>) -> bool {
     schema.format() == "binary" && matches!(schema.kind(), None | Some(SchemaType::String))
-}
-
-fn whole(name: String, ty: Type, copied: bool) -> Argument {
-    Argument {
-        name,
-        wire: String::new(),
-        docs: String::new(),
-        ty,
-        copied,
-        required: true,
-        grouped: false,
-        kind: ArgumentKind::Body,
-        style: None,
-    }
 }
 
 /// How a body of a media type is written. `None` is for what no header can say.

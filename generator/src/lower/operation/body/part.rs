@@ -9,7 +9,7 @@ use crate::document::schema::{Schema, Slot};
 use crate::http::media_type::is_json;
 use crate::lower::Lowering;
 use crate::lower::schema::all_of;
-use crate::model::{Part, PartKind, Style, Type};
+use crate::model::{Part, PartContent, PartKind, Style, Type};
 
 /// The file alternatives of a property.
 struct Files<'a> {
@@ -28,7 +28,7 @@ impl<'a> Lowering<'a> {
         slots: &[Slot<'_>],
         new_type: &str,
         encoding: Option<&Encoding>,
-    ) -> Part {
+    ) -> PartContent {
         let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let media_type = said.filter(|said| !said.contains([',', '*'])).map(str::to_owned);
         if let Some(files) = self.files(slots, said, NESTING) {
@@ -37,14 +37,15 @@ impl<'a> Lowering<'a> {
                 false => Type::Bytes,
             };
             let other = self.instead(&files, new_type);
-            let file = part(PartKind::File, ty, media_type.or(files.media_type));
-            return Part { other: other.map(Box::new), ..file };
+            let media_type = media_type.or(files.media_type);
+            let other = other.map(Box::new);
+            return PartContent { ty, kind: PartKind::File, media_type, other };
         }
         self.value(slots, new_type, media_type)
     }
 
     /// What a part may hold in place of a file.
-    fn instead(&mut self, files: &Files<'_>, new_type: &str) -> Option<Part> {
+    fn instead(&mut self, files: &Files<'_>, new_type: &str) -> Option<PartContent> {
         let first = files.others.first()?;
         if !files.lists {
             return Some(self.value(&files.others, new_type, None));
@@ -55,7 +56,12 @@ impl<'a> Lowering<'a> {
     }
 
     /// The part for what is no file.
-    fn value(&mut self, slots: &[Slot<'_>], new_type: &str, media_type: Option<String>) -> Part {
+    fn value(
+        &mut self,
+        slots: &[Slot<'_>],
+        new_type: &str,
+        media_type: Option<String>,
+    ) -> PartContent {
         let ty = self.part_type(slots, new_type);
         let (element, ty) = match self.unaliased(&ty) {
             // Each element is a part, so another name for the list is of no use.
@@ -68,7 +74,7 @@ impl<'a> Lowering<'a> {
             Type::External(_) => PartKind::Scalar,
             _ => PartKind::Json,
         };
-        part(kind, ty, media_type)
+        PartContent { ty, kind, media_type, other: None }
     }
 
     fn part_type(&mut self, slots: &[Slot<'_>], new_type: &str) -> Type {
@@ -133,7 +139,8 @@ impl<'a> Lowering<'a> {
             let message = format!("the part `{wire}` has a style");
             self.loss("part-style", pointer, message, "it is sent as its type suggests");
         }
-        let other = part.media_type.as_deref().filter(|_| part.kind == PartKind::Json);
+        let other = part.content.media_type.as_deref();
+        let other = other.filter(|_| part.content.kind == PartKind::Json);
         if let Some(other) = other.filter(|other| *other != "application/json") {
             let message = format!("the part `{wire}` is {other}");
             self.loss("part-content", pointer, message, "it is sent as application/json");
@@ -143,21 +150,6 @@ impl<'a> Lowering<'a> {
 
 /// How deep in lists and branches a file is looked for.
 const NESTING: usize = 8;
-
-/// A part that has no name yet.
-pub(super) fn part(kind: PartKind, ty: Type, media_type: Option<String>) -> Part {
-    Part {
-        name: String::new(),
-        wire: String::new(),
-        docs: String::new(),
-        ty,
-        required: false,
-        kind,
-        media_type,
-        headers: Vec::new(),
-        other: None,
-    }
-}
 
 /// Whether a property holds bytes: it says so, or says nothing at all, or is a text of a media type that texts aren't.
 fn is_file(schema: &Schema<'_>, said: Option<&str>) -> bool {

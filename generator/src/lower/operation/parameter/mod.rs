@@ -19,7 +19,7 @@ use crate::lower::Lowering;
 use crate::lower::extension::Holder;
 use crate::lower::reference::Resolved;
 use crate::lower::schema::annotation::annotated;
-use crate::model::{Api, Argument, ArgumentKind, Filled, Type};
+use crate::model::{Api, Argument, ArgumentKind, FilledPlace, SetParameter, Type};
 use crate::{docs, name};
 use setting::Declared;
 use template::template_names;
@@ -27,8 +27,8 @@ use template::template_names;
 /// What an operation's parameters come to.
 pub(super) struct Found {
     pub(super) arguments: Vec<Argument>,
-    /// What settings of the client fill, with the settings' names.
-    pub(super) settings: Vec<(Filled, String)>,
+    /// The parameters that settings of the client fill.
+    pub(super) settings: Vec<SetParameter>,
 }
 
 /// What methods call their own: `parameters` is the struct of those that may be left out.
@@ -46,8 +46,8 @@ impl<'a> Lowering<'a> {
             let ty = self.parameter_type(data, &pointer, type_name);
             let required = data.required || kind == ArgumentKind::Path;
             let parameter = Declared { value: &value, kind, ty: &ty, required, pointer: &pointer };
-            if let Some(setting) = self.setting(&parameter, api) {
-                found.settings.push((Filled { kind, wire: data.name.clone() }, setting));
+            if let Some(set) = self.setting(&parameter, api) {
+                found.settings.push(set);
                 continue;
             }
             let name = self.chosen_name(Holder::Parameter, &pointer);
@@ -107,9 +107,12 @@ impl<'a> Lowering<'a> {
     /// The parameters that the path has, but nobody declared: texts, as everything in a path is.
     fn undeclared(&mut self, site: &Site<'_>, found: &mut Found) {
         for wire in template_names(site.path) {
-            let is_it = |kind, name: &str| kind == ArgumentKind::Path && name == wire;
-            let is_set = found.settings.iter().any(|(it, _)| is_it(it.kind, &it.wire));
-            if is_set || found.arguments.iter().any(|it| is_it(it.kind, &it.wire)) {
+            let is_set = |set: &SetParameter| {
+                set.filled.place == FilledPlace::Path && set.filled.wire == wire
+            };
+            let is_passed =
+                |argument: &Argument| argument.kind == ArgumentKind::Path && argument.wire == wire;
+            if found.settings.iter().any(is_set) || found.arguments.iter().any(is_passed) {
                 continue;
             }
             let message = format!("the path parameter `{wire}` is not declared");

@@ -5,7 +5,7 @@ use openapiv3::Parameter;
 use crate::config::{Location, SettingChoice};
 use crate::document::Pointer;
 use crate::lower::Lowering;
-use crate::model::{Api, ArgumentKind, Filled, Setting, Type};
+use crate::model::{Api, ArgumentKind, Filled, FilledPlace, SetParameter, Setting, Type};
 use crate::{docs, name};
 
 /// A parameter of an operation.
@@ -19,7 +19,11 @@ pub(super) struct Declared<'a> {
 
 impl Lowering<'_> {
     /// The client's setting for a parameter, if there is one: by the maintainer's choice, or else by an extension.
-    pub(super) fn setting(&mut self, parameter: &Declared<'_>, api: &mut Api) -> Option<String> {
+    pub(super) fn setting(
+        &mut self,
+        parameter: &Declared<'_>,
+        api: &mut Api,
+    ) -> Option<SetParameter> {
         let data = parameter.value.parameter_data_ref();
         let location = location(parameter.value);
         if let Some(choice) = self.choices.setting(&data.name, location) {
@@ -28,14 +32,15 @@ impl Lowering<'_> {
                 Location::Header => Type::String,
                 _ => self.plain_text(parameter)?,
             };
-            fill(api, &choice.name, parameter, ty, speaks(choice, &data.name, location));
-            return Some(choice.name.clone());
+            let filled = filled(parameter)?;
+            let speaks = speaks(choice, &data.name, location);
+            fill(api, &choice.name, parameter, filled.clone(), ty, speaks);
+            return Some(SetParameter { filled, setting: choice.name.clone() });
         }
         let global = self.global(&data.name, location.as_str(), parameter.pointer)?;
         let ty = self.plain_text(parameter)?;
-        let is_same = |it: &&Setting| {
-            it.parameters.iter().any(|it| it.kind == parameter.kind && it.wire == data.name)
-        };
+        let filled = filled(parameter)?;
+        let is_same = |it: &&Setting| it.parameters.contains(&filled);
         let name = match api.settings.iter().find(is_same) {
             Some(setting) => setting.name.clone(),
             None => {
@@ -43,8 +48,8 @@ impl Lowering<'_> {
                 self.settings.claim(chosen.unwrap_or_else(|| name::field_name(&data.name)))
             }
         };
-        fill(api, &name, parameter, ty, false);
-        Some(name)
+        fill(api, &name, parameter, filled.clone(), ty, false);
+        Some(SetParameter { filled, setting: name })
     }
 
     /// The type of a parameter whose value is written as one text. Any other can't be a setting.
@@ -62,10 +67,16 @@ impl Lowering<'_> {
 }
 
 /// Notes that a setting fills a parameter.
-fn fill(api: &mut Api, name: &str, parameter: &Declared<'_>, ty: Type, speaks: bool) {
+fn fill(
+    api: &mut Api,
+    name: &str,
+    parameter: &Declared<'_>,
+    filled: Filled,
+    ty: Type,
+    speaks: bool,
+) {
     let data = parameter.value.parameter_data_ref();
     let text = || docs::rustdoc(data.description.as_deref().unwrap_or_default());
-    let filled = Filled { kind: parameter.kind, wire: data.name.clone() };
     let Some(setting) = api.settings.iter_mut().find(|setting| setting.name == name) else {
         api.settings.push(Setting {
             name: name.to_owned(),
@@ -91,6 +102,17 @@ fn fill(api: &mut Api, name: &str, parameter: &Declared<'_>, ty: Type, speaks: b
 /// Whether a parameter is named first in a choice, and so speaks for the setting.
 fn speaks(choice: &SettingChoice, name: &str, location: Location) -> bool {
     choice.parameters.first().is_some_and(|first| first.is(name, location))
+}
+
+/// The parameter as a setting fills it. Cookies and the like are no plain text, so none does.
+fn filled(parameter: &Declared<'_>) -> Option<Filled> {
+    let place = match parameter.kind {
+        ArgumentKind::Path => FilledPlace::Path,
+        ArgumentKind::Query => FilledPlace::Query,
+        ArgumentKind::Header => FilledPlace::Header,
+        ArgumentKind::ReservedQuery | ArgumentKind::Cookie => return None,
+    };
+    Some(Filled { place, wire: parameter.value.parameter_data_ref().name.clone() })
 }
 
 fn location(parameter: &Parameter) -> Location {

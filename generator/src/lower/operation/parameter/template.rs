@@ -2,7 +2,7 @@
 
 use super::super::Site;
 use crate::lower::Lowering;
-use crate::model::{Argument, ArgumentKind, Filled, PathPart};
+use crate::model::{Argument, ArgumentKind, FilledPlace, PathPart, SetParameter};
 
 impl Lowering<'_> {
     /// The path template, cut at its parameters.
@@ -10,7 +10,7 @@ impl Lowering<'_> {
         &mut self,
         site: &Site<'_>,
         arguments: &[Argument],
-        settings: &[(Filled, String)],
+        settings: &[SetParameter],
     ) -> Vec<PathPart> {
         let mut parts = Vec::new();
         let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
@@ -27,11 +27,12 @@ impl Lowering<'_> {
             let argument = arguments
                 .iter()
                 .position(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
-            let is_it = |filled: &Filled| filled.kind == ArgumentKind::Path && filled.wire == wire;
-            let setting = settings.iter().find(|(filled, _)| is_it(filled));
-            let setting = setting.map(|(filled, name)| PathPart::Setting {
-                setting: name.clone(),
-                wire: filled.wire.clone(),
+            let setting = settings
+                .iter()
+                .find(|set| set.filled.place == FilledPlace::Path && set.filled.wire == wire);
+            let setting = setting.map(|set| PathPart::Setting {
+                setting: set.setting.clone(),
+                wire: set.filled.wire.clone(),
             });
             parts.extend(text(before));
             parts.extend(setting.or(argument.map(PathPart::Parameter)));

@@ -1,0 +1,53 @@
+//! The schemas of the description: a type for each.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::file::{Block, File};
+use super::imports::{Imports, Module};
+use super::token::{docs, identifier};
+use super::types::tokens;
+use super::{enumeration, structure, union};
+use crate::model::{Api, External, Shape, Type, TypeDefinition};
+
+/// `models.rs`
+pub(super) fn models(api: &Api) -> File {
+    let mut file = File::new(Module::Models, "The schemas of the description.");
+    for definition in &api.types {
+        let items = items(&mut file.imports, definition);
+        file.extend(items);
+    }
+    file
+}
+
+fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
+    let name = identifier(&definition.name);
+    let text = docs(&definition.docs);
+    let deprecated = definition.deprecated.then(|| structure::deprecated(&definition.docs));
+    let docs = quote!(#text #deprecated);
+    match &definition.shape {
+        Shape::Struct(object) => vec![structure::item(imports, &name, &docs, object).into()],
+        Shape::Enumeration(item) => vec![enumeration::item(imports, &name, &docs, item)],
+        Shape::Union(union) => {
+            union::items(imports, &name, &docs, union).into_iter().map(Block::from).collect()
+        }
+        Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
+    }
+}
+
+/// Another name for a type, or a struct around one that serde reads and writes by a module.
+fn alias(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> TokenStream {
+    let held = tokens(imports, ty);
+    match ty {
+        Type::External(External { with: Some(with), .. }) => {
+            let serde = imports.serde();
+            quote! {
+                #docs
+                #[derive(Debug, Clone, PartialEq, #serde)]
+                #[serde(transparent)]
+                pub struct #name(#[serde(with = #with)] pub #held);
+            }
+        }
+        _ => quote!(#docs pub type #name = #held;),
+    }
+}
