@@ -7,7 +7,6 @@ use openapiv3::{
     Components, Header, Parameter, PathItem, ReferenceOr, RequestBody, Response, SecurityScheme,
 };
 
-use super::Lowering;
 use crate::document::{Document, Part, Pointer};
 
 /// A value and its place, with all references followed.
@@ -25,16 +24,9 @@ pub(super) trait Referable: Clone + Part {
     fn components(components: &Components) -> Option<&IndexMap<String, ReferenceOr<Self>>>;
 }
 
-impl<'a> Lowering<'a> {
-    /// Follows references until there is a value. `None` is a reference that leads nowhere, which the
-    /// document stage has reported.
-    pub(super) fn resolve<T: Referable>(
-        &self,
-        value: &'a ReferenceOr<T>,
-        pointer: &Pointer,
-    ) -> Option<Resolved<'a, T>> {
-        resolve(self.document, value, pointer)
-    }
+/// The place to which references lead from a place. Where they lead nowhere, that is the place itself.
+pub(super) fn followed(pointer: Pointer, document: &Document) -> Pointer {
+    document.follow(pointer.clone()).map_or(pointer, |target| target.pointer)
 }
 
 /// The value itself, or that to which a reference leads.

@@ -59,6 +59,24 @@ pub struct Dependency {
 }
 
 impl Type {
+    /// The type without the null that it may allow.
+    pub fn without_null(&self) -> &Self {
+        match self {
+            Self::Nullable(inner) => inner,
+            other => other,
+        }
+    }
+
+    /// The type with null among its values, if `nullable`.
+    #[must_use]
+    pub fn nullable_if(self, nullable: bool) -> Self {
+        match self {
+            Self::Nullable(_) | Self::Null => self,
+            ty if nullable => Self::Nullable(Box::new(ty)),
+            ty => ty,
+        }
+    }
+
     /// The named types in it, however deep.
     pub fn names(&self) -> Vec<&str> {
         match self {

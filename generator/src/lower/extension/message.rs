@@ -1,69 +1,90 @@
 //! `x-speakeasy-error-message`: the property of an error's body that is for people.
 
-use super::super::Lowering;
 use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
-use crate::model::Api;
+use crate::lower::reference::followed;
+use crate::lower::report::Reporter;
+use std::collections::HashMap;
 
-/// How deep in a body a message may stand.
+/// The number of steps below which nobody looks for a message in a body.
 const DEPTH: usize = 8;
 
-impl Lowering<'_> {
-    /// Notes where the answers of an operation have their messages.
-    pub(in crate::lower) fn note_messages(&mut self, operation: &Pointer, api: &mut Api) {
-        let document = self.document;
+/// The messages that are known by now.
+#[derive(Default)]
+pub(in crate::lower) struct Messages {
+    /// The places of messages in values of a schema, by the place of the schema.
+    of_schemas: HashMap<Pointer, Vec<Pointer>>,
+    /// The places of messages in the answers of operations.
+    found: Vec<String>,
+}
+
+impl Messages {
+    /// Notes the places of messages in the answers of an operation.
+    pub(in crate::lower) fn note(&mut self, operation: &Pointer, reporter: &mut Reporter<'_>) {
+        let document = reporter.document;
         let Some(responses) = document.value(&operation.join("responses")) else { return };
         for (status, _) in responses.iter() {
-            let response = self.followed(operation.join("responses").join(status));
+            let response = followed(operation.join("responses").join(status), document);
             let content = document.value(&response).and_then(|response| response.get("content"));
-            for (media_type, _) in
-                content.into_iter().flat_map(Node::iter).filter(|(m, _)| is_json(m))
-            {
+            let media_types = content.into_iter().flat_map(Node::iter).map(|(key, _)| key);
+            for media_type in media_types.filter(|media_type| is_json(media_type)) {
                 let schema = response.join("content").join(media_type).join("schema");
-                let found = self.messages_in(schema);
-                for pointer in found {
+                for pointer in messages_in(schema, reporter, &mut self.of_schemas) {
                     let pointer = pointer.as_str().to_owned();
-                    if !api.messages.contains(&pointer) {
-                        api.messages.push(pointer);
+                    if !self.found.contains(&pointer) {
+                        self.found.push(pointer);
                     }
                 }
             }
         }
     }
 
-    /// Where values of a schema have messages. Each schema is looked at once, however many answers it is part of.
-    fn messages_in(&mut self, schema: Pointer) -> Vec<Pointer> {
-        let schema = self.followed(schema);
-        if let Some(known) = self.messages.get(&schema) {
-            return known.clone();
-        }
-        // What it contains may contain it.
-        self.messages.insert(schema.clone(), Vec::new());
-        let mut found = Vec::new();
-        let Some(node) = self.document.value(&schema) else { return found };
-        if let Some(mark) = node.get("x-speakeasy-error-message") {
-            match mark.as_bool() {
-                Some(true) => found.push(Pointer::root()),
-                Some(false) => {}
-                None => self.unreadable(&schema.join("x-speakeasy-error-message"), "`true`"),
-            }
-        }
-        for (name, _) in node.get("properties").into_iter().flat_map(Node::iter) {
-            let within = self.messages_in(schema.join("properties").join(name));
-            found.extend(below(name, &within));
-        }
-        if node.has("items") {
-            let within = self.messages_in(schema.join("items"));
-            found.extend(below("0", &within));
-        }
-        for keyword in ["allOf", "oneOf", "anyOf"] {
-            for index in 0..node.get(keyword).map_or(0, |branches| branches.items().len()) {
-                found.extend(self.messages_in(schema.join(keyword).join(&index.to_string())));
-            }
-        }
-        self.messages.insert(schema, found.clone());
-        found
+    /// The places of messages in the answers of all operations that were noted.
+    pub(in crate::lower) fn finish(self) -> Vec<String> {
+        self.found
     }
+}
+
+/// The places of messages in values of a schema. Each schema is looked at once, however many answers it is part of.
+fn messages_in(
+    schema: Pointer,
+    reporter: &mut Reporter<'_>,
+    messages: &mut HashMap<Pointer, Vec<Pointer>>,
+) -> Vec<Pointer> {
+    let schema = followed(schema, reporter.document);
+    if let Some(known) = messages.get(&schema) {
+        return known.clone();
+    }
+    // What it contains may contain it.
+    messages.insert(schema.clone(), Vec::new());
+    let mut found = Vec::new();
+    let Some(node) = reporter.document.value(&schema) else { return found };
+    if let Some(mark) = node.get("x-speakeasy-error-message") {
+        match mark.as_bool() {
+            Some(true) => found.push(Pointer::root()),
+            Some(false) => {}
+            None => reporter.unreadable(&schema.join("x-speakeasy-error-message"), "`true`"),
+        }
+    }
+    for (name, _) in node.get("properties").into_iter().flat_map(Node::iter) {
+        let within = messages_in(schema.join("properties").join(name), reporter, messages);
+        found.extend(below(name, &within));
+    }
+    if node.has("items") {
+        let within = messages_in(schema.join("items"), reporter, messages);
+        found.extend(below("0", &within));
+    }
+    for keyword in ["allOf", "oneOf", "anyOf"] {
+        for index in 0..node.get(keyword).map_or(0, |branches| branches.items().len()) {
+            found.extend(messages_in(
+                schema.join(keyword).join(&index.to_string()),
+                reporter,
+                messages,
+            ));
+        }
+    }
+    messages.insert(schema, found.clone());
+    found
 }
 
 /// The same places, from outside of what they are in.

@@ -1,13 +1,14 @@
 //! Names of methods. Vendors' clients have a namespace for each group of operations, so that `list` can be many of
 //! them; here it is one of them, or each has its group's name before it.
 
+use crate::lower::report::Reporter;
 use std::collections::BTreeMap;
 
 use regex::Regex;
 
-use super::super::Lowering;
 use super::super::operation::Site;
 use super::Holder;
+use super::name::described_name;
 use crate::document::Pointer;
 use crate::name;
 
@@ -22,81 +23,81 @@ impl MethodNames {
     }
 }
 
-impl Lowering<'_> {
-    /// Decides which operations are called as extensions want it.
-    ///
-    /// A name that several want goes to none of them: each has its tag's name before it if that tells them apart, or
-    /// else the one it would have without the extension.
-    pub(in crate::lower) fn method_names(&mut self, operations: &[Site<'_>]) -> MethodNames {
-        let rules = self.method_rules();
-        let mut wishes: Vec<Wish> = Vec::new();
-        for operation in operations {
-            let id = operation.id();
-            let usual = name::method_name(&id);
-            let described = self.described_name(Holder::Operation, &operation.pointer);
-            let by_rule = || {
-                let rule = rules.iter().find(|(pattern, _)| pattern.is_match(&id));
-                rule.map(|(_, name)| name.clone())
-            };
-            let Some(wanted) = described.or_else(by_rule) else {
-                wishes.push(Wish { names: vec![usual] });
-                continue;
-            };
-            let with = |group: &str| name::method_name(&format!("{group} {wanted}"));
-            let names = match self.method_group(&operation.pointer) {
-                Some(group) => vec![with(&group), usual],
-                None => {
-                    let tagged = operation.operation.tags.first().map(|tag| with(tag));
-                    let first = name::method_name(&wanted);
-                    std::iter::once(first).chain(tagged).chain([usual]).collect()
-                }
-            };
-            wishes.push(Wish { names });
-        }
-        let named: Vec<bool> = wishes.iter().map(|wish| wish.names.len() > 1).collect();
-        let settled = operations.iter().zip(settle(wishes)).zip(named);
-        let described = settled.filter_map(|((operation, name), named)| {
-            named.then(|| (operation.pointer.clone(), name))
-        });
-        MethodNames(described.collect())
-    }
-
-    /// The namespace that an operation's method is in.
-    fn method_group(&mut self, pointer: &Pointer) -> Option<String> {
-        const NAMES: &[&str] = &["x-speakeasy-group", "x-fern-sdk-group-name"];
-        let (at, value) = self.extension(NAMES, pointer)?;
-        let texts: Vec<&str> = match value.as_str() {
-            Some(text) => text.split('.').collect(),
-            None => value.items().iter().filter_map(|item| item.as_str()).collect(),
+/// Decides which operations are called as extensions want it.
+///
+/// A name that several want goes to none of them: each has its tag's name before it if that tells them apart, or
+/// else the one it would have without the extension.
+pub(in crate::lower) fn method_names(
+    operations: &[Site<'_>],
+    reporter: &mut Reporter<'_>,
+) -> MethodNames {
+    let rules = method_rules(reporter);
+    let mut wishes: Vec<Wish> = Vec::new();
+    for operation in operations {
+        let id = operation.id();
+        let usual = name::method_name(&id);
+        let described = described_name(Holder::Operation, &operation.pointer, reporter);
+        let by_rule = || {
+            let rule = rules.iter().find(|(pattern, _)| pattern.is_match(&id));
+            rule.map(|(_, name)| name.clone())
         };
-        if texts.is_empty() {
-            self.unreadable(&at, "a name");
-        }
-        let group = texts.join(" ");
-        group.contains(char::is_alphanumeric).then_some(group)
-    }
-
-    /// The names that stand at the root, each for all operations whose `operationId` matches a pattern.
-    fn method_rules(&mut self) -> Vec<(Regex, String)> {
-        let found = self.extension(&["x-speakeasy-name-override"], &Pointer::root());
-        let Some((at, value)) = found else { return Vec::new() };
-        let mut rules = Vec::new();
-        for (index, rule) in value.items().iter().enumerate() {
-            let text = |key: &str| rule.get(key)?.as_str();
-            let pattern = text("operationId").and_then(|pattern| Regex::new(pattern).ok());
-            match pattern.zip(text("methodNameOverride")) {
-                Some((pattern, name)) => rules.push((pattern, name.to_owned())),
-                None => self.unreadable(
-                    &at.join(&index.to_string()),
-                    "an object with `operationId`, a regular expression, and `methodNameOverride`",
-                ),
+        let Some(wanted) = described.or_else(by_rule) else {
+            wishes.push(Wish { names: vec![usual] });
+            continue;
+        };
+        let with = |group: &str| name::method_name(&format!("{group} {wanted}"));
+        let names = match method_group(&operation.pointer, reporter) {
+            Some(group) => vec![with(&group), usual],
+            None => {
+                let tagged = operation.operation.tags.first().map(|tag| with(tag));
+                let first = name::method_name(&wanted);
+                std::iter::once(first).chain(tagged).chain([usual]).collect()
             }
-        }
-        if !value.is_sequence() {
-            self.unreadable(&at, "a list");
-        }
-        rules
+        };
+        wishes.push(Wish { names });
     }
+    let named: Vec<bool> = wishes.iter().map(|wish| wish.names.len() > 1).collect();
+    let settled = operations.iter().zip(settle(wishes)).zip(named);
+    let described = settled
+        .filter_map(|((operation, name), named)| named.then(|| (operation.pointer.clone(), name)));
+    MethodNames(described.collect())
+}
+
+/// The namespace that an operation's method is in.
+fn method_group(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<String> {
+    const NAMES: &[&str] = &["x-speakeasy-group", "x-fern-sdk-group-name"];
+    let (at, value) = reporter.extension(NAMES, pointer)?;
+    let texts: Vec<&str> = match value.as_str() {
+        Some(text) => text.split('.').collect(),
+        None => value.items().iter().filter_map(|item| item.as_str()).collect(),
+    };
+    if texts.is_empty() {
+        reporter.unreadable(&at, "a name");
+    }
+    let group = texts.join(" ");
+    group.contains(char::is_alphanumeric).then_some(group)
+}
+
+/// The names that stand at the root, each for all operations whose `operationId` matches a pattern.
+fn method_rules(reporter: &mut Reporter<'_>) -> Vec<(Regex, String)> {
+    let found = reporter.extension(&["x-speakeasy-name-override"], &Pointer::root());
+    let Some((at, value)) = found else { return Vec::new() };
+    let mut rules = Vec::new();
+    for (index, rule) in value.items().iter().enumerate() {
+        let text = |key: &str| rule.get(key)?.as_str();
+        let pattern = text("operationId").and_then(|pattern| Regex::new(pattern).ok());
+        match pattern.zip(text("methodNameOverride")) {
+            Some((pattern, name)) => rules.push((pattern, name.to_owned())),
+            None => reporter.unreadable(
+                &at.join(&index.to_string()),
+                "an object with `operationId`, a regular expression, and `methodNameOverride`",
+            ),
+        }
+    }
+    if !value.is_sequence() {
+        reporter.unreadable(&at, "a list");
+    }
+    rules
 }
 
 /// The names that an operation would like to have, the best first.

@@ -1,7 +1,9 @@
 //! Names that extensions give to what would otherwise be named after its key, its path or its place.
 
-use super::super::Lowering;
+use super::values::enum_name;
 use crate::document::Pointer;
+use crate::lower::choices::Choices;
+use crate::lower::report::Reporter;
 use crate::name;
 
 /// What has a name.
@@ -58,39 +60,42 @@ impl Holder {
     }
 }
 
-impl Lowering<'_> {
-    /// The name that somebody chose for what stands at a pointer: the maintainer, whose names stay as they are, or else
-    /// the description.
-    pub(in crate::lower) fn chosen_name(
-        &mut self,
-        holder: Holder,
-        pointer: &Pointer,
-    ) -> Option<String> {
-        if let Some(name) = self.choices.name(pointer) {
-            return Some(name.to_owned());
-        }
-        self.described_name(holder, pointer).map(|text| holder.kind().name(&text))
+/// The name that somebody chose for what stands at a pointer: the maintainer, whose names stay as they are, or else
+/// the description.
+pub(in crate::lower) fn chosen_name(
+    holder: Holder,
+    pointer: &Pointer,
+    choices: &mut Choices<'_>,
+    reporter: &mut Reporter<'_>,
+) -> Option<String> {
+    if let Some(name) = choices.name(pointer) {
+        return Some(name.to_owned());
     }
+    described_name(holder, pointer, reporter).map(|text| holder.kind().name(&text))
+}
 
-    /// The text that an extension at a pointer gives as a name.
-    pub(super) fn described_name(&mut self, holder: Holder, pointer: &Pointer) -> Option<String> {
-        let mut extensions = holder.extensions();
-        if holder == Holder::Schema {
-            if let Some(name) = self.enum_name(pointer) {
-                return Some(name);
-            }
-            // What stands at a property names the property; only one extension is about its type alone.
-            if is_property(pointer) {
-                extensions = &extensions[..1];
-            }
+/// The text that an extension at a pointer gives as a name.
+pub(super) fn described_name(
+    holder: Holder,
+    pointer: &Pointer,
+    reporter: &mut Reporter<'_>,
+) -> Option<String> {
+    let mut extensions = holder.extensions();
+    if holder == Holder::Schema {
+        if let Some(name) = enum_name(pointer, reporter) {
+            return Some(name);
         }
-        let (at, value) = self.extension(extensions, pointer)?;
-        match value.as_str().filter(|text| text.contains(char::is_alphanumeric)) {
-            Some(text) => Some(text.to_owned()),
-            None => {
-                self.unreadable(&at, "a name");
-                None
-            }
+        // What stands at a property names the property; only one extension is about its type alone.
+        if is_property(pointer) {
+            extensions = &extensions[..1];
+        }
+    }
+    let (at, value) = reporter.extension(extensions, pointer)?;
+    match value.as_str().filter(|text| text.contains(char::is_alphanumeric)) {
+        Some(text) => Some(text.to_owned()),
+        None => {
+            reporter.unreadable(&at, "a name");
+            None
         }
     }
 }

@@ -1,141 +1,140 @@
-//! `x-speakeasy-retries`: which calls are repeated when they fail, and how soon.
+//! `x-speakeasy-retries`: the calls that are repeated when they fail, and the pauses before that.
 
+use crate::lower::report::Reporter;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use super::super::Lowering;
 use crate::document::{Node, Pointer};
-use crate::model::{Api, Operation, Retries, RetryPolicy, RetryRule};
+use crate::lower::client::Client;
+use crate::model::{Operation, Retries, RetryPolicy, RetryRule};
 use crate::name;
 
-/// What stands at one place.
+/// The value of the extension at one place.
 #[derive(Debug)]
 enum Wanted {
     Never,
     Policy(RetryRule),
 }
 
-impl Lowering<'_> {
-    /// Notes how all operations are repeated that don't say otherwise.
-    pub(in crate::lower) fn usual_retries(&mut self, api: &mut Api) {
-        if let Some(Wanted::Policy(policy)) = self.wanted_retries(&Pointer::root()) {
-            api.retries = Some(keep(policy, "", api));
-        }
-    }
-
-    /// How an operation is repeated, if it says otherwise.
-    pub(in crate::lower) fn retries(
-        &mut self,
-        pointer: &Pointer,
-        method_name: &str,
-        api: &mut Api,
-    ) -> Option<Retries> {
-        match self.wanted_retries(pointer)? {
-            Wanted::Never => api.retries.is_some().then_some(Retries::Never),
-            Wanted::Policy(policy) => {
-                let name = keep(policy, method_name, api);
-                (api.retries.as_ref() != Some(&name)).then_some(Retries::Policy(name))
-            }
-        }
-    }
-
-    /// Notes in the ledger what can't be repeated although the description wants it.
-    pub(in crate::lower) fn note_sent_once(
-        &mut self,
-        pointer: &Pointer,
-        operations: &[Operation],
-        api: &Api,
-    ) {
-        let repeated = |operation: &Operation| match operation.retries {
-            Some(Retries::Never) => false,
-            Some(Retries::Policy(_)) => true,
-            None => api.retries.is_some(),
-        };
-        if operations.iter().any(|operation| operation.form().is_some() && repeated(operation)) {
-            let message = "calls that fail are to be repeated, but not all parts of a form can be";
-            self.loss("sent-once", pointer, message.to_owned(), "a form in parts is sent once");
-        }
-    }
-
-    fn wanted_retries(&mut self, pointer: &Pointer) -> Option<Wanted> {
-        let (at, value) = self.extension(&["x-speakeasy-retries"], pointer)?;
-        match value.get("strategy").and_then(Node::as_str) {
-            Some("none") => Some(Wanted::Never),
-            Some("backoff") => self.retry_policy(&at, value).map(Wanted::Policy),
-            _ => {
-                self.unreadable(&at, "an object with the `strategy` `backoff` or `none`");
-                None
-            }
-        }
-    }
-
-    fn retry_policy(&mut self, at: &Pointer, value: &Node) -> Option<RetryRule> {
-        let listed = value.get("statusCodes");
-        if listed.is_some_and(|listed| !listed.is_sequence()) {
-            self.unreadable(&at.join("statusCodes"), "a list");
-        }
-        let mut statuses = Vec::new();
-        for (index, node) in listed.map(Node::items).unwrap_or_default().iter().enumerate() {
-            let place = at.join("statusCodes").join(&index.to_string());
-            match node.to_text().as_deref().and_then(range) {
-                Some(range) => statuses.push(range),
-                None => self.unreadable(&place, "a status or a range like `5XX`"),
-            }
-        }
-        let errors = value.get("retryConnectionErrors");
-        let connection_errors = errors.and_then(Node::as_bool);
-        if errors.is_some() && connection_errors.is_none() {
-            self.unreadable(&at.join("retryConnectionErrors"), "`true` or `false`");
-        }
-        let connection_errors = connection_errors.unwrap_or_default();
-        if statuses.is_empty() && !connection_errors {
-            self.unreadable(at, "a list of `statusCodes`");
-            return None;
-        }
-        let backoff = at.join("backoff");
-        Some(RetryRule {
-            statuses,
-            connection_errors,
-            initial_interval: self.interval(&backoff.join("initialInterval"), 500),
-            max_interval: self.interval(&backoff.join("maxInterval"), 60_000),
-            exponent: self.exponent(&backoff.join("exponent")),
-            max_elapsed_time: self.interval(&backoff.join("maxElapsedTime"), 3_600_000),
-        })
-    }
-
-    /// A time, which must not be nothing: a server that has failed needs some.
-    fn interval(&mut self, pointer: &Pointer, usual: u64) -> Duration {
-        let node = self.document.value(pointer);
-        let milliseconds = node.and_then(Node::to_text).and_then(|text| text.parse().ok());
-        let milliseconds = milliseconds.filter(|milliseconds| *milliseconds > 0);
-        if node.is_some() && milliseconds.is_none() {
-            self.unreadable(pointer, "a number of milliseconds");
-        }
-        Duration::from_millis(milliseconds.unwrap_or(usual))
-    }
-
-    fn exponent(&mut self, pointer: &Pointer) -> f64 {
-        let node = self.document.value(pointer);
-        let exponent = node.and_then(Node::to_text).and_then(|text| text.parse().ok());
-        let exponent = exponent.filter(|exponent: &f64| exponent.is_finite() && *exponent >= 1.0);
-        if node.is_some() && exponent.is_none() {
-            self.unreadable(pointer, "a number that isn't less than 1");
-        }
-        exponent.unwrap_or(1.5)
+/// Notes the way in which all operations are repeated that don't say otherwise.
+pub(in crate::lower) fn usual_retries(reporter: &mut Reporter<'_>, client: &mut Client) {
+    if let Some(Wanted::Policy(policy)) = wanted_retries(&Pointer::root(), reporter) {
+        client.retries = Some(keep(policy, "", client));
     }
 }
 
+/// The way in which an operation is repeated, if it says otherwise.
+pub(in crate::lower) fn retries(
+    pointer: &Pointer,
+    method_name: &str,
+    reporter: &mut Reporter<'_>,
+    client: &mut Client,
+) -> Option<Retries> {
+    match wanted_retries(pointer, reporter)? {
+        Wanted::Never => client.retries.is_some().then_some(Retries::Never),
+        Wanted::Policy(policy) => {
+            let name = keep(policy, method_name, client);
+            (client.retries.as_ref() != Some(&name)).then_some(Retries::Policy(name))
+        }
+    }
+}
+
+/// Records the operations that can't be repeated although the description wants it.
+pub(in crate::lower) fn note_sent_once(
+    pointer: &Pointer,
+    operations: &[Operation],
+    client: &Client,
+    reporter: &mut Reporter<'_>,
+) {
+    let repeated = |operation: &Operation| match operation.retries {
+        Some(Retries::Never) => false,
+        Some(Retries::Policy(_)) => true,
+        None => client.retries.is_some(),
+    };
+    if operations.iter().any(|operation| operation.form().is_some() && repeated(operation)) {
+        let message = "calls that fail are to be repeated, but not all parts of a form can be";
+        reporter.loss("sent-once", pointer, message.to_owned(), "a form in parts is sent once");
+    }
+}
+
+fn wanted_retries(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<Wanted> {
+    let (at, value) = reporter.extension(&["x-speakeasy-retries"], pointer)?;
+    match value.get("strategy").and_then(Node::as_str) {
+        Some("none") => Some(Wanted::Never),
+        Some("backoff") => retry_policy(&at, value, reporter).map(Wanted::Policy),
+        _ => {
+            reporter.unreadable(&at, "an object with the `strategy` `backoff` or `none`");
+            None
+        }
+    }
+}
+
+fn retry_policy(at: &Pointer, value: &Node, reporter: &mut Reporter<'_>) -> Option<RetryRule> {
+    let listed = value.get("statusCodes");
+    if listed.is_some_and(|listed| !listed.is_sequence()) {
+        reporter.unreadable(&at.join("statusCodes"), "a list");
+    }
+    let mut statuses = Vec::new();
+    for (index, node) in listed.map(Node::items).unwrap_or_default().iter().enumerate() {
+        let place = at.join("statusCodes").join(&index.to_string());
+        match node.to_text().as_deref().and_then(range) {
+            Some(range) => statuses.push(range),
+            None => reporter.unreadable(&place, "a status or a range like `5XX`"),
+        }
+    }
+    let errors = value.get("retryConnectionErrors");
+    let connection_errors = errors.and_then(Node::as_bool);
+    if errors.is_some() && connection_errors.is_none() {
+        reporter.unreadable(&at.join("retryConnectionErrors"), "`true` or `false`");
+    }
+    let connection_errors = connection_errors.unwrap_or_default();
+    if statuses.is_empty() && !connection_errors {
+        reporter.unreadable(at, "a list of `statusCodes`");
+        return None;
+    }
+    let backoff = at.join("backoff");
+    Some(RetryRule {
+        statuses,
+        connection_errors,
+        initial_interval: interval(&backoff.join("initialInterval"), 500, reporter),
+        max_interval: interval(&backoff.join("maxInterval"), 60_000, reporter),
+        exponent: exponent(&backoff.join("exponent"), reporter),
+        max_elapsed_time: interval(&backoff.join("maxElapsedTime"), 3_600_000, reporter),
+    })
+}
+
+/// A time, which must not be nothing: a server that has failed needs some.
+fn interval(pointer: &Pointer, usual: u64, reporter: &mut Reporter<'_>) -> Duration {
+    let node = reporter.document.value(pointer);
+    let milliseconds = node.and_then(Node::to_text).and_then(|text| text.parse().ok());
+    let milliseconds = milliseconds.filter(|milliseconds| *milliseconds > 0);
+    if node.is_some() && milliseconds.is_none() {
+        reporter.unreadable(pointer, "a number of milliseconds");
+    }
+    Duration::from_millis(milliseconds.unwrap_or(usual))
+}
+
+fn exponent(pointer: &Pointer, reporter: &mut Reporter<'_>) -> f64 {
+    let node = reporter.document.value(pointer);
+    let exponent = node.and_then(Node::to_text).and_then(|text| text.parse().ok());
+    let exponent = exponent.filter(|exponent: &f64| exponent.is_finite() && *exponent >= 1.0);
+    if node.is_some() && exponent.is_none() {
+        reporter.unreadable(pointer, "a number that isn't less than 1");
+    }
+    exponent.unwrap_or(1.5)
+}
+
 /// The name of a policy, which is that of an equal one, or else that of the first method it is for.
-fn keep(rule: RetryRule, method_name: &str, api: &mut Api) -> String {
-    if let Some(known) = api.retry_policies.iter().find(|known| known.rule == rule) {
+fn keep(rule: RetryRule, method_name: &str, client: &mut Client) -> String {
+    if let Some(known) = client.retry_policies.iter().find(|known| known.rule == rule) {
         return known.name.clone();
     }
     let mut names = name::Names::default();
-    api.retry_policies.iter().for_each(|known| names.reserve(&known.name));
+    client.retry_policies.iter().for_each(|known| names.reserve(&known.name));
     let method_name = method_name.trim_start_matches("r#").to_uppercase();
     let wanted = format!("{method_name}_RETRIES");
     let name = names.claim(wanted.trim_start_matches('_').to_owned());
-    api.retry_policies.push(RetryPolicy { name: name.clone(), rule });
+    client.retry_policies.push(RetryPolicy { name: name.clone(), rule });
     name
 }
 

@@ -1,48 +1,49 @@
 //! `x-rust-type`: a type that stands for a schema, which somebody else defines.
 
+use crate::lower::report::Reporter;
 use syn::{GenericArgument, PathArguments};
 
-use super::super::Lowering;
 use crate::document::{Node, Pointer};
 use crate::model::{Dependency, External};
 
-impl Lowering<'_> {
-    /// The type that a description wants for the schema at a pointer: the path of one, or an object that tells its
-    /// crate and version, too.
-    pub(in crate::lower) fn rust_type(&mut self, pointer: &Pointer) -> Option<External> {
-        let (at, value) = self.extension(&["x-rust-type"], pointer)?;
-        let text = |key: &str| value.get(key).and_then(Node::as_str);
-        let (path, dependency) = match value.as_str() {
-            Some(path) => (Some(path), None),
-            None => {
-                let dependency = text("crate").zip(text("version")).map(|(name, version)| {
-                    Dependency { name: name.to_owned(), version: version.to_owned() }
-                });
-                (text("path"), dependency)
-            }
-        };
-        let has_parameters =
-            value.get("parameters").is_some_and(|parameters| !parameters.items().is_empty());
-        let is_usable = |path: &&str| {
-            let ty = syn::parse_str::<syn::Type>(path);
-            !has_parameters && ty.as_ref().is_ok_and(is_plain)
-        };
-        let names_a_crate =
-            dependency.as_ref().is_none_or(|dependency| is_package(&dependency.name));
-        match path.filter(is_usable).filter(|_| names_a_crate) {
-            Some(path) => Some(External {
-                written: path.trim_start_matches("::").to_owned(),
-                imports: Vec::new(),
-                with: None,
-                dependency,
-            }),
-            None => {
-                self.unreadable(
-                    &at,
-                    "the path of a type, or an object with `crate`, `version` and `path`,",
-                );
-                None
-            }
+/// The type that a description wants for the schema at a pointer: the path of one, or an object that tells its
+/// crate and version, too.
+pub(in crate::lower) fn rust_type(
+    pointer: &Pointer,
+    reporter: &mut Reporter<'_>,
+) -> Option<External> {
+    let (at, value) = reporter.extension(&["x-rust-type"], pointer)?;
+    let text = |key: &str| value.get(key).and_then(Node::as_str);
+    let (path, dependency) = match value.as_str() {
+        Some(path) => (Some(path), None),
+        None => {
+            let dependency = text("crate").zip(text("version")).map(|(name, version)| Dependency {
+                name: name.to_owned(),
+                version: version.to_owned(),
+            });
+            (text("path"), dependency)
+        }
+    };
+    let has_parameters =
+        value.get("parameters").is_some_and(|parameters| !parameters.items().is_empty());
+    let is_usable = |path: &&str| {
+        let ty = syn::parse_str::<syn::Type>(path);
+        !has_parameters && ty.as_ref().is_ok_and(is_plain)
+    };
+    let names_a_crate = dependency.as_ref().is_none_or(|dependency| is_package(&dependency.name));
+    match path.filter(is_usable).filter(|_| names_a_crate) {
+        Some(path) => Some(External {
+            written: path.trim_start_matches("::").to_owned(),
+            imports: Vec::new(),
+            with: None,
+            dependency,
+        }),
+        None => {
+            reporter.unreadable(
+                &at,
+                "the path of a type, or an object with `crate`, `version` and `path`,",
+            );
+            None
         }
     }
 }

@@ -1,46 +1,45 @@
-//! Which file each operation is in: those of a tag together, for tags are how a description parts itself.
+//! The files of operations: those of a tag are together, as tags are how a description parts itself.
 //!
 //! A client with a handful of operations is one file, and so is one whose operations can't be parted.
 
+use crate::document::Document;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::lower::Lowering;
-use crate::model::{Api, Group, Operation};
+use crate::model::{Group, Operation};
 use crate::{docs, name};
 
-/// Up to so many operations, one reads from top to bottom.
+/// The number of operations up to which one reads them from top to bottom.
 const FEW: usize = 12;
 
-/// Where operations are that nothing can be said of.
+/// The module of operations that nothing can be said of.
 const OTHERS: &str = "others";
 
-impl Lowering<'_> {
-    /// Parts the operations, if they are many: by their first tag, those without one by their path. Where all of
-    /// them have the same tag, by their paths.
-    pub(super) fn groups(&self, api: &mut Api) {
-        if api.operations.len() <= FEW {
-            return;
-        }
-        let paths = Paths::new(&api.operations);
-        let path = |operation: &Operation| paths.distinction(&operation.path);
-        let tag = |operation: &Operation| operation.tag.clone().or_else(|| path(operation));
-        let by_tag = parted(&api.operations, tag);
-        let groups = if by_tag.len() > 1 { by_tag } else { parted(&api.operations, path) };
-        if groups.len() > 1 {
-            let described = self.described_tags();
-            let group = |(name, operations)| group(name, operations, &api.operations, &described);
-            api.groups = groups.into_iter().map(group).collect();
-        }
+/// Parts operations, if they are many: by their first tag, those without one by their path. Where all of
+/// them have the same tag, by their paths.
+pub(super) fn groups(operations: &[Operation], document: &Document) -> Vec<Group> {
+    if operations.len() <= FEW {
+        return Vec::new();
     }
+    let paths = Paths::new(operations);
+    let path = |operation: &Operation| paths.distinction(&operation.path);
+    let tag = |operation: &Operation| operation.tag.clone().or_else(|| path(operation));
+    let by_tag = parted(operations, tag);
+    let groups = if by_tag.len() > 1 { by_tag } else { parted(operations, path) };
+    if groups.len() < 2 {
+        return Vec::new();
+    }
+    let described = described_tags(document);
+    let group = |(name, members)| group(name, members, operations, &described);
+    groups.into_iter().map(group).collect()
+}
 
-    /// What the description says about its tags, by name.
-    fn described_tags(&self) -> BTreeMap<&str, String> {
-        let tags = self.document.openapi.tags.iter();
-        let described = tags.filter_map(|tag| Some((tag, tag.description.as_deref()?)));
-        described.map(|(tag, text)| (tag.name.as_str(), docs::rustdoc(text))).collect()
-    }
+/// What the description says about its tags, by name.
+fn described_tags(document: &Document) -> BTreeMap<&str, String> {
+    let tags = document.openapi.tags.iter();
+    let described = tags.filter_map(|tag| Some((tag, tag.description.as_deref()?)));
+    described.map(|(tag, text)| (tag.name.as_str(), docs::rustdoc(text))).collect()
 }
 
 /// The operations by the names of their modules, in the order of the description. Tags that give the same name share

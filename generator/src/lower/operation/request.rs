@@ -2,21 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Api, Carried, RequestKind};
+use crate::model::{Carried, Operation, RequestKind};
 use crate::name;
 
-/// Makes the media types that most operations accept those of every request; only the others have
-/// to say theirs.
-pub(super) fn choose_accept(api: &mut Api) {
+/// Takes the media types that most operations accept out of these, since they go out with every
+/// request; only the others have to say theirs.
+pub(super) fn take_usual_accept(operations: &mut [Operation]) -> String {
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    for accept in api.operations.iter().flat_map(|operation| &operation.accept) {
+    for accept in operations.iter().flat_map(|operation| &operation.accept) {
         *uses.entry(accept.clone()).or_default() += 1;
     }
     let usual = uses.into_iter().max_by_key(|(_, uses)| *uses);
-    api.accept = usual.map_or_else(|| "*/*".to_owned(), |(accept, _)| accept);
-    for operation in &mut api.operations {
-        operation.accept.take_if(|accept| *accept == api.accept);
+    let usual = usual.map_or_else(|| "*/*".to_owned(), |(accept, _)| accept);
+    for operation in operations {
+        operation.accept.take_if(|accept| *accept == usual);
     }
+    usual
 }
 
 /// The ways to start a request that operations call for, each with the number of those that do.
@@ -40,24 +41,26 @@ impl Starts {
     }
 
     /// Gives each way to start a request its name. The most frequent is the plain one.
-    pub(super) fn name(self, api: &mut Api) {
+    pub(super) fn name(self, operations: &mut [Operation]) -> Vec<RequestKind> {
         let mut order: Vec<usize> = (0..self.kinds.len()).collect();
         order.sort_by_key(|kind| std::cmp::Reverse(self.kinds[*kind].1));
         let mut names = name::Names::default();
+        let mut requests = Vec::new();
         for (index, kind) in order.into_iter().enumerate() {
             let (carried, _) = &self.kinds[kind];
             let name = names.claim(wanted(index, carried));
-            let methods = api.operations.iter_mut().zip(&self.of_methods);
+            let methods = operations.iter_mut().zip(&self.of_methods);
             for (operation, _) in methods.filter(|(_, of_method)| **of_method == kind) {
                 operation.request.clone_from(&name);
             }
-            api.requests.push(RequestKind { name, carried: carried.clone() });
+            requests.push(RequestKind { name, carried: carried.clone() });
         }
-        if api.requests.is_empty() {
+        if requests.is_empty() {
             // The builder prepares one to check the settings, even where there are no operations.
             let name = "request".to_owned();
-            api.requests.push(RequestKind { name, carried: Carried::default() });
+            requests.push(RequestKind { name, carried: Carried::default() });
         }
+        requests
     }
 }
 

@@ -1,11 +1,13 @@
 //! Where operations stand: their paths, and what they inherit from these.
 
+use crate::document::Document;
+use crate::lower::report::Reporter;
 use openapiv3::PathItem;
 
 use super::unnamed;
 use crate::document::Pointer;
-use crate::lower::Lowering;
-use crate::lower::reference::Resolved;
+use crate::lower::extension::is_ignored;
+use crate::lower::reference::{Resolved, resolve};
 use crate::model::Method;
 use crate::name;
 
@@ -46,59 +48,54 @@ impl Site<'_> {
     }
 }
 
-impl<'a> Lowering<'a> {
-    /// The paths, with all references followed.
-    pub(super) fn paths(&mut self) -> Vec<(&'a str, Resolved<'a, PathItem>)> {
-        let mut found = Vec::new();
-        for (path, item) in &self.document.openapi.paths.paths {
-            let pointer = Pointer::root().join("paths").join(path);
-            let Some(item) = self.resolve(item, &pointer) else { continue };
-            if !self.is_ignored(&item.pointer, "the path") {
-                found.push((path.as_str(), item));
+/// The paths, with all references followed.
+pub(super) fn paths<'a>(reporter: &mut Reporter<'a>) -> Vec<(&'a str, Resolved<'a, PathItem>)> {
+    let mut found = Vec::new();
+    for (path, item) in &reporter.document.openapi.paths.paths {
+        let pointer = Pointer::root().join("paths").join(path);
+        let Some(item) = resolve(reporter.document, item, &pointer) else { continue };
+        if !is_ignored(&item.pointer, "the path", reporter) {
+            found.push((path.as_str(), item));
+        }
+    }
+    found
+}
+
+/// The operations of all paths that are for clients.
+pub(super) fn sites<'s>(
+    paths: &'s [(&'s str, Resolved<'s, PathItem>)],
+    reporter: &mut Reporter<'_>,
+) -> Vec<Site<'s>> {
+    let mut sites = Vec::new();
+    for (path, Resolved { pointer, value: item }) in paths {
+        for method in methods(item, pointer, reporter.document) {
+            let Some(operation) = operation_of(item, method) else { continue };
+            let site = Site {
+                operation,
+                item,
+                method,
+                path,
+                item_pointer: pointer.clone(),
+                pointer: pointer.join(method.key()),
+            };
+            if !is_ignored(&site.pointer, "the operation", reporter) {
+                sites.push(site);
             }
         }
-        found
     }
+    sites
+}
 
-    /// The operations of all paths that are for clients.
-    pub(super) fn sites<'s>(
-        &mut self,
-        paths: &'s [(&'s str, Resolved<'s, PathItem>)],
-    ) -> Vec<Site<'s>> {
-        let mut sites = Vec::new();
-        for (path, Resolved { pointer, value: item }) in paths {
-            for method in self.methods(item, pointer) {
-                let Some(operation) = operation_of(item, method) else { continue };
-                let site = Site {
-                    operation,
-                    item,
-                    method,
-                    path,
-                    item_pointer: pointer.clone(),
-                    pointer: pointer.join(method.key()),
-                };
-                if !self.is_ignored(&site.pointer, "the operation") {
-                    sites.push(site);
-                }
-            }
-        }
-        sites
-    }
-
-    /// The methods of a path in the order of the description.
-    fn methods(&self, item: &PathItem, pointer: &Pointer) -> Vec<Method> {
-        let keys: Vec<&str> = self
-            .document
-            .value(pointer)
-            .map(|item| item.iter().map(|(key, _)| key).collect())
-            .unwrap_or_default();
-        let mut methods: Vec<_> = Method::ALL
-            .into_iter()
-            .filter(|method| operation_of(item, *method).is_some())
-            .collect();
-        methods.sort_by_key(|method| keys.iter().position(|key| *key == method.key()));
-        methods
-    }
+/// The methods of a path in the order of the description.
+fn methods(item: &PathItem, pointer: &Pointer, document: &Document) -> Vec<Method> {
+    let keys: Vec<&str> = document
+        .value(pointer)
+        .map(|item| item.iter().map(|(key, _)| key).collect())
+        .unwrap_or_default();
+    let mut methods: Vec<_> =
+        Method::ALL.into_iter().filter(|method| operation_of(item, *method).is_some()).collect();
+    methods.sort_by_key(|method| keys.iter().position(|key| *key == method.key()));
+    methods
 }
 
 fn operation_of(item: &PathItem, method: Method) -> Option<&openapiv3::Operation> {

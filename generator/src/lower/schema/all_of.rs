@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use crate::document::Pointer;
+use super::Schemas;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{AdditionalProperties, Discriminator, Schema, Slot};
-use crate::lower::Lowering;
+use crate::document::{Document, Pointer};
+use crate::lower::types::Wanted;
 use crate::model::{Shape, Type};
 
 /// What several schemas say about an object together.
@@ -58,43 +59,53 @@ impl<'a> Parts<'a> {
     }
 }
 
-impl<'a> Lowering<'a> {
-    pub(super) fn all_of(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+impl<'a> Schemas<'a> {
+    pub(super) fn all_of(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
         if let Some(only) = only_member(schema)
             && !self.is_branch_of(schema.pointer(), &only)
         {
             return match only {
-                Slot::Schema(member) => self.shape(&member, name),
+                Slot::Schema(member) => self.shape(&member, wanted),
                 Slot::Reference(reference) => Shape::Alias(self.reference(reference.text)),
             };
         }
         // Whatever else they must be, there are no other values than those listed.
         if schema.has_values() {
-            return self.enumeration(schema, name);
+            return self.enumeration(schema, wanted);
         }
         let mut parts = Parts::default();
-        self.collect(schema, name, &mut parts);
-        self.whole(&parts, schema.pointer(), name)
+        self.collect(schema, wanted, &mut parts);
+        self.whole(&parts, schema.pointer(), wanted)
     }
 
     /// What several schemas say together.
-    pub(super) fn whole(&mut self, parts: &Parts<'_>, pointer: &Pointer, name: &str) -> Shape {
+    pub(super) fn whole(
+        &mut self,
+        parts: &Parts<'_>,
+        pointer: &Pointer,
+        wanted: Wanted<'_>,
+    ) -> Shape {
         let is_object =
             !parts.properties.is_empty() || parts.rest.is_some() || !parts.patterns.is_empty();
         match (parts.others.as_slice(), parts.unions.len(), is_object) {
             ([], 0, _) if !parts.properties.is_empty() => {
-                Shape::Struct(self.structure(parts, name))
+                Shape::Struct(self.structure(parts, wanted))
             }
             ([], 0, _) => {
-                let values = self.rest(parts, name).unwrap_or(Type::Json);
+                let values = self.rest(parts, wanted).unwrap_or(Type::Json);
                 Shape::Alias(Type::Map(Box::new(values)))
             }
-            ([], 1.., _) => self.distributed(parts, pointer, name),
+            ([], 1.., _) => self.distributed(parts, pointer, wanted),
             // The narrowest comes last, as in `allOf: [{$ref: …}, {enum: […]}]`.
             ([.., last], 0, false) => Shape::Alias(last.clone()),
             _ => {
-                let message = "no type holds what all of these schemas say together".to_owned();
-                self.loss("untyped-all-of", pointer, message, "any JSON value is accepted");
+                let message = "no type holds what all of these schemas say together";
+                self.reporter.loss(
+                    "untyped-all-of",
+                    pointer,
+                    message,
+                    "any JSON value is accepted",
+                );
                 Shape::Alias(Type::Json)
             }
         }
@@ -103,39 +114,18 @@ impl<'a> Lowering<'a> {
     /// Returns true if the schema at a place is one of the branches of another, which it is based on: both know of each
     /// other.
     fn is_branch_of(&self, pointer: &Pointer, base: &Slot<'_>) -> bool {
-        let Some(base) = self.look(base) else { return false };
-        let is_it = |slot: &Slot<'_>| self.look(slot).is_some_and(|it| it.pointer() == pointer);
+        let Some(base) = self.document.schema(base) else { return false };
+        let is_it =
+            |slot: &Slot<'_>| self.document.schema(slot).is_some_and(|it| it.pointer() == pointer);
         self.descends(pointer, base.pointer())
             || base.pointer() != pointer && base.branches().iter().any(is_it)
-    }
-
-    /// Returns true if a schema says by `allOf` that it is based on the one at a place.
-    pub(super) fn is_based_on(&self, slot: &Slot<'_>, base: &Pointer) -> bool {
-        let Some(schema) = self.look(slot) else { return false };
-        let is_it = |member: &Slot<'_>| self.look(member).is_some_and(|it| it.pointer() == base);
-        schema.all_of().iter().any(is_it)
-    }
-
-    /// Returns true if a schema has something to say about objects.
-    pub(in crate::lower) fn may_be_object(&self, schema: &Schema<'_>) -> bool {
-        self.may_be_object_within(schema, NESTING)
-    }
-
-    fn may_be_object_within(&self, schema: &Schema<'_>, depth: usize) -> bool {
-        if let Some(kind) = schema.kind() {
-            return kind == SchemaType::Object;
-        }
-        let may_be = |slot: &Slot<'_>| {
-            self.look(slot).is_some_and(|schema| self.may_be_object_within(&schema, depth - 1))
-        };
-        depth > 0 && (schema.all_of().iter().any(may_be) || schema.branches().iter().any(may_be))
     }
 
     /// Gathers what a schema and all that it is made of say.
     pub(in crate::lower) fn collect<'s>(
         &mut self,
         schema: &Schema<'s>,
-        name: &str,
+        wanted: Wanted<'_>,
         parts: &mut Parts<'s>,
     ) where
         'a: 's,
@@ -144,11 +134,11 @@ impl<'a> Lowering<'a> {
             return;
         }
         for slot in schema.all_of() {
-            let Some(member) = self.look(&slot) else { continue };
-            if self.may_be_object(&member) {
-                self.collect(&member, name, parts);
+            let Some(member) = self.document.schema(&slot) else { continue };
+            if may_be_object(&member, self.document) {
+                self.collect(&member, wanted, parts);
             } else if !member.is_annotation() {
-                let ty = self.schema_type(&slot, name);
+                let ty = self.schema_type(&slot, wanted);
                 parts.others.push(ty);
             }
         }
@@ -158,14 +148,16 @@ impl<'a> Lowering<'a> {
             let is_condition = |slot: &Slot<'_>| slot.schema().is_some_and(Schema::is_condition);
             // Whoever is built as one of the branches is not all of them as well.
             let is_built = |slot: &Slot<'_>| {
-                self.look(slot).is_some_and(|schema| parts.inside.contains(schema.pointer()))
+                self.document
+                    .schema(slot)
+                    .is_some_and(|schema| parts.inside.contains(schema.pointer()))
             };
             if !slots.iter().all(is_condition) && !slots.iter().any(is_built) {
                 parts.unions.push(Branches { slots, discriminator: schema.discriminator() });
             }
         }
         if schema.has_values() && !schema.has_members() {
-            let shape = self.enumeration(schema, name);
+            let shape = self.enumeration(schema, wanted);
             if let Shape::Alias(ty) = shape {
                 parts.others.push(ty);
             }
@@ -173,7 +165,31 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// How deep in lists of schemas one is looked for that is about objects.
+/// Returns true if a schema says by `allOf` that it is based on the one at a place.
+pub(super) fn is_based_on(slot: &Slot<'_>, base: &Pointer, document: &Document) -> bool {
+    let Some(schema) = document.schema(slot) else { return false };
+    let is_it = |member: &Slot<'_>| document.schema(member).is_some_and(|it| it.pointer() == base);
+    schema.all_of().iter().any(is_it)
+}
+
+/// Returns true if a schema has something to say about objects.
+pub(in crate::lower) fn may_be_object(schema: &Schema<'_>, document: &Document) -> bool {
+    may_be_object_within(schema, document, NESTING)
+}
+
+fn may_be_object_within(schema: &Schema<'_>, document: &Document, depth: usize) -> bool {
+    if let Some(kind) = schema.kind() {
+        return kind == SchemaType::Object;
+    }
+    let may_be = |slot: &Slot<'_>| {
+        document
+            .schema(slot)
+            .is_some_and(|schema| may_be_object_within(&schema, document, depth - 1))
+    };
+    depth > 0 && (schema.all_of().iter().any(may_be) || schema.branches().iter().any(may_be))
+}
+
+/// The number of lists of schemas within each other in which one is looked for that is about objects.
 const NESTING: usize = 8;
 
 /// The schemas of an `allOf` that say something about values.

@@ -1,4 +1,4 @@
-//! What the branches of a union are called: as the description calls them, or else by what tells them apart.
+//! The names of the branches of a union: as the description calls them, or else by what tells them apart.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::all_of::Branches;
 use super::tag::Tags;
+use crate::document::Document;
 use crate::document::schema::{Schema, Slot};
-use crate::lower::Lowering;
 use crate::name;
 
 /// A branch that may make a name.
@@ -16,30 +16,28 @@ struct Branch<'a> {
     schema: Option<Schema<'a>>,
 }
 
-impl Lowering<'_> {
-    /// The names of branches. Those that nothing can be said of have none.
-    pub(super) fn branch_names(
-        &self,
-        branches: &Branches<'_>,
-        tags: Option<&Tags>,
-    ) -> Vec<Option<String>> {
-        let slots = branches.slots.iter();
-        let found: Vec<Branch<'_>> =
-            slots.map(|slot| Branch { slot, schema: self.look(slot) }).collect();
-        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-        for schema in found.iter().filter_map(|branch| branch.schema.as_ref()) {
-            schema.property_names().for_each(|name| *uses.entry(name).or_default() += 1);
-        }
-        let named = found.iter().enumerate().map(|(index, branch)| {
-            let tags = tags.map_or(&[][..], |tags| &tags.values[index]);
-            referred(branch.slot)
-                .or_else(|| titled(branch.schema.as_ref()?))
-                .or_else(|| tagged(tags))
-                .or_else(|| only_value(branch.schema.as_ref()?))
-                .or_else(|| own_property(branch.schema.as_ref()?, &uses))
-        });
-        named.collect()
+/// The names of branches. Those that nothing can be said of have none.
+pub(super) fn branch_names(
+    branches: &Branches<'_>,
+    tags: Option<&Tags>,
+    document: &Document,
+) -> Vec<Option<String>> {
+    let slots = branches.slots.iter();
+    let found: Vec<Branch<'_>> =
+        slots.map(|slot| Branch { slot, schema: document.schema(slot) }).collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for schema in found.iter().filter_map(|branch| branch.schema.as_ref()) {
+        schema.property_names().for_each(|name| *uses.entry(name).or_default() += 1);
     }
+    let named = found.iter().enumerate().map(|(index, branch)| {
+        let tags = tags.map_or(&[][..], |tags| &tags.values[index]);
+        referred(branch.slot)
+            .or_else(|| titled(branch.schema.as_ref()?))
+            .or_else(|| tagged(tags))
+            .or_else(|| only_value(branch.schema.as_ref()?))
+            .or_else(|| own_property(branch.schema.as_ref()?, &uses))
+    });
+    named.collect()
 }
 
 fn referred(slot: &Slot<'_>) -> Option<String> {

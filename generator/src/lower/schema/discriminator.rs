@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tag::are_apart;
+use super::Schemas;
+use super::tag::{are_apart, tag_values};
 use super::{component, schema_components};
 use crate::document::schema::{Discriminator, Reference, Schema, Slot};
 use crate::document::{Document, Pointer};
-use crate::lower::Lowering;
-use crate::model::{Shape, Union, UnionVariant};
+use crate::model::{Shape, Type, Union, UnionVariant};
 use crate::name;
 
 /// The keys of the schemas that may stand in the place of a base, by where the base stands.
@@ -60,7 +60,7 @@ fn member_key<'a>(member: &Slot<'a>) -> Option<&'a str> {
     reference.text.strip_prefix("#/components/schemas/")
 }
 
-impl Lowering<'_> {
+impl Schemas<'_> {
     /// The union of what may stand in a base's place, if the schema at this place is one.
     pub(super) fn base(&mut self, schema: &Schema<'_>) -> Option<Shape> {
         let discriminator = schema.discriminator()?;
@@ -70,12 +70,13 @@ impl Lowering<'_> {
         let claimed = names.claim_all(name::Kind::Variant, &texts);
         let mut variants = Vec::new();
         for (key, name) in keys.iter().zip(claimed) {
-            let Some(ty) = self.schemas.get(&component(key)).map(super::without_null) else {
+            let Some(ty) = self.types.of_schema(&component(key)).map(Type::without_null).cloned()
+            else {
                 continue;
             };
             let text = format!("#/components/schemas/{key}");
             let reference = Reference { text: &text, pointer: schema.pointer().clone() };
-            let tags = self.tag_values(discriminator, &Slot::Reference(reference));
+            let tags = tag_values(discriminator, &Slot::Reference(reference), self.document);
             let docs = String::new();
             variants.push(UnionVariant { name, docs, ty, tags, open: false });
         }

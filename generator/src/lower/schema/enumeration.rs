@@ -2,17 +2,18 @@
 
 use serde_json::Value;
 
+use super::Schemas;
 use super::union::variant_of;
 use crate::document::Pointer;
 use crate::document::schema::Schema;
 use crate::document::schema::types::SchemaType;
-use crate::lower::Lowering;
 use crate::lower::extension::Annotations;
+use crate::lower::types::Wanted;
 use crate::model::{Enumeration, Integer, Shape, Type, Union, UnionVariant, Variant};
 use crate::{docs, name};
 
-impl Lowering<'_> {
-    pub(super) fn enumeration(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+impl Schemas<'_> {
+    pub(super) fn enumeration(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
         let values = schema.values();
         if values.iter().all(Value::is_string) {
             let texts = values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
@@ -35,7 +36,7 @@ impl Lowering<'_> {
             return Shape::Alias(only.clone());
         }
         let variants = types.into_iter().map(|ty| UnionVariant {
-            name: variant_of(&ty, name),
+            name: variant_of(&ty, wanted.name),
             docs: String::new(),
             ty,
             tags: Vec::new(),
@@ -59,7 +60,7 @@ impl Lowering<'_> {
 
     /// Strings, with the names and texts that extensions give them.
     pub(super) fn strings(&mut self, pointer: &Pointer, values: Vec<String>) -> Enumeration {
-        let annotations = self.annotations_of_values(pointer, &values);
+        let annotations = Annotations::of(pointer, &values, &mut self.reporter);
         named(values, annotations, None)
     }
 
@@ -70,7 +71,7 @@ impl Lowering<'_> {
         }
         let Type::Integer(integer) = self.scalar(SchemaType::Integer, schema) else { return None };
         let values: Vec<String> = values.iter().map(Value::to_string).collect();
-        let annotations = self.annotations_of_values(schema.pointer(), &values);
+        let annotations = Annotations::of(schema.pointer(), &values, &mut self.reporter);
         annotations.has_names().then(|| named(values, annotations, Some(integer)))
     }
 }

@@ -19,51 +19,64 @@ use std::borrow::Cow;
 use crate::document::schema::keyword::Keyword;
 use crate::document::schema::{Schema, Slot};
 use crate::document::{Document, Node, Pointer};
-use crate::lower::Lowering;
-use crate::lower::extension::Holder;
+use crate::lower::choices::Choices;
+use crate::lower::extension::{Holder, chosen_name};
+use crate::lower::report::Reporter;
+use crate::lower::types::{Types, Wanted};
 use crate::model::{Shape, Type, TypeDefinition};
 use crate::{docs, name};
 use complexity::is_complex;
+use discriminator::Descendants;
 use shape::needs_name;
 
-impl<'a> Lowering<'a> {
-    /// Gives every schema component its name before any of them is looked at, so that no inline schema
-    /// can take it.
+/// The schemas of a description, and the types that they become.
+pub(super) struct Schemas<'a> {
+    pub(super) document: &'a Document,
+    pub(super) choices: Choices<'a>,
+    pub(super) types: Types,
+    pub(super) reporter: Reporter<'a>,
+    /// The schemas that may stand in the place of those they are based on.
+    descendants: Descendants<'a>,
+}
+
+impl<'a> Schemas<'a> {
+    /// All schemas, of which none has a type yet.
+    pub(super) fn new(choices: Choices<'a>, reporter: Reporter<'a>) -> Self {
+        let document = reporter.document;
+        let descendants = discriminator::descendants(document);
+        Self { document, choices, types: Types::default(), reporter, descendants }
+    }
+
+    /// Gives every schema component its name before any of them is looked at, so that no inline
+    /// schema can take it.
     pub(super) fn name_components(&mut self) {
-        let components = self.schema_components();
+        let components: Vec<_> = schema_components(self.document).collect();
         let keys: Vec<_> = components.iter().map(|(key, _)| *key).collect();
-        let chosen =
-            components.iter().map(|(_, slot)| self.chosen_name(Holder::Schema, slot.pointer()));
-        let chosen = chosen.collect();
-        let names = crate::lower::claim_all(&mut self.names, name::Kind::Type, &keys, chosen);
+        let chosen = components.iter().map(|(_, slot)| {
+            chosen_name(Holder::Schema, slot.pointer(), &mut self.choices, &mut self.reporter)
+        });
+        let names = self.types.claim_all(&keys, chosen.collect());
         for ((_, slot), name) in components.into_iter().zip(names) {
-            self.types.insert(name.clone(), None);
-            let nullable = self.allows_null(&slot);
-            let ty = nullable_if(nullable, Type::Named(name));
-            self.schemas.insert(slot.pointer().clone(), ty);
+            let nullable = null::allows_null(&slot, self.document);
+            let ty = Type::Named(name).nullable_if(nullable);
+            self.types.set_of_schema(slot.pointer().clone(), ty);
         }
     }
 
     /// Looks at the schema components, which have their names by now.
     pub(super) fn components(&mut self) {
-        for (_, slot) in self.schema_components() {
-            let Some(Type::Named(name)) = self.schemas.get(slot.pointer()).map(without_null) else {
-                continue;
-            };
+        for (_, slot) in schema_components(self.document) {
+            let known = self.types.of_schema(slot.pointer()).map(Type::without_null);
+            let Some(Type::Named(name)) = known.cloned() else { continue };
             let shape = match &slot {
-                Slot::Schema(schema) => self.shape(schema, &name),
+                Slot::Schema(schema) => self.shape(schema, Wanted::new(&name)),
                 Slot::Reference(reference) => Shape::Alias(self.reference(reference.text)),
             };
             if let Shape::Alias(ty) = &shape {
-                self.note_untyped(ty, slot.pointer());
+                self.types.note_untyped(ty, slot.pointer());
             }
             self.define(name, &slot, null::outside(shape));
         }
-    }
-
-    /// The schemas among the components, by key.
-    fn schema_components(&self) -> Vec<(&'a str, Slot<'a>)> {
-        schema_components(self.document).collect()
     }
 
     /// The place for the schema of what stands at a pointer, a media type or a parameter say.
@@ -72,101 +85,84 @@ impl<'a> Lowering<'a> {
     }
 
     /// The type for a schema wherever one can stand. If it needs a new type, that gets the name.
-    pub(super) fn schema_type(&mut self, slot: &Slot<'_>, name: &str) -> Type {
+    pub(super) fn schema_type(&mut self, slot: &Slot<'_>, wanted: Wanted<'_>) -> Type {
         let schema = match slot {
             Slot::Reference(reference) => return self.reference(reference.text),
             Slot::Schema(schema) => schema,
         };
         let pointer = schema.pointer();
-        if let Some(known) = self.schemas.get(pointer) {
+        if let Some(known) = self.types.of_schema(pointer) {
             return known.clone();
         }
-        let nullable = self.allows_null(slot);
+        let nullable = null::allows_null(slot, self.document);
         if !needs_name(schema) {
-            return match self.shape(schema, name) {
+            let ty = match self.shape(schema, wanted) {
                 Shape::Alias(ty) if is_complex(&ty) => {
-                    let alias = self.define_inline(slot, Shape::Alias(ty), pointer, name);
-                    nullable_if(nullable, alias)
+                    self.define_inline(slot, Shape::Alias(ty), wanted)
                 }
                 Shape::Alias(ty) => {
-                    self.note_untyped(&ty, pointer);
-                    nullable_if(nullable, ty)
+                    self.types.note_untyped(&ty, pointer);
+                    ty
                 }
-                shape => nullable_if(nullable, self.define_inline(slot, shape, pointer, name)),
+                shape => self.define_inline(slot, shape, wanted),
             };
+            return ty.nullable_if(nullable);
         }
-        let name = self.claim_inline(pointer, name);
-        let ty = nullable_if(nullable, Type::Named(name.clone()));
-        self.schemas.insert(pointer.clone(), ty.clone());
-        let shape = self.shape(schema, &name);
+        let name = self.claim_inline(pointer, wanted);
+        let ty = Type::Named(name.clone()).nullable_if(nullable);
+        self.types.set_of_schema(pointer.clone(), ty.clone());
+        let shape = self.shape(schema, wanted.called(&name));
         if let Shape::Alias(ty) = &shape {
-            self.note_untyped(ty, pointer);
+            self.types.note_untyped(ty, pointer);
         }
         self.define(name, slot, null::outside(shape));
         ty
     }
 
-    /// The name that an inline type would like to have. Those that somebody chose are often the same for schemas that
-    /// differ: then only the first has it.
-    fn inline_name(&mut self, pointer: &Pointer, name: &str) -> String {
-        if let Some(name) = self.choices.name(pointer) {
-            return name.to_owned();
-        }
-        let described = self.chosen_name(Holder::Schema, pointer);
-        described.filter(|name| self.names.is_free(name)).unwrap_or_else(|| name.to_owned())
-    }
-
-    /// Remembers that any JSON value is for this schema, if so.
-    fn note_untyped(&mut self, ty: &Type, pointer: &Pointer) {
-        if without_null(ty) == Type::Json {
-            self.untyped.push(pointer.clone());
-        }
-    }
-
     /// Defines an inline type whose shape is known already.
-    pub(super) fn define_inline(
+    fn define_inline(&mut self, slot: &Slot<'_>, shape: Shape, wanted: Wanted<'_>) -> Type {
+        self.define_inline_at(slot.pointer(), slot, shape, wanted)
+    }
+
+    /// Defines an inline type for several schemas, of which one speaks for the others.
+    fn define_inline_at(
         &mut self,
-        slot: &Slot<'_>,
-        shape: Shape,
         pointer: &Pointer,
-        name: &str,
+        speaker: &Slot<'_>,
+        shape: Shape,
+        wanted: Wanted<'_>,
     ) -> Type {
-        let name = self.claim_inline(pointer, name);
-        self.define(name.clone(), slot, shape);
+        let name = self.claim_inline(pointer, wanted);
+        self.define(name.clone(), speaker, shape);
         Type::Named(name)
     }
 
-    /// Names a type whose schema has no name of its own, and keeps its place among the types.
-    pub(super) fn claim_inline(&mut self, pointer: &Pointer, name: &str) -> String {
-        let wanted = self.inline_name(pointer, name);
-        let name = self.names.claim(wanted);
-        let root = self.heir.take().unwrap_or_else(|| name.clone());
-        self.roots.insert(name.clone(), root);
-        self.types.insert(name.clone(), None);
-        self.inline.insert(name.clone());
-        name
+    /// Names a type whose schema has no name of its own: as the maintainer chose, or else the
+    /// description. Such names are often the same for schemas that differ: then only the first has it.
+    fn claim_inline(&mut self, pointer: &Pointer, wanted: Wanted<'_>) -> String {
+        if let Some(name) = self.choices.name(pointer) {
+            return self.types.claim_inline(wanted.called(name));
+        }
+        let described = chosen_name(Holder::Schema, pointer, &mut self.choices, &mut self.reporter);
+        match described.filter(|name| self.types.is_free(name)) {
+            Some(name) => self.types.claim_inline(wanted.called(&name)),
+            None => self.types.claim_inline(wanted),
+        }
     }
 
     /// The type behind a reference. Most lead to components; one into the middle of something stands
     /// for the same type as the schema there.
-    pub(super) fn reference(&mut self, reference: &str) -> Type {
+    fn reference(&mut self, reference: &str) -> Type {
         let Some(pointer) = Pointer::from_reference(reference) else { return Type::Json };
-        if let Some(known) = self.schemas.get(&pointer) {
+        if let Some(known) = self.types.of_schema(&pointer) {
             return known.clone();
         }
         let Ok(target) = self.document.follow(pointer) else { return Type::Json };
         let name = name::type_name(&last_name(&target.pointer));
-        self.schema_type(&Slot::new(target.node, target.pointer), &name)
+        self.schema_type(&Slot::new(target.node, target.pointer), Wanted::new(&name))
     }
 
-    /// The schema in a slot, with all references followed.
-    pub(super) fn look<'s>(&self, slot: &Slot<'s>) -> Option<Schema<'s>>
-    where
-        'a: 's,
-    {
-        self.document.schema(slot)
-    }
-
+    /// Defines the type of a schema, with what that says about it.
     pub(super) fn define(&mut self, name: String, slot: &Slot<'_>, shape: Shape) {
         let schema = slot.schema();
         let description = schema.and_then(|schema| annotation::description(schema, &[&name]));
@@ -177,8 +173,7 @@ impl<'a> Lowering<'a> {
             _ => docs,
         };
         let deprecated = schema.is_some_and(Schema::is_deprecated);
-        let definition = TypeDefinition { name: name.clone(), docs, deprecated, shape };
-        self.types.insert(name, Some(definition));
+        self.types.define(TypeDefinition { name, docs, deprecated, shape });
     }
 }
 
@@ -200,19 +195,4 @@ fn last_name(pointer: &Pointer) -> String {
         !holds_unnamed && token.parse::<usize>().is_err()
     };
     pointer.tokens().rfind(is_name).unwrap_or_default().into_owned()
-}
-
-pub(super) fn nullable_if(nullable: bool, ty: Type) -> Type {
-    match ty {
-        Type::Nullable(_) | Type::Null => ty,
-        ty if nullable => Type::Nullable(Box::new(ty)),
-        ty => ty,
-    }
-}
-
-pub(super) fn without_null(ty: &Type) -> Type {
-    match ty {
-        Type::Nullable(inner) => (**inner).clone(),
-        other => other.clone(),
-    }
 }

@@ -2,20 +2,21 @@
 
 use indexmap::IndexMap;
 
+use super::Schemas;
 use super::all_of::Parts;
 use super::annotation::{annotated, description};
-use super::{nullable_if, without_null};
+use super::null::allows_null;
 use crate::config::LenientType;
 use crate::document::Pointer;
 use crate::document::schema::{Schema, Slot};
-use crate::lower::Lowering;
-use crate::lower::extension::Holder;
+use crate::lower::extension::{Holder, chosen_name};
+use crate::lower::types::Wanted;
 use crate::model::{Access, Field, Presence, Struct, Type};
 use crate::{docs, name};
 
-impl Lowering<'_> {
+impl Schemas<'_> {
     /// The struct for an object, whatever schemas its properties come from.
-    pub(super) fn structure(&mut self, parts: &Parts<'_>, owner: &str) -> Struct {
+    pub(super) fn structure(&mut self, parts: &Parts<'_>, owner: Wanted<'_>) -> Struct {
         let is_open = parts.rest.is_none() && parts.patterns.is_empty();
         let rest = match is_open && self.choices.keeps_undeclared() {
             true => Some(Type::Json),
@@ -36,7 +37,7 @@ impl Lowering<'_> {
                 earlier,
                 others,
                 required,
-                owner,
+                owner: owner.name,
             }));
         }
         for ((wire, slots), name) in conditional.iter().zip(names) {
@@ -49,7 +50,7 @@ impl Lowering<'_> {
                 earlier,
                 others,
                 required,
-                owner,
+                owner: owner.name,
             }));
         }
         Struct { fields, rest, has_default: false, derives_default: false, non_exhaustive: false }
@@ -65,7 +66,10 @@ impl Lowering<'_> {
         let wires: Vec<&str> = parts.properties.keys().chain(conditional.keys()).copied().collect();
         let others = conditional.values().filter_map(|slots| slots.first());
         let slots = parts.properties.values().chain(others);
-        let chosen = slots.map(|slot| self.chosen_name(Holder::Property, slot.pointer())).collect();
+        let chosen = slots.map(|slot| {
+            chosen_name(Holder::Property, slot.pointer(), &mut self.choices, &mut self.reporter)
+        });
+        let chosen = chosen.collect();
         let taken: &[&str] = if has_rest { &["additional_properties"] } else { &[] };
         let mut names = crate::lower::names_beside(taken);
         crate::lower::claim_all(&mut names, name::Kind::Field, &wires, chosen)
@@ -73,19 +77,20 @@ impl Lowering<'_> {
 
     fn field(&mut self, property: Property<'_>) -> Field {
         let Property { name, wire, slot, earlier, others, required, owner } = property;
-        let new_type = self.nested_name(owner, wire);
-        let ty = match self.together(earlier, slot, &new_type) {
+        let root = self.types.root_of(owner).to_owned();
+        let new_type = self.nested_name(&root, owner, wire);
+        let wanted = Wanted::within(&root, &new_type);
+        let ty = match self.together(earlier, slot, wanted) {
             Some(ty) => ty,
-            None if others.is_empty() => self.schema_type(slot, &new_type),
+            None if others.is_empty() => self.schema_type(slot, wanted),
             None => {
                 let all = [slot].into_iter().chain(others).cloned().collect();
-                self.any_of(all, slot.pointer(), &new_type)
+                self.any_of(all, slot.pointer(), wanted)
             }
         };
-        self.heir = None;
         let nullable = matches!(ty, Type::Nullable(_));
-        let ty = without_null(&ty);
-        let schema = self.look(slot);
+        let ty = ty.without_null().clone();
+        let schema = self.document.schema(slot);
         let schema = schema.as_ref();
         let presence = match (required, nullable) {
             (true, false) => Presence::Required,
@@ -122,51 +127,54 @@ impl Lowering<'_> {
 
     /// The type of a property of which several schemas say that it is an object: all of them hold. Of other types, the
     /// last is the narrowest.
-    fn together(&mut self, earlier: &[Slot<'_>], slot: &Slot<'_>, new_type: &str) -> Option<Type> {
+    fn together(
+        &mut self,
+        earlier: &[Slot<'_>],
+        slot: &Slot<'_>,
+        wanted: Wanted<'_>,
+    ) -> Option<Type> {
         let mut parts = Parts::default();
         let mut nullable = true;
         let mut schemas = Vec::new();
         for slot in [slot].into_iter().chain(earlier) {
-            let schema = self.look(slot)?;
+            let schema = self.document.schema(slot)?;
             if !schema.has_properties() && !schema.has_members() {
                 return None;
             }
-            nullable &= self.allows_null(slot);
+            nullable &= allows_null(slot, self.document);
             schemas.push(schema);
         }
         let last = schemas.remove(0);
-        self.collect(&last, new_type, &mut parts);
+        self.collect(&last, wanted, &mut parts);
         schemas.retain(|schema| !parts.inside.contains(schema.pointer()));
         if schemas.is_empty() {
             return None;
         }
         for schema in &schemas {
-            self.collect(schema, new_type, &mut parts);
+            self.collect(schema, wanted, &mut parts);
         }
         let schemas = [last].into_iter().chain(schemas);
         let key: Vec<Pointer> = schemas.map(|schema| schema.pointer().clone()).collect();
-        let known = self.merged.get(&key).cloned();
+        let known = self.types.of_several(&key).cloned();
         let ty = known.unwrap_or_else(|| {
             let pointer = slot.pointer();
-            let name = self.claim_inline(pointer, new_type);
+            let name = self.claim_inline(pointer, wanted);
             let ty = Type::Named(name.clone());
             // Before its properties are looked at, which may be the same again.
-            self.merged.insert(key, ty.clone());
-            let shape = self.whole(&parts, pointer, &name);
+            self.types.set_of_several(key, ty.clone());
+            let shape = self.whole(&parts, pointer, wanted.called(&name));
             self.define(name, slot, shape);
             ty
         });
-        Some(nullable_if(nullable, ty))
+        Some(ty.nullable_if(nullable))
     }
 
     /// The name for the type of a property: that of the schema or operation it is part of, however deep, and
     /// its own. Where another has that name already, those between them tell the two apart.
-    fn nested_name(&mut self, owner: &str, wire: &str) -> String {
-        let root = self.roots.get(owner).map_or(owner, String::as_str).to_owned();
+    fn nested_name(&self, root: &str, owner: &str, wire: &str) -> String {
         let own = name::variant_name(wire);
         let short = format!("{root}{own}");
-        self.heir = Some(root);
-        if self.names.is_free(&short) { short } else { format!("{owner}{own}") }
+        if self.types.is_free(&short) { short } else { format!("{owner}{own}") }
     }
 }
 

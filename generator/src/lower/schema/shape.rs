@@ -3,39 +3,40 @@
 use super::all_of::{self, Branches, Parts};
 use super::bounds::Bounds;
 use super::union::variant_of;
-use super::{enumeration, format, nullable_if, without_null};
+use super::{Schemas, enumeration, format};
 use crate::config::FormatChoice;
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{AdditionalProperties, Schema, Sized, Slot};
-use crate::lower::Lowering;
+use crate::lower::extension::rust_type;
+use crate::lower::types::Wanted;
 use crate::model::{External, Shape, Type, TypeDefinition, Union, UnionVariant};
 use crate::name;
 
-impl Lowering<'_> {
-    /// What a schema is, without the null it may allow.
-    pub(super) fn shape(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
-        if let Some(external) = self.rust_type(schema.pointer()) {
+impl Schemas<'_> {
+    /// The shape of a schema, without the null that it may allow.
+    pub(super) fn shape(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
+        if let Some(external) = rust_type(schema.pointer(), &mut self.reporter) {
             return Shape::Alias(Type::External(external));
         }
         if let Some(shape) = self.base(schema) {
             return shape;
         }
         if schema.has_members() || (schema.has_branches() && schema.has_properties()) {
-            return self.all_of(schema, name);
+            return self.all_of(schema, wanted);
         }
         if schema.has_branches() {
-            return self.union(schema, name);
+            return self.union(schema, wanted);
         }
         if schema.has_values() {
-            return self.enumeration(schema, name);
+            return self.enumeration(schema, wanted);
         }
         if schema.is_only_null() {
             return Shape::Alias(Type::Null);
         }
         match schema.kind() {
-            Some(SchemaType::Object) => self.object(schema, name),
-            Some(SchemaType::Array) => Shape::Alias(self.list(schema, name)),
+            Some(SchemaType::Object) => self.object(schema, wanted),
+            Some(SchemaType::Array) => Shape::Alias(self.list(schema, wanted)),
             Some(ty) => Shape::Alias(self.scalar(ty, schema)),
             None if schema.format().is_empty() => Shape::Alias(Type::Json),
             None => Shape::Alias(self.scalar(SchemaType::String, schema)),
@@ -59,32 +60,38 @@ impl Lowering<'_> {
         if external.with.is_none() {
             return Type::External(external);
         }
-        let known = self.formats.get(&choice.name).cloned();
-        Type::Named(known.unwrap_or_else(|| {
-            let name = self.names.claim(name::type_name(&choice.name));
-            let docs = format!("The format `{}`.", choice.name);
-            let shape = Shape::Alias(Type::External(external));
-            let definition = TypeDefinition { name: name.clone(), docs, deprecated: false, shape };
-            self.types.insert(name.clone(), Some(definition));
-            self.formats.insert(choice.name.clone(), name.clone());
-            name
-        }))
+        if let Some(known) = self.types.of_format(&choice.name) {
+            return Type::Named(known.to_owned());
+        }
+        let name = self.types.claim(name::type_name(&choice.name));
+        let docs = format!("The format `{}`.", choice.name);
+        let shape = Shape::Alias(Type::External(external));
+        let definition = TypeDefinition { name: name.clone(), docs, deprecated: false, shape };
+        self.types.define_format(&choice.name, definition);
+        Type::Named(name)
     }
 
-    fn list(&mut self, schema: &Schema<'_>, name: &str) -> Type {
-        let singular = name::singular(name);
-        let item = if singular == name { format!("{name}Item") } else { singular };
+    fn list(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Type {
+        let singular = name::singular(wanted.name);
+        let is_same = singular == wanted.name;
+        let item = if is_same { format!("{singular}Item") } else { singular };
+        let item = wanted.called(&item);
         let prefix = schema.prefix_items();
         if !prefix.is_empty() {
-            return self.tuple(schema, prefix, &item);
+            return self.tuple(schema, prefix, item);
         }
-        let items = schema.items().map_or(Type::Json, |items| self.schema_type(&items, &item));
+        let items = schema.items().map_or(Type::Json, |items| self.schema_type(&items, item));
         Type::List(Box::new(items))
     }
 
     /// A list whose first elements have types of their own: a tuple if there are no others and none can be
     /// missing, or else a list of whatever can stand in it.
-    fn tuple<'s>(&mut self, schema: &Schema<'s>, mut slots: Vec<Slot<'s>>, item: &str) -> Type {
+    fn tuple<'s>(
+        &mut self,
+        schema: &Schema<'s>,
+        mut slots: Vec<Slot<'s>>,
+        item: Wanted<'_>,
+    ) -> Type {
         let items = schema.items();
         let length = schema.size(Sized::Elements);
         let closed = items.as_ref().and_then(Slot::schema).is_some_and(Schema::is_impossible)
@@ -105,27 +112,27 @@ impl Lowering<'_> {
         &mut self,
         slots: Vec<Slot<'_>>,
         at: &Pointer,
-        name: &str,
+        wanted: Wanted<'_>,
     ) -> Type {
         let branches = Branches { slots, discriminator: None };
         let strings = self.string_branches(&branches.slots, at);
-        match strings.unwrap_or_else(|| self.branches(&branches, name)) {
+        match strings.unwrap_or_else(|| self.branches(&branches, wanted)) {
             Shape::Alias(ty) => ty,
             shape => match branches.slots.first() {
-                Some(slot) => self.define_inline(slot, shape, at, name),
+                Some(slot) => self.define_inline_at(at, slot, shape, wanted),
                 None => Type::Json,
             },
         }
     }
 
-    fn object(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+    fn object(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
         let mut parts = Parts::default();
         parts.add(schema);
         if schema.has_properties() {
-            return Shape::Struct(self.structure(&parts, name));
+            return Shape::Struct(self.structure(&parts, wanted));
         }
         let is_object = schema.ty().is_some() || parts.rest.is_some();
-        match self.rest(&parts, name) {
+        match self.rest(&parts, wanted) {
             Some(values) => Shape::Alias(Type::Map(Box::new(values))),
             None if is_object => Shape::Alias(Type::Map(Box::new(Type::Json))),
             // `required` alone says nothing of values that are no objects.
@@ -134,14 +141,15 @@ impl Lowering<'_> {
     }
 
     /// The type of the properties that are not declared, if the description says anything about them.
-    pub(super) fn rest(&mut self, parts: &Parts<'_>, name: &str) -> Option<Type> {
-        let name = format!("{name}Value");
+    pub(super) fn rest(&mut self, parts: &Parts<'_>, wanted: Wanted<'_>) -> Option<Type> {
+        let name = format!("{}Value", wanted.name);
+        let wanted = wanted.called(&name);
         let mut slots = parts.patterns.clone();
         let Some(first) = slots.first().cloned() else {
             return match parts.rest.as_ref()? {
                 AdditionalProperties::Any(false) => None,
                 AdditionalProperties::Any(true) => Some(Type::Json),
-                AdditionalProperties::Schema(slot) => Some(self.schema_type(slot, &name)),
+                AdditionalProperties::Schema(slot) => Some(self.schema_type(slot, wanted)),
             };
         };
         let is_open = match &parts.rest {
@@ -152,31 +160,32 @@ impl Lowering<'_> {
                 false
             }
         };
-        let matching = self.any_of(slots, first.pointer(), &name);
-        Some(if is_open { self.or_anything(&matching, &first, &name) } else { matching })
+        let matching = self.any_of(slots, first.pointer(), wanted);
+        Some(if is_open { self.or_anything(&matching, &first, wanted) } else { matching })
     }
 
     /// A type for what matches a pattern and for everything else: names that match none may be anything.
-    fn or_anything(&mut self, ty: &Type, slot: &Slot<'_>, name: &str) -> Type {
-        let held = without_null(ty);
-        let is_open = match &held {
+    fn or_anything(&mut self, ty: &Type, slot: &Slot<'_>, wanted: Wanted<'_>) -> Type {
+        let held = ty.without_null();
+        let is_open = match held {
             Type::Json => true,
-            Type::Named(name) => {
-                let definition = self.types.get(name).and_then(Option::as_ref);
-                definition.is_some_and(|definition| matches!(definition.shape, Shape::Union(_)))
-            }
+            Type::Named(name) => matches!(self.types.shape(name), Some(Shape::Union(_))),
             _ => false,
         };
         if is_open {
             return ty.clone();
         }
-        let variant = variant_of(&held, name);
-        let tags = Vec::new();
-        let variant =
-            UnionVariant { name: variant, docs: String::new(), ty: held, tags, open: false };
+        let (name, ty_of_variant) = (variant_of(held, wanted.name), held.clone());
+        let variant = UnionVariant {
+            name,
+            docs: String::new(),
+            ty: ty_of_variant,
+            tags: Vec::new(),
+            open: false,
+        };
         let union = Union { variants: vec![variant], tag: None, unknown: "Unknown".to_owned() };
         let nullable = matches!(ty, Type::Nullable(_));
-        nullable_if(nullable, self.define_inline(slot, Shape::Union(union), slot.pointer(), name))
+        self.define_inline(slot, Shape::Union(union), wanted).nullable_if(nullable)
     }
 }
 

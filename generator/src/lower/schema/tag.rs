@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::all_of::{Branches, Parts};
 use super::discriminator;
+use crate::document::Document;
 use crate::document::schema::{Discriminator, Schema, Slot};
-use crate::lower::Lowering;
 
 /// A property, and the values of it that stand for each branch.
 pub(super) struct Tags {
@@ -20,69 +20,67 @@ struct Listed {
     required: bool,
 }
 
-impl Lowering<'_> {
-    /// The property that tells the branches apart: by the discriminator, or because every branch lists values of its
-    /// own there.
-    pub(super) fn tags(&self, branches: &Branches<'_>) -> Option<Tags> {
-        if let Some(discriminator) = branches.discriminator {
-            let slots = branches.slots.iter();
-            let values = slots.map(|slot| self.tag_values(discriminator, slot));
-            let values: Vec<_> = values.collect();
-            if are_apart(&values) {
-                return Some(Tags { property: discriminator.property.to_owned(), values });
-            }
-        }
+/// The property that tells the branches apart: by the discriminator, or because every branch lists values of its
+/// own there.
+pub(super) fn tags(branches: &Branches<'_>, document: &Document) -> Option<Tags> {
+    if let Some(discriminator) = branches.discriminator {
         let slots = branches.slots.iter();
-        let listed = slots.map(|slot| self.listed(slot));
-        let listed = listed.collect::<Option<Vec<_>>>()?;
-        let properties = listed.first()?.iter().map(|listed| &listed.property);
-        properties.into_iter().find_map(|property| disjoint(property, &listed))
-    }
-
-    /// The values of a discriminator that stand for a schema: those of the mapping, or else its name. But a schema
-    /// that rules its own name out lists the values itself, and no other would be valid.
-    pub(super) fn tag_values(
-        &self,
-        discriminator: Discriminator<'_>,
-        slot: &Slot<'_>,
-    ) -> Vec<String> {
-        let mapped = discriminator::mapped(discriminator, slot);
-        if !mapped.is_empty() {
-            return mapped;
-        }
-        let listed = self.listed(slot).unwrap_or_default().into_iter();
-        let mut listed = listed.filter(|listed| listed.property == discriminator.property);
-        let listed = listed.next().map(|listed| listed.values).unwrap_or_default();
-        match discriminator::implicit(slot) {
-            Some(name) if listed.is_empty() || listed.contains(&name) => vec![name],
-            _ => listed,
+        let values = slots.map(|slot| tag_values(discriminator, slot, document));
+        let values: Vec<_> = values.collect();
+        if are_apart(&values) {
+            return Some(Tags { property: discriminator.property.to_owned(), values });
         }
     }
+    let slots = branches.slots.iter();
+    let listed = slots.map(|slot| self::listed(slot, document));
+    let listed = listed.collect::<Option<Vec<_>>>()?;
+    let properties = listed.first()?.iter().map(|listed| &listed.property);
+    properties.into_iter().find_map(|property| disjoint(property, &listed))
+}
 
-    /// The properties of a branch that list their values.
-    fn listed(&self, slot: &Slot<'_>) -> Option<Vec<Listed>> {
-        let schema = self.look(slot)?;
-        if schema.has_branches() {
-            return None;
-        }
-        let mut parts = Parts::default();
-        let members = schema.all_of();
-        for member in &members {
-            parts.add(&self.look(member)?);
-        }
-        parts.add(&schema);
-        let Parts { properties, required, .. } = parts;
-        let listed = |(name, slot): (&str, Slot<'_>)| {
-            let values = self.look(&slot).as_ref().map(Schema::values)?;
-            let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
-            let values = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
-            Some(Listed { property: name.to_owned(), values, required: required.contains(name) })
-        };
-        Some(properties.into_iter().filter_map(listed).collect())
+/// The values of a discriminator that stand for a schema: those of the mapping, or else its name. But a schema
+/// that rules its own name out lists the values itself, and no other would be valid.
+pub(super) fn tag_values(
+    discriminator: Discriminator<'_>,
+    slot: &Slot<'_>,
+    document: &Document,
+) -> Vec<String> {
+    let mapped = discriminator::mapped(discriminator, slot);
+    if !mapped.is_empty() {
+        return mapped;
+    }
+    let listed = self::listed(slot, document).unwrap_or_default().into_iter();
+    let mut listed = listed.filter(|listed| listed.property == discriminator.property);
+    let listed = listed.next().map(|listed| listed.values).unwrap_or_default();
+    match discriminator::implicit(slot) {
+        Some(name) if listed.is_empty() || listed.contains(&name) => vec![name],
+        _ => listed,
     }
 }
 
-/// Whether each value stands for one branch, or for several that have all their values in common: then what else they
+/// The properties of a branch that list their values.
+fn listed(slot: &Slot<'_>, document: &Document) -> Option<Vec<Listed>> {
+    let schema = document.schema(slot)?;
+    if schema.has_branches() {
+        return None;
+    }
+    let mut parts = Parts::default();
+    let members = schema.all_of();
+    for member in &members {
+        parts.add(&document.schema(member)?);
+    }
+    parts.add(&schema);
+    let Parts { properties, required, .. } = parts;
+    let listed = |(name, slot): (&str, Slot<'_>)| {
+        let values = document.schema(&slot).as_ref().map(Schema::values)?;
+        let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
+        let values = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
+        Some(Listed { property: name.to_owned(), values, required: required.contains(name) })
+    };
+    Some(properties.into_iter().filter_map(listed).collect())
+}
+
+/// Returns true if each value stands for one branch, or for several that have all their values in common: then what else they
 /// hold tells these apart.
 pub(super) fn are_apart(branches: &[Vec<String>]) -> bool {
     let mut owners: BTreeMap<&str, BTreeSet<&String>> = BTreeMap::new();

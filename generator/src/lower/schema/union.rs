@@ -2,23 +2,25 @@
 
 use serde_json::Value;
 
+use super::Schemas;
+use super::all_of::is_based_on;
 use super::all_of::{Branches, Parts};
-use super::tag::Tags;
-use super::without_null;
+use super::branch::branch_names;
+use super::tag::{self, Tags};
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{Schema, Slot};
-use crate::lower::Lowering;
+use crate::lower::types::Wanted;
 use crate::model::{Shape, Type, Union, UnionVariant};
 use crate::{docs, name};
 
-impl Lowering<'_> {
-    pub(super) fn union(&mut self, schema: &Schema<'_>, name: &str) -> Shape {
+impl Schemas<'_> {
+    pub(super) fn union(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
         let one_of = schema.one_of();
         let slots = if one_of.is_empty() { schema.any_of() } else { one_of };
         if let [only] = slots.as_slice() {
             return match only {
-                Slot::Schema(only) => self.shape(only, name),
+                Slot::Schema(only) => self.shape(only, wanted),
                 Slot::Reference(reference) => Shape::Alias(self.reference(reference.text)),
             };
         }
@@ -26,19 +28,20 @@ impl Lowering<'_> {
         if let Some(shape) = self.string_branches(&branches.slots, schema.pointer()) {
             return shape;
         }
-        self.branches(&branches, name)
+        self.branches(&branches, wanted)
     }
 
     /// A union of the types that the branches have by themselves.
-    pub(super) fn branches(&mut self, branches: &Branches<'_>, name: &str) -> Shape {
-        let tags = self.tags(branches);
-        let names = self.branch_names(branches, tags.as_ref());
+    pub(super) fn branches(&mut self, branches: &Branches<'_>, wanted: Wanted<'_>) -> Shape {
+        let tags = tag::tags(branches, self.document);
+        let names = branch_names(branches, tags.as_ref(), self.document);
         let mut types = Vec::new();
         for (index, slot) in branches.slots.iter().enumerate() {
-            let new_type = format!("{name}{}", ending(names[index].as_deref(), slot, index));
-            types.push(self.schema_type(slot, &new_type));
+            let ending = ending(names[index].as_deref(), slot, index);
+            let name = format!("{}{ending}", wanted.name);
+            types.push(self.schema_type(slot, wanted.called(&name)));
         }
-        Self::assemble(branches, &types, tags, &names, name)
+        Self::assemble(branches, &types, tags, &names, wanted.name)
     }
 
     /// Properties beside branches: each branch has them, too.
@@ -46,28 +49,30 @@ impl Lowering<'_> {
         &mut self,
         parts: &Parts<'_>,
         pointer: &Pointer,
-        name: &str,
+        wanted: Wanted<'_>,
     ) -> Shape {
         let Some(branches) = parts.unions.first() else { return Shape::Alias(Type::Json) };
-        let tags = self.tags(branches);
-        let names = self.branch_names(branches, tags.as_ref());
+        let tags = tag::tags(branches, self.document);
+        let names = branch_names(branches, tags.as_ref(), self.document);
         let mut types = Vec::new();
         for (index, slot) in branches.slots.iter().enumerate() {
-            if self.is_based_on(slot, pointer) {
-                types.push(self.schema_type(slot, name));
+            if is_based_on(slot, pointer, self.document) {
+                types.push(self.schema_type(slot, wanted));
                 continue;
             }
-            let Some(schema) = self.look(slot) else { continue };
+            let Some(schema) = self.document.schema(slot) else { continue };
             let mut whole = Parts { unions: parts.unions[1..].to_vec(), ..parts.clone() };
-            let branch_name = format!("{name}{}", ending(names[index].as_deref(), slot, index));
-            self.collect(&schema, &branch_name, &mut whole);
-            let shape = self.whole(&whole, schema.pointer(), &branch_name);
+            let ending = ending(names[index].as_deref(), slot, index);
+            let name = format!("{}{ending}", wanted.name);
+            let wanted = wanted.called(&name);
+            self.collect(&schema, wanted, &mut whole);
+            let shape = self.whole(&whole, schema.pointer(), wanted);
             types.push(match shape {
                 Shape::Alias(ty) => ty,
-                shape => self.define_inline(slot, shape, slot.pointer(), &branch_name),
+                shape => self.define_inline(slot, shape, wanted),
             });
         }
-        Self::assemble(branches, &types, tags, &names, name)
+        Self::assemble(branches, &types, tags, &names, wanted.name)
     }
 
     /// Branches that are all strings are one open set of strings, or just strings.
@@ -78,7 +83,7 @@ impl Lowering<'_> {
     ) -> Option<Shape> {
         let mut values: Vec<String> = Vec::new();
         for slot in slots {
-            let branch = self.look(slot)?;
+            let branch = self.document.schema(slot)?;
             let own = branch.values();
             let texts = own.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
             let is_string = branch.ty() == Some(SchemaType::String);
@@ -110,31 +115,31 @@ impl Lowering<'_> {
         let mut variants: Vec<UnionVariant> = Vec::new();
         let mut any = false;
         for (index, (ty, slot)) in types.iter().zip(&branches.slots).enumerate() {
-            let ty = without_null(ty);
+            let ty = ty.without_null();
             let tag = tags.as_ref().map(|tags| tags.values[index].clone()).unwrap_or_default();
-            if let Some(known) = variants.iter_mut().find(|known| known.ty == ty) {
+            if let Some(known) = variants.iter_mut().find(|known| known.ty == *ty) {
                 known.tags.extend(tag);
                 continue;
             }
             // What any value is for is up to the variant for all that is none of the others.
-            if ty == Type::Json {
+            if *ty == Type::Json {
                 any = true;
                 continue;
             }
             let own = own_names[index].clone();
-            let name = names.claim(own.unwrap_or_else(|| variant_of(&ty, owner)));
+            let name = names.claim(own.unwrap_or_else(|| variant_of(ty, owner)));
             let docs = match slot {
                 Slot::Schema(schema) => docs::rustdoc(schema.description().unwrap_or_default()),
                 Slot::Reference(_) => String::new(),
             };
-            variants.push(UnionVariant { name, docs, ty, tags: tag, open: false });
+            variants.push(UnionVariant { name, docs, ty: ty.clone(), tags: tag, open: false });
         }
         if variants.is_empty() {
             return Shape::Alias(Type::Json);
         }
         if let ([only], false) = (variants.as_slice(), any) {
             let only = only.ty.clone();
-            return Shape::Alias(super::nullable_if(nullable, only));
+            return Shape::Alias(only.nullable_if(nullable));
         }
         let unknown = names.claim("Unknown".to_owned());
         Shape::Union(Union { variants, tag: tags.map(|tags| tags.property), unknown })

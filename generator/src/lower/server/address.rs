@@ -1,29 +1,34 @@
-//! What servers are called: after an extension, their description, or where they are.
+//! The names of servers: after an extension, their description, or where they are.
 
 use crate::document::Pointer;
-use crate::lower::Lowering;
+use crate::lower::choices::Choices;
 use crate::lower::extension::Holder;
+use crate::lower::extension::chosen_name;
+use crate::lower::report::Reporter;
 use crate::name;
 
 /// What says nothing in the description of a server.
 const NOISE: [&str; 8] = ["the", "a", "our", "server", "environment", "api", "url", "endpoint"];
 
-impl Lowering<'_> {
-    /// The name of a server, as a variant.
-    pub(super) fn server_name(&mut self, server: &openapiv3::Server, pointer: &Pointer) -> String {
-        if let Some(name) = self.chosen_name(Holder::Server, pointer) {
-            return name;
-        }
-        let description = server.description.as_deref().unwrap_or_default();
-        let words: Vec<&str> = description
-            .trim_end_matches('.')
-            .split_whitespace()
-            .filter(|word| !NOISE.contains(&word.to_lowercase().as_str()))
-            .collect();
-        let is_name = (1..=3).contains(&words.len())
-            && words.iter().all(|word| word.chars().all(char::is_alphanumeric));
-        name::variant_name(&if is_name { words.join(" ") } else { address(&server.url) })
+/// The name of a server, as a variant.
+pub(super) fn server_name(
+    server: &openapiv3::Server,
+    pointer: &Pointer,
+    choices: &mut Choices<'_>,
+    reporter: &mut Reporter<'_>,
+) -> String {
+    if let Some(name) = chosen_name(Holder::Server, pointer, choices, reporter) {
+        return name;
     }
+    let description = server.description.as_deref().unwrap_or_default();
+    let words: Vec<&str> = description
+        .trim_end_matches('.')
+        .split_whitespace()
+        .filter(|word| !NOISE.contains(&word.to_lowercase().as_str()))
+        .collect();
+    let is_name = (1..=3).contains(&words.len())
+        && words.iter().all(|word| word.chars().all(char::is_alphanumeric));
+    name::variant_name(&if is_name { words.join(" ") } else { address(&server.url) })
 }
 
 /// What stands in a URL besides its scheme and its variables.

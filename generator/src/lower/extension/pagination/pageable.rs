@@ -1,27 +1,24 @@
 //! `x-ms-pageable`: a page has a link to the next one.
 
-use super::super::super::Lowering;
-use super::{Described, Output, Turn, Unusable};
+use super::{Described, Output, Turn, Unusable, missing};
 use crate::document::{Node, Pointer};
+use crate::lower::report::Reporter;
 
-impl Lowering<'_> {
-    /// `nextLinkName: null` is for lists of one page. Neither `itemName` nor `operationName`, which name the list and
-    /// a method, change anything: a page may have nothing on it and others after it, and links are followed with GET.
-    pub(super) fn pageable(
-        &mut self,
-        at: &Pointer,
-        value: &Node,
-    ) -> Result<Option<Described>, Unusable> {
-        let name = value.get("nextLinkName");
-        if name.is_some_and(Node::is_null) {
-            return Ok(None);
-        }
-        let Some(name) = name.and_then(Node::as_str) else {
-            return self.missing(at, "an object with `nextLinkName`");
-        };
-        let pointer = Pointer::root().join(name);
-        let next =
-            Turn::Link { from: Output { at: at.join("nextLinkName"), pointer }, by_get: true };
-        Ok(Some(Described { next, results: None, limit: None, count: None, more: None }))
+/// `nextLinkName: null` is for lists of one page. Neither `itemName` nor `operationName`, which name the list and
+/// a method, change anything: a page may have nothing on it and others after it, and links are followed with GET.
+pub(super) fn pageable(
+    at: &Pointer,
+    value: &Node,
+    reporter: &mut Reporter<'_>,
+) -> Result<Option<Described>, Unusable> {
+    let name = value.get("nextLinkName");
+    if name.is_some_and(Node::is_null) {
+        return Ok(None);
     }
+    let Some(name) = name.and_then(Node::as_str) else {
+        return missing(at, "an object with `nextLinkName`", reporter);
+    };
+    let pointer = Pointer::root().join(name);
+    let next = Turn::Link { from: Output { at: at.join("nextLinkName"), pointer }, by_get: true };
+    Ok(Some(Described { next, results: None, limit: None, count: None, more: None }))
 }

@@ -1,9 +1,12 @@
 //! Where a request says which page it is for.
 
-use super::super::super::Lowering;
-use super::{ONE_PAGE, Unusable};
+use super::{ONE_PAGE, Unusable, missing, reach};
+use crate::document::Document;
 use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
+use crate::lower::reference::followed;
+use crate::lower::report::Reporter;
+use crate::lower::types::Types;
 use crate::model::{Argument, ArgumentKind, Operation, PagePlace, Shape, Style, Type};
 
 /// A part of the request, with the place where the description names it.
@@ -32,116 +35,112 @@ impl Input {
     }
 }
 
-impl Lowering<'_> {
-    /// Where an operation's request has an input.
-    pub(super) fn place_in_request(
-        &mut self,
-        input: &Input,
-        pointer: &Pointer,
-        operation: &Operation,
-    ) -> Result<PagePlace, Unusable> {
-        let name = input.parameter();
-        let declared = name.as_ref().and_then(|name| self.schema_of_parameter(pointer, name));
-        let is_it = |argument: &Argument| Some(&argument.wire) == name.as_ref();
-        let arguments = &operation.arguments;
-        if let Some(index) = arguments.iter().position(is_it) {
-            let wire = &arguments[index].wire;
-            let unable = format!("pages can't be told by a parameter like `{wire}`");
-            let place = self.place_of(index, &arguments[index]);
-            return place.ok_or_else(|| self.no_place(input, unable));
+/// Where an operation's request has an input.
+pub(super) fn place_in_request(
+    input: &Input,
+    pointer: &Pointer,
+    operation: &Operation,
+    types: &Types,
+    reporter: &mut Reporter<'_>,
+) -> Result<PagePlace, Unusable> {
+    let name = input.parameter();
+    let declared =
+        name.as_ref().and_then(|name| schema_of_parameter(pointer, name, reporter.document));
+    let is_it = |argument: &Argument| Some(&argument.wire) == name.as_ref();
+    let arguments = &operation.arguments;
+    if let Some(index) = arguments.iter().position(is_it) {
+        let wire = &arguments[index].wire;
+        let unable = format!("pages can't be told by a parameter like `{wire}`");
+        let place = place_of(index, &arguments[index], types);
+        return place.ok_or_else(|| no_place(input, unable, reporter));
+    }
+    if declared.is_some() {
+        let message = "the parameter that tells pages is no argument of the method".to_owned();
+        return Err(no_place(input, message, reporter));
+    }
+    let body = operation.body.as_ref().filter(|_| input.location != Location::Parameter);
+    let value = body.and_then(|body| body.kind.json());
+    if value.and_then(|value| reach(&value.ty, &input.path, types)).is_some() {
+        return Ok(PagePlace::Body(input.path.as_str().to_owned()));
+    }
+    let expected = match input.location {
+        Location::Parameter => "the name of a parameter",
+        Location::Body => "the name of a property of a JSON body",
+        Location::Either => "a parameter, or a property of a JSON body,",
+    };
+    missing(&input.at, expected, reporter)
+}
+
+/// Records that nothing can be put there.
+fn no_place(input: &Input, message: String, reporter: &mut Reporter<'_>) -> Unusable {
+    reporter.loss("pagination", &input.at, message, ONE_PAGE);
+    Unusable
+}
+
+/// The place of an argument, if it is a single text.
+fn place_of(index: usize, argument: &Argument, types: &Types) -> Option<PagePlace> {
+    let is_plain = matches!(argument.style, None | Some(Style::Form | Style::FormExploded));
+    if !is_plain || !is_single(&argument.ty, types) {
+        return None;
+    }
+    match argument.kind {
+        ArgumentKind::Query | ArgumentKind::ReservedQuery => {
+            Some(PagePlace::Query(argument.wire.clone()))
         }
-        if declared.is_some() {
-            let message = "the parameter that tells pages is no argument of the method".to_owned();
-            return Err(self.no_place(input, message));
+        ArgumentKind::Header if argument.style.is_none() => {
+            Some(PagePlace::Header(argument.wire.to_ascii_lowercase()))
         }
-        let body = operation.body.as_ref().filter(|_| input.location != Location::Parameter);
-        let value = body.and_then(|body| body.kind.json());
-        if value.and_then(|value| self.reach(&value.ty, &input.path)).is_some() {
-            return Ok(PagePlace::Body(input.path.as_str().to_owned()));
-        }
-        let expected = match input.location {
-            Location::Parameter => "the name of a parameter",
-            Location::Body => "the name of a property of a JSON body",
-            Location::Either => "a parameter, or a property of a JSON body,",
+        ArgumentKind::Path if argument.style.is_none() => Some(PagePlace::Path(index)),
+        _ => None,
+    }
+}
+
+/// Whether values of a type are written as one text.
+fn is_single(ty: &Type, types: &Types) -> bool {
+    match types.unaliased(ty) {
+        Type::List(_) | Type::Tuple(_) | Type::Map(_) => false,
+        Type::Named(name) => !matches!(types.shape(name), Some(Shape::Struct(_))),
+        _ => true,
+    }
+}
+
+/// The number that the server takes for an input that isn't there, if the description says so.
+pub(super) fn usual(input: &Input, pointer: &Pointer, document: &Document) -> Option<u64> {
+    number_at(input, pointer, "default", document)
+}
+
+/// The same, or else the least that it can be.
+pub(super) fn least(input: &Input, pointer: &Pointer, document: &Document) -> Option<u64> {
+    usual(input, pointer, document).or_else(|| number_at(input, pointer, "minimum", document))
+}
+
+fn number_at(input: &Input, pointer: &Pointer, keyword: &str, document: &Document) -> Option<u64> {
+    let of_parameter = input.parameter().and_then(|it| schema_of_parameter(pointer, &it, document));
+    let schema = of_parameter.or_else(|| schema_in_body(pointer, &input.path, document))?;
+    document.value(&schema)?.get(keyword)?.to_text()?.parse().ok()
+}
+
+/// Where the schema of an operation's parameter stands. Those of the operation itself come before those of its path.
+fn schema_of_parameter(operation: &Pointer, name: &str, document: &Document) -> Option<Pointer> {
+    [Some(operation.clone()), operation.parent()].into_iter().flatten().find_map(|holder| {
+        let list = holder.join("parameters");
+        let count = document.value(&list).map_or(0, |list| list.items().len());
+        let mut places = (0..count).map(|index| followed(list.join(&index.to_string()), document));
+        let is_it = |place: &Pointer| {
+            let parameter = document.value(place);
+            parameter.and_then(|it| it.get("name")?.as_str()) == Some(name)
         };
-        self.missing(&input.at, expected)
-    }
+        places.find(is_it).map(|place| followed(place.join("schema"), document))
+    })
+}
 
-    /// Records that nothing can be put there.
-    fn no_place(&mut self, input: &Input, message: String) -> Unusable {
-        self.loss("pagination", &input.at, message, ONE_PAGE);
-        Unusable
-    }
-
-    /// The place of an argument, if it is a single text.
-    fn place_of(&self, index: usize, argument: &Argument) -> Option<PagePlace> {
-        let is_plain = matches!(argument.style, None | Some(Style::Form | Style::FormExploded));
-        if !is_plain || !self.is_single(&argument.ty) {
-            return None;
-        }
-        match argument.kind {
-            ArgumentKind::Query | ArgumentKind::ReservedQuery => {
-                Some(PagePlace::Query(argument.wire.clone()))
-            }
-            ArgumentKind::Header if argument.style.is_none() => {
-                Some(PagePlace::Header(argument.wire.to_ascii_lowercase()))
-            }
-            ArgumentKind::Path if argument.style.is_none() => Some(PagePlace::Path(index)),
-            _ => None,
-        }
-    }
-
-    /// Whether values of a type are written as one text.
-    fn is_single(&self, ty: &Type) -> bool {
-        match self.unaliased(ty) {
-            Type::List(_) | Type::Tuple(_) | Type::Map(_) => false,
-            Type::Named(name) => {
-                let definition = self.types.get(&name).and_then(Option::as_ref);
-                definition.is_none_or(|it| !matches!(it.shape, Shape::Struct(_)))
-            }
-            _ => true,
-        }
-    }
-
-    /// The number that the server takes for an input that isn't there, if the description says so.
-    pub(super) fn usual(&self, input: &Input, pointer: &Pointer) -> Option<u64> {
-        self.number_at(input, pointer, "default")
-    }
-
-    /// The same, or else the least that it can be.
-    pub(super) fn least(&self, input: &Input, pointer: &Pointer) -> Option<u64> {
-        self.usual(input, pointer).or_else(|| self.number_at(input, pointer, "minimum"))
-    }
-
-    fn number_at(&self, input: &Input, pointer: &Pointer, keyword: &str) -> Option<u64> {
-        let of_parameter = input.parameter().and_then(|it| self.schema_of_parameter(pointer, &it));
-        let schema = of_parameter.or_else(|| self.schema_in_body(pointer, &input.path))?;
-        self.document.value(&schema)?.get(keyword)?.to_text()?.parse().ok()
-    }
-
-    /// Where the schema of an operation's parameter stands. Those of the operation itself come before those of its path.
-    fn schema_of_parameter(&self, operation: &Pointer, name: &str) -> Option<Pointer> {
-        [Some(operation.clone()), operation.parent()].into_iter().flatten().find_map(|holder| {
-            let list = holder.join("parameters");
-            let count = self.document.value(&list).map_or(0, |list| list.items().len());
-            let mut places = (0..count).map(|index| self.followed(list.join(&index.to_string())));
-            let is_it = |place: &Pointer| {
-                let parameter = self.document.value(place);
-                parameter.and_then(|it| it.get("name")?.as_str()) == Some(name)
-            };
-            places.find(is_it).map(|place| self.followed(place.join("schema")))
-        })
-    }
-
-    /// Where the schema of a property of an operation's JSON body stands.
-    fn schema_in_body(&self, operation: &Pointer, path: &Pointer) -> Option<Pointer> {
-        let content = self.followed(operation.join("requestBody")).join("content");
-        let mut media_types =
-            self.document.value(&content)?.iter().map(|(media_type, _)| media_type);
-        let body = content.join(media_types.find(|it| is_json(it))?).join("schema");
-        path.tokens().try_fold(self.followed(body), |schema, token| {
-            let property = schema.join("properties").join(&token);
-            self.document.value(&property).map(|_: &Node| self.followed(property))
-        })
-    }
+/// Where the schema of a property of an operation's JSON body stands.
+fn schema_in_body(operation: &Pointer, path: &Pointer, document: &Document) -> Option<Pointer> {
+    let content = followed(operation.join("requestBody"), document).join("content");
+    let mut media_types = document.value(&content)?.iter().map(|(media_type, _)| media_type);
+    let body = content.join(media_types.find(|it| is_json(it))?).join("schema");
+    path.tokens().try_fold(followed(body, document), |schema, token| {
+        let property = schema.join("properties").join(&token);
+        document.value(&property).map(|_: &Node| followed(property, document))
+    })
 }

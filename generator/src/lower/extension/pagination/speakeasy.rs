@@ -1,11 +1,11 @@
 //! `x-speakeasy-pagination`: inputs, which are parameters or properties of the body, and outputs, which are paths into
 //! the answer.
 
-use super::super::super::Lowering;
 use super::path::json_path;
 use super::place::{Input, Location};
-use super::{Described, Output, Turn, Unusable};
+use super::{Described, Output, Turn, Unusable, missing};
 use crate::document::{Node, Pointer};
+use crate::lower::report::Reporter;
 
 /// What an input is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,104 +16,102 @@ enum Role {
     Cursor,
 }
 
-impl Lowering<'_> {
-    pub(super) fn speakeasy_pages(
-        &mut self,
-        at: &Pointer,
-        value: &Node,
-    ) -> Result<Described, Unusable> {
-        let mut inputs = self.inputs(&at.join("inputs"), value.get("inputs"))?;
-        let outputs = at.join("outputs");
-        let mut output = |key: &str| self.output(&outputs, value, key);
-        let (results, count) = (output("results")?, output("numPages")?);
-        let (cursor, link) = (output("nextCursor")?, output("nextUrl")?);
-        let mut take = |roles: &[Role]| {
-            let index = inputs.iter().position(|(role, _)| roles.contains(role))?;
-            Some(inputs.remove(index))
-        };
-        let (next, limit) = match value.get("type").and_then(Node::as_str) {
-            Some("offsetLimit") => {
-                let Some((role, input)) = take(&[Role::Page, Role::Offset]) else {
-                    return self.missing(&at.join("inputs"), "one of the type `page` or `offset`");
-                };
-                let is_page = role == Role::Page;
-                if results.is_none() && !(is_page && count.is_some()) {
-                    return self.missing(&outputs, "an object with `results`");
-                }
-                let next = if is_page { Turn::Number(input) } else { Turn::Offset(input) };
-                // Nobody can tell a page that isn't full by the number of pages.
-                let limit = take(&[Role::Limit]).filter(|_| results.is_some());
-                (next, limit.map(|(_, input)| input))
-            }
-            Some("cursor") => {
-                let Some((_, into)) = take(&[Role::Cursor]) else {
-                    return self.missing(&at.join("inputs"), "one of the type `cursor`");
-                };
-                let Some(from) = cursor else {
-                    return self.missing(&outputs, "an object with `nextCursor`");
-                };
-                (Turn::Cursor { from, into }, None)
-            }
-            Some("url") => {
-                let Some(from) = link else {
-                    return self.missing(&outputs, "an object with `nextUrl`");
-                };
-                (Turn::Link { from, by_get: false }, None)
-            }
-            _ => {
-                let expected = "an object with the `type` `offsetLimit`, `cursor` or `url`";
-                return self.missing(at, expected);
-            }
-        };
-        let count = count.filter(|_| matches!(next, Turn::Number(_)));
-        Ok(Described { next, results, limit, count, more: None })
-    }
-
-    fn inputs(
-        &mut self,
-        at: &Pointer,
-        listed: Option<&Node>,
-    ) -> Result<Vec<(Role, Input)>, Unusable> {
-        let mut inputs = Vec::new();
-        for (index, node) in listed.map(Node::items).unwrap_or_default().iter().enumerate() {
-            let at = at.join(&index.to_string());
-            let text = |key: &str| node.get(key).and_then(Node::as_str);
-            let role = match text("type") {
-                Some("page") => Some(Role::Page),
-                Some("offset") => Some(Role::Offset),
-                Some("limit") => Some(Role::Limit),
-                Some("cursor") => Some(Role::Cursor),
-                _ => None,
+pub(super) fn speakeasy_pages(
+    at: &Pointer,
+    value: &Node,
+    reporter: &mut Reporter<'_>,
+) -> Result<Described, Unusable> {
+    let mut inputs = inputs(&at.join("inputs"), value.get("inputs"), reporter)?;
+    let outputs = at.join("outputs");
+    let mut output = |key: &str| output(&outputs, value, key, reporter);
+    let (results, count) = (output("results")?, output("numPages")?);
+    let (cursor, link) = (output("nextCursor")?, output("nextUrl")?);
+    let mut take = |roles: &[Role]| {
+        let index = inputs.iter().position(|(role, _)| roles.contains(role))?;
+        Some(inputs.remove(index))
+    };
+    let (next, limit) = match value.get("type").and_then(Node::as_str) {
+        Some("offsetLimit") => {
+            let Some((role, input)) = take(&[Role::Page, Role::Offset]) else {
+                return missing(&at.join("inputs"), "one of the type `page` or `offset`", reporter);
             };
-            let location = match text("in") {
-                Some("parameters") => Some(Location::Parameter),
-                Some("requestBody") => Some(Location::Body),
-                _ => None,
-            };
-            let Some(((role, location), name)) = role.zip(location).zip(text("name")) else {
-                let expected = "an object with `name`, `in` (`parameters` or `requestBody`) and `type` \
-                                (`page`, `offset`, `limit` or `cursor`)";
-                return self.missing(&at, expected);
-            };
-            let path = Pointer::root().join(name);
-            inputs.push((role, Input { at: at.join("name"), location, path }));
+            let is_page = role == Role::Page;
+            if results.is_none() && !(is_page && count.is_some()) {
+                return missing(&outputs, "an object with `results`", reporter);
+            }
+            let next = if is_page { Turn::Number(input) } else { Turn::Offset(input) };
+            // Nobody can tell a page that isn't full by the number of pages.
+            let limit = take(&[Role::Limit]).filter(|_| results.is_some());
+            (next, limit.map(|(_, input)| input))
         }
-        Ok(inputs)
-    }
-
-    fn output(
-        &mut self,
-        outputs: &Pointer,
-        value: &Node,
-        key: &str,
-    ) -> Result<Option<Output>, Unusable> {
-        let Some(node) = value.get("outputs").and_then(|outputs| outputs.get(key)) else {
-            return Ok(None);
-        };
-        let at = outputs.join(key);
-        match node.as_str().and_then(json_path) {
-            Some(pointer) => Ok(Some(Output { at, pointer })),
-            None => self.missing(&at, "a path like `$.data.items[-1].id`"),
+        Some("cursor") => {
+            let Some((_, into)) = take(&[Role::Cursor]) else {
+                return missing(&at.join("inputs"), "one of the type `cursor`", reporter);
+            };
+            let Some(from) = cursor else {
+                return missing(&outputs, "an object with `nextCursor`", reporter);
+            };
+            (Turn::Cursor { from, into }, None)
         }
+        Some("url") => {
+            let Some(from) = link else {
+                return missing(&outputs, "an object with `nextUrl`", reporter);
+            };
+            (Turn::Link { from, by_get: false }, None)
+        }
+        _ => {
+            let expected = "an object with the `type` `offsetLimit`, `cursor` or `url`";
+            return missing(at, expected, reporter);
+        }
+    };
+    let count = count.filter(|_| matches!(next, Turn::Number(_)));
+    Ok(Described { next, results, limit, count, more: None })
+}
+
+fn inputs(
+    at: &Pointer,
+    listed: Option<&Node>,
+    reporter: &mut Reporter<'_>,
+) -> Result<Vec<(Role, Input)>, Unusable> {
+    let mut inputs = Vec::new();
+    for (index, node) in listed.map(Node::items).unwrap_or_default().iter().enumerate() {
+        let at = at.join(&index.to_string());
+        let text = |key: &str| node.get(key).and_then(Node::as_str);
+        let role = match text("type") {
+            Some("page") => Some(Role::Page),
+            Some("offset") => Some(Role::Offset),
+            Some("limit") => Some(Role::Limit),
+            Some("cursor") => Some(Role::Cursor),
+            _ => None,
+        };
+        let location = match text("in") {
+            Some("parameters") => Some(Location::Parameter),
+            Some("requestBody") => Some(Location::Body),
+            _ => None,
+        };
+        let Some(((role, location), name)) = role.zip(location).zip(text("name")) else {
+            let expected = "an object with `name`, `in` (`parameters` or `requestBody`) and `type` \
+                            (`page`, `offset`, `limit` or `cursor`)";
+            return missing(&at, expected, reporter);
+        };
+        let path = Pointer::root().join(name);
+        inputs.push((role, Input { at: at.join("name"), location, path }));
+    }
+    Ok(inputs)
+}
+
+fn output(
+    outputs: &Pointer,
+    value: &Node,
+    key: &str,
+    reporter: &mut Reporter<'_>,
+) -> Result<Option<Output>, Unusable> {
+    let Some(node) = value.get("outputs").and_then(|outputs| outputs.get(key)) else {
+        return Ok(None);
+    };
+    let at = outputs.join(key);
+    match node.as_str().and_then(json_path) {
+        Some(pointer) => Ok(Some(Output { at, pointer })),
+        None => missing(&at, "a path like `$.data.items[-1].id`", reporter),
     }
 }

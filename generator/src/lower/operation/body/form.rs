@@ -1,14 +1,16 @@
 //! Bodies in parts: which parts there are, by the properties of the schema (OpenAPI 3.1.1, section 4.8.15.1.1).
 
+use crate::lower::schema::Schemas;
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::MediaType;
 
-use super::part::documented;
+use super::part::{documented, part, report_ignored_encoding};
+use super::part_header::part_headers;
 use crate::document::Pointer;
 use crate::document::schema::{AdditionalProperties, Slot};
-use crate::lower::Lowering;
-use crate::lower::schema::all_of::Parts;
+use crate::lower::schema::all_of::{Parts, may_be_object};
+use crate::lower::types::Wanted;
 use crate::model::{Form, Part, PartContent, PartKind, Type};
 use crate::{docs, name};
 
@@ -20,119 +22,127 @@ struct Properties<'a> {
     others: BTreeMap<&'a str, Vec<Slot<'a>>>,
 }
 
-impl Lowering<'_> {
-    /// Returns true if the parts of a body are properties of an object. No other schema says how its values become parts.
-    pub(super) fn has_parts(&self, content: &Pointer) -> bool {
-        let schema = self.schema_of(content).and_then(|slot| self.look(&slot));
-        schema.is_some_and(|schema| self.may_be_object(&schema))
-    }
+/// Returns true if the parts of a body are properties of an object. No other schema says how its values become parts.
+pub(super) fn has_parts(content: &Pointer, schemas: &Schemas<'_>) -> bool {
+    let schema = schemas.schema_of(content).and_then(|slot| schemas.document.schema(&slot));
+    schema.is_some_and(|schema| may_be_object(&schema, schemas.document))
+}
 
-    /// The struct for a body in parts.
-    pub(super) fn form(&mut self, content: &MediaType, pointer: &Pointer, type_name: &str) -> Form {
-        let new_type = format!("{type_name}Body");
-        let mut properties = Properties::default();
-        if let Some(schema) = self.schema_of(pointer).and_then(|slot| self.look(&slot)) {
-            self.collect(&schema, &new_type, &mut properties.parts);
-            self.flatten(&mut properties, &new_type);
-        }
-        let rest = self.other_parts(&properties.parts, &new_type);
-        let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
-        let mut names = crate::lower::names_beside(taken);
-        let parts = self.known_parts(content, pointer, &properties, &new_type, &mut names);
-        Form { name: self.names.claim(format!("{type_name}Form")), parts, rest }
+/// The struct for a body in parts.
+pub(super) fn form(
+    content: &MediaType,
+    pointer: &Pointer,
+    type_name: &str,
+    schemas: &mut Schemas<'_>,
+) -> Form {
+    let new_type = format!("{type_name}Body");
+    let mut properties = Properties::default();
+    if let Some(schema) = schemas.schema_of(pointer).and_then(|slot| schemas.document.schema(&slot))
+    {
+        schemas.collect(&schema, Wanted::new(&new_type), &mut properties.parts);
+        flatten(&mut properties, &new_type, schemas);
     }
+    let rest = other_parts(&properties.parts, &new_type, schemas);
+    let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
+    let mut names = crate::lower::names_beside(taken);
+    let parts = known_parts(content, pointer, &properties, &new_type, &mut names, schemas);
+    Form { name: schemas.types.claim(format!("{type_name}Form")), parts, rest }
+}
 
-    fn known_parts(
-        &mut self,
-        content: &MediaType,
-        pointer: &Pointer,
-        properties: &Properties<'_>,
-        new_type: &str,
-        names: &mut name::Names,
-    ) -> Vec<Part> {
-        let known = &properties.parts;
-        let wires: Vec<&str> = known.properties.keys().copied().collect();
-        let field_names = names.claim_all(name::Kind::Field, &wires);
-        let mut parts = Vec::new();
-        for ((wire, slot), name) in known.properties.iter().zip(field_names) {
-            let Some(schema) = self.look(slot) else { continue };
-            if schema.is_read_only() {
-                continue;
-            }
-            let encoding = content.encoding.get(*wire);
-            let new_type = format!("{new_type}{}", name::type_name(wire));
-            let mut slots = vec![slot.clone()];
-            slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
-            let content = self.part(&slots, &new_type, encoding);
-            let description = schema.description().unwrap_or_default();
-            let required = known.required.contains(wire);
-            let mut part = Part {
-                name,
-                wire: (*wire).to_owned(),
-                docs: documented(docs::rustdoc(description), content.kind, encoding),
-                required,
-                content,
-                headers: Vec::new(),
-            };
-            if let Some(encoding) = encoding {
-                let pointer = pointer.join("encoding").join(wire);
-                part.headers = self.part_headers(&part, encoding, &pointer, &new_type, names);
-                self.unsaid(&part, encoding, &pointer);
-            }
-            parts.push(part);
+fn known_parts(
+    content: &MediaType,
+    pointer: &Pointer,
+    properties: &Properties<'_>,
+    new_type: &str,
+    names: &mut name::Names,
+    schemas: &mut Schemas<'_>,
+) -> Vec<Part> {
+    let known = &properties.parts;
+    let wires: Vec<&str> = known.properties.keys().copied().collect();
+    let field_names = names.claim_all(name::Kind::Field, &wires);
+    let mut parts = Vec::new();
+    for ((wire, slot), name) in known.properties.iter().zip(field_names) {
+        let Some(schema) = schemas.document.schema(slot) else { continue };
+        if schema.is_read_only() {
+            continue;
         }
-        parts
+        let encoding = content.encoding.get(*wire);
+        let new_type = format!("{new_type}{}", name::type_name(wire));
+        let mut slots = vec![slot.clone()];
+        slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
+        let content = part(&slots, &new_type, encoding, schemas);
+        let description = schema.description().unwrap_or_default();
+        let required = known.required.contains(wire);
+        let mut part = Part {
+            name,
+            wire: (*wire).to_owned(),
+            docs: documented(docs::rustdoc(description), content.kind, encoding),
+            required,
+            content,
+            headers: Vec::new(),
+        };
+        if let Some(encoding) = encoding {
+            let pointer = pointer.join("encoding").join(wire);
+            part.headers = part_headers(&part, encoding, &pointer, &new_type, names, schemas);
+            report_ignored_encoding(&part, encoding, &pointer, &mut schemas.reporter);
+        }
+        parts.push(part);
     }
+    parts
+}
 
-    /// What parts are like whose names the description leaves open. With no others, they are all that there is.
-    fn other_parts(&mut self, known: &Parts<'_>, new_type: &str) -> Option<PartContent> {
-        let new_type = format!("{new_type}Value");
-        if let [pattern, others @ ..] = known.patterns.as_slice() {
-            for pattern in others {
-                let message = "parts of a pattern of names are unlike those of another".to_owned();
-                self.loss("multipart", pattern.pointer(), message, "they are sent like those");
-            }
-            return Some(self.part(std::slice::from_ref(pattern), &new_type, None));
+/// What parts are like whose names the description leaves open. With no others, they are all that there is.
+fn other_parts(
+    known: &Parts<'_>,
+    new_type: &str,
+    schemas: &mut Schemas<'_>,
+) -> Option<PartContent> {
+    let new_type = format!("{new_type}Value");
+    if let [pattern, others @ ..] = known.patterns.as_slice() {
+        for pattern in others {
+            let message = "parts of a pattern of names are unlike those of another".to_owned();
+            schemas.reporter.loss(
+                "multipart",
+                pattern.pointer(),
+                message,
+                "they are sent like those",
+            );
         }
-        match &known.rest {
-            Some(AdditionalProperties::Schema(slot)) => {
-                Some(self.part(std::slice::from_ref(slot), &new_type, None))
-            }
-            Some(AdditionalProperties::Any(false)) => None,
-            None if !known.properties.is_empty() => None,
-            Some(AdditionalProperties::Any(true)) | None => {
-                // Nothing is known of them: their media type is that of bytes.
-                let (ty, kind) = (Type::Bytes, PartKind::File);
-                Some(PartContent { ty, kind, media_type: None, other: None })
-            }
+        return Some(part(std::slice::from_ref(pattern), &new_type, None, schemas));
+    }
+    match &known.rest {
+        Some(AdditionalProperties::Schema(slot)) => {
+            Some(part(std::slice::from_ref(slot), &new_type, None, schemas))
+        }
+        Some(AdditionalProperties::Any(false)) => None,
+        None if !known.properties.is_empty() => None,
+        Some(AdditionalProperties::Any(true)) | None => {
+            // Nothing is known of them: their media type is that of bytes.
+            let (ty, kind) = (Type::Bytes, PartKind::File);
+            Some(PartContent { ty, kind, media_type: None, other: None })
         }
     }
 }
 
-impl<'a> Lowering<'a> {
-    /// Makes the properties of all branches one list, of which only those that every branch requires must be there: which
-    /// others go together is a condition on values, and those aren't checked.
-    fn flatten<'s>(&mut self, properties: &mut Properties<'s>, name: &str)
-    where
-        'a: 's,
-    {
-        for branches in std::mem::take(&mut properties.parts.unions) {
-            let mut required: Option<BTreeSet<&'s str>> = None;
-            for slot in &branches.slots {
-                let Some(schema) = self.look(slot) else { continue };
-                let inside = properties.parts.inside.clone();
-                let mut branch = Properties::default();
-                branch.parts.inside = inside;
-                self.collect(&schema, name, &mut branch.parts);
-                self.flatten(&mut branch, name);
-                required = Some(match required {
-                    None => branch.parts.required.clone(),
-                    Some(required) => &required & &branch.parts.required,
-                });
-                properties.add(branch);
-            }
-            properties.parts.required.extend(required.unwrap_or_default());
+/// Makes the properties of all branches one list, of which only those that every branch requires must be there: which
+/// others go together is a condition on values, and those aren't checked.
+fn flatten<'s, 'a: 's>(properties: &mut Properties<'s>, name: &str, schemas: &mut Schemas<'a>) {
+    for branches in std::mem::take(&mut properties.parts.unions) {
+        let mut required: Option<BTreeSet<&'s str>> = None;
+        for slot in &branches.slots {
+            let Some(schema) = schemas.document.schema(slot) else { continue };
+            let inside = properties.parts.inside.clone();
+            let mut branch = Properties::default();
+            branch.parts.inside = inside;
+            schemas.collect(&schema, Wanted::new(name), &mut branch.parts);
+            flatten(&mut branch, name, schemas);
+            required = Some(match required {
+                None => branch.parts.required.clone(),
+                Some(required) => &required & &branch.parts.required,
+            });
+            properties.add(branch);
         }
+        properties.parts.required.extend(required.unwrap_or_default());
     }
 }
 

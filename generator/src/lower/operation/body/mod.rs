@@ -1,5 +1,7 @@
 //! The body of a request: which of its media types is sent, and how.
 
+use crate::lower::schema::Schemas;
+use crate::lower::types::Wanted;
 use openapiv3::{MediaType, RequestBody};
 
 mod encoding;
@@ -12,10 +14,12 @@ use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{Schema, Slot};
 use crate::http::media_type::{self, essence};
-use crate::lower::Lowering;
 use crate::lower::reference::Resolved;
+use crate::lower::reference::resolve;
 use crate::model::{Argument, Body, BodyKind, BodyValue, Type};
 use crate::{docs, name};
+use encoding::form_encoding;
+use form::has_parts;
 
 /// A body that a method can send, with the name that tells the method from its siblings.
 pub(super) struct Alternative {
@@ -33,92 +37,92 @@ enum Family {
     Bytes,
 }
 
-impl Lowering<'_> {
-    /// The bodies that an operation takes. The first is the one for its method; each of the others needs a
-    /// method of its own, since the caller passes something else.
-    pub(super) fn request_bodies(
-        &mut self,
-        site: &Site<'_>,
-        type_name: &str,
-        arguments: &[Argument],
-    ) -> Vec<Alternative> {
-        let pointer = site.pointer.join("requestBody");
-        let Some(body) = site.operation.request_body.as_ref() else { return Vec::new() };
-        let Some(Resolved { pointer, value: body }) = self.resolve::<RequestBody>(body, &pointer)
-        else {
-            return Vec::new();
+/// The bodies that an operation takes. The first is the one for its method; each of the others needs a
+/// method of its own, since the caller passes something else.
+pub(super) fn request_bodies(
+    site: &Site<'_>,
+    type_name: &str,
+    arguments: &[Argument],
+    schemas: &mut Schemas<'_>,
+) -> Vec<Alternative> {
+    let pointer = site.pointer.join("requestBody");
+    let Some(body) = site.operation.request_body.as_ref() else { return Vec::new() };
+    let Some(Resolved { pointer, value: body }) =
+        resolve::<RequestBody>(schemas.document, body, &pointer)
+    else {
+        return Vec::new();
+    };
+    let pointer = pointer.join("content");
+    let mut offered = Vec::new();
+    for (media_type, content) in &body.content {
+        match family(media_type, schemas.schema_of(&pointer.join(media_type)).as_ref()) {
+            Some(Family::Multipart) if !has_parts(&pointer.join(media_type), schemas) => {
+                let message = "the parts of the body have no names".to_owned();
+                let pointer = pointer.join(media_type);
+                let instead =
+                    "the method takes the body whole, and its boundary with the media type";
+                schemas.reporter.loss("multipart", &pointer, message, instead);
+                offered.push((Family::Bytes, media_type, content));
+            }
+            Some(family) => offered.push((family, media_type, content)),
+            None => {
+                let message = format!("`{media_type}` is no media type that can be sent");
+                schemas.reporter.loss("request-body", &pointer, message, "no method sends it");
+            }
+        }
+    }
+    offered.sort_by_key(|(family, ..)| *family);
+    let mut found: Vec<(Family, Alternative)> = Vec::new();
+    for (family, media_type, content) in offered {
+        let pointer = pointer.join(media_type);
+        if let Some((_, known)) = found.iter().find(|(known, _)| covers(*known, family)) {
+            let instead = format!("the method sends {}", known.body.media_type);
+            let message = format!("the body may be {media_type}, too");
+            schemas.reporter.loss("request-body", &pointer, message, &instead);
+            continue;
+        }
+        let (suffix, kind) = self::body(family, content, &pointer, type_name, schemas);
+        let body = Body {
+            argument: unused_name("body", arguments),
+            docs: docs::rustdoc(body.description.as_deref().unwrap_or_default()),
+            required: body.required,
+            media_type: concrete(media_type, &kind),
+            kind,
         };
-        let pointer = pointer.join("content");
-        let mut offered = Vec::new();
-        for (media_type, content) in &body.content {
-            match family(media_type, self.schema_of(&pointer.join(media_type)).as_ref()) {
-                Some(Family::Multipart) if !self.has_parts(&pointer.join(media_type)) => {
-                    let message = "the parts of the body have no names".to_owned();
-                    let pointer = pointer.join(media_type);
-                    let instead =
-                        "the method takes the body whole, and its boundary with the media type";
-                    self.loss("multipart", &pointer, message, instead);
-                    offered.push((Family::Bytes, media_type, content));
-                }
-                Some(family) => offered.push((family, media_type, content)),
-                None => {
-                    let message = format!("`{media_type}` is no media type that can be sent");
-                    self.loss("request-body", &pointer, message, "no method sends it");
-                }
-            }
-        }
-        offered.sort_by_key(|(family, ..)| *family);
-        let mut found: Vec<(Family, Alternative)> = Vec::new();
-        for (family, media_type, content) in offered {
-            let pointer = pointer.join(media_type);
-            if let Some((_, known)) = found.iter().find(|(known, _)| covers(*known, family)) {
-                let instead = format!("the method sends {}", known.body.media_type);
-                let message = format!("the body may be {media_type}, too");
-                self.loss("request-body", &pointer, message, &instead);
-                continue;
-            }
-            let (suffix, kind) = self.body(family, content, &pointer, type_name);
-            let body = Body {
-                argument: unused_name("body", arguments),
-                docs: docs::rustdoc(body.description.as_deref().unwrap_or_default()),
-                required: body.required,
-                media_type: concrete(media_type, &kind),
-                kind,
-            };
-            found.push((family, Alternative { suffix, body }));
-        }
-        found.into_iter().map(|(_, alternative)| alternative).collect()
+        found.push((family, Alternative { suffix, body }));
     }
+    found.into_iter().map(|(_, alternative)| alternative).collect()
+}
 
-    fn body(
-        &mut self,
-        family: Family,
-        content: &MediaType,
-        pointer: &Pointer,
-        type_name: &str,
-    ) -> (&'static str, BodyKind) {
-        match family {
-            Family::Json => ("json", BodyKind::Json(self.body_value(pointer, type_name))),
-            Family::Form => {
-                let value = self.body_value(pointer, type_name);
-                let encoding = self.form_encoding(content, &value.ty, pointer);
-                ("form", BodyKind::Form(value, encoding))
-            }
-            Family::Multipart => {
-                let form = self.form(content, pointer, type_name);
-                ("multipart", BodyKind::Multipart(Box::new(form)))
-            }
-            Family::Text => ("text", BodyKind::Text),
-            Family::Bytes => ("bytes", BodyKind::Bytes),
+fn body(
+    family: Family,
+    content: &MediaType,
+    pointer: &Pointer,
+    type_name: &str,
+    schemas: &mut Schemas<'_>,
+) -> (&'static str, BodyKind) {
+    match family {
+        Family::Json => ("json", BodyKind::Json(body_value(pointer, type_name, schemas))),
+        Family::Form => {
+            let value = body_value(pointer, type_name, schemas);
+            let encoding =
+                form_encoding(content, &value.ty, pointer, &schemas.types, &mut schemas.reporter);
+            ("form", BodyKind::Form(value, encoding))
         }
+        Family::Multipart => {
+            let form = form::form(content, pointer, type_name, schemas);
+            ("multipart", BodyKind::Multipart(Box::new(form)))
+        }
+        Family::Text => ("text", BodyKind::Text),
+        Family::Bytes => ("bytes", BodyKind::Bytes),
     }
+}
 
-    fn body_value(&mut self, pointer: &Pointer, type_name: &str) -> BodyValue {
-        let new_type = format!("{type_name}Body");
-        let slot = self.schema_of(pointer);
-        let ty = slot.map_or(Type::Json, |slot| self.schema_type(&slot, &new_type));
-        BodyValue { copied: self.is_copied(&ty), ty }
-    }
+fn body_value(pointer: &Pointer, type_name: &str, schemas: &mut Schemas<'_>) -> BodyValue {
+    let new_type = format!("{type_name}Body");
+    let slot = schemas.schema_of(pointer);
+    let ty = slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)));
+    BodyValue { copied: schemas.types.is_copied(&ty), ty }
 }
 
 /// Returns true if a schema is of bytes that are no text.

@@ -1,92 +1,88 @@
 //! Headers of parts: fields of the form, unless they can only be one thing (OpenAPI 3.1.1, section 4.8.15.1).
 
+use crate::lower::schema::Schemas;
+use crate::lower::types::Wanted;
 use openapiv3::{Encoding, Header, ParameterSchemaOrContent};
 use serde_json::Value;
 
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::http::header::is_token;
-use crate::lower::Lowering;
 use crate::lower::reference::{Resolved, resolve};
-use crate::lower::schema::without_null;
 use crate::model::{Part, PartHeader, PartHeaderValue};
 use crate::{docs, name};
 
-impl Lowering<'_> {
-    /// What the head of a part says besides its name and its media type.
-    pub(super) fn part_headers(
-        &mut self,
-        part: &Part,
-        encoding: &Encoding,
-        pointer: &Pointer,
-        owner: &str,
-        names: &mut name::Names,
-    ) -> Vec<PartHeader> {
-        let mut headers = Vec::new();
-        for (wire, header) in &encoding.headers {
-            let at = pointer.join("headers").join(wire);
-            // The encoding's `contentType` is for that.
-            if wire.eq_ignore_ascii_case("content-type") {
-                continue;
+/// What the head of a part says besides its name and its media type.
+pub(super) fn part_headers(
+    part: &Part,
+    encoding: &Encoding,
+    pointer: &Pointer,
+    owner: &str,
+    names: &mut name::Names,
+    schemas: &mut Schemas<'_>,
+) -> Vec<PartHeader> {
+    let mut headers = Vec::new();
+    for (wire, header) in &encoding.headers {
+        let at = pointer.join("headers").join(wire);
+        // The encoding's `contentType` is for that.
+        if wire.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
+        let own = wire.eq_ignore_ascii_case("content-disposition");
+        let resolved = resolve::<Header>(schemas.document, header, &at);
+        let value = match resolved {
+            Some(Resolved { pointer, value }) if is_token(wire) && !own => {
+                part_header(part, wire, &value, &pointer, owner, names, schemas)
             }
-            let own = wire.eq_ignore_ascii_case("content-disposition");
-            let resolved = resolve::<Header>(self.document, header, &at);
-            let value = match resolved {
-                Some(Resolved { pointer, value }) if is_token(wire) && !own => {
-                    self.part_header(part, wire, &value, &pointer, owner, names)
-                }
-                _ => None,
-            };
-            match value {
-                Some(value) => headers.push(PartHeader { wire: wire.to_ascii_lowercase(), value }),
-                None => {
-                    let message = format!("the part `{}` has a header `{wire}`", part.wire);
-                    let instead = match own {
-                        true => "it has that of a form, with its name",
-                        false => "it is sent without, since that is no text",
-                    };
-                    self.loss("part-headers", &at, message, instead);
-                }
+            _ => None,
+        };
+        match value {
+            Some(value) => headers.push(PartHeader { wire: wire.to_ascii_lowercase(), value }),
+            None => {
+                let message = format!("the part `{}` has a header `{wire}`", part.wire);
+                let instead = match own {
+                    true => "it has that of a form, with its name",
+                    false => "it is sent without, since that is no text",
+                };
+                schemas.reporter.loss("part-headers", &at, message, instead);
             }
         }
-        headers
     }
+    headers
+}
 
-    fn part_header(
-        &mut self,
-        part: &Part,
-        wire: &str,
-        header: &Header,
-        at: &Pointer,
-        owner: &str,
-        names: &mut name::Names,
-    ) -> Option<PartHeaderValue> {
-        let ParameterSchemaOrContent::Schema(_) = &header.format else { return None };
-        let slot = self.schema_of(at)?;
-        let schema = self.look(&slot)?;
-        if matches!(schema.kind(), Some(SchemaType::Object | SchemaType::Array)) {
-            return None;
-        }
-        if header.required
-            && let [only] = schema.values().as_slice()
-        {
-            return match only {
-                Value::String(text) => Some(PartHeaderValue::Constant(text.clone())),
-                Value::Bool(_) | Value::Number(_) => {
-                    Some(PartHeaderValue::Constant(only.to_string()))
-                }
-                _ => None,
-            };
-        }
-        let new_type = format!("{owner}{}", name::type_name(wire));
-        let ty = without_null(&self.schema_type(&slot, &new_type));
-        self.has_text(&ty).then(|| PartHeaderValue::Field {
-            name: names.claim(name::field_name(&format!("{}-{wire}", part.wire))),
-            docs: documented(header, part, wire),
-            ty,
-            required: header.required && part.required,
-        })
+fn part_header(
+    part: &Part,
+    wire: &str,
+    header: &Header,
+    at: &Pointer,
+    owner: &str,
+    names: &mut name::Names,
+    schemas: &mut Schemas<'_>,
+) -> Option<PartHeaderValue> {
+    let ParameterSchemaOrContent::Schema(_) = &header.format else { return None };
+    let slot = schemas.schema_of(at)?;
+    let schema = schemas.document.schema(&slot)?;
+    if matches!(schema.kind(), Some(SchemaType::Object | SchemaType::Array)) {
+        return None;
     }
+    if header.required
+        && let [only] = schema.values().as_slice()
+    {
+        return match only {
+            Value::String(text) => Some(PartHeaderValue::Constant(text.clone())),
+            Value::Bool(_) | Value::Number(_) => Some(PartHeaderValue::Constant(only.to_string())),
+            _ => None,
+        };
+    }
+    let new_type = format!("{owner}{}", name::type_name(wire));
+    let ty = schemas.schema_type(&slot, Wanted::new(&new_type)).without_null().clone();
+    schemas.types.has_text(&ty).then(|| PartHeaderValue::Field {
+        name: names.claim(name::field_name(&format!("{}-{wire}", part.wire))),
+        docs: documented(header, part, wire),
+        ty,
+        required: header.required && part.required,
+    })
 }
 
 /// With the header's name, since that of the field has the part's in it, too.

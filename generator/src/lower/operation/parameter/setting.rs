@@ -1,11 +1,16 @@
 //! Parameters that are set once, for the client, and are no arguments of methods.
 
+use crate::lower::client::Client;
+use crate::lower::report::Reporter;
+use crate::lower::schema::Schemas;
+use crate::lower::types::Types;
 use openapiv3::Parameter;
 
+use super::style::style;
 use crate::config::{Location, SettingChoice};
 use crate::document::Pointer;
-use crate::lower::Lowering;
-use crate::model::{Api, ArgumentKind, Filled, FilledPlace, SetParameter, Setting, Type};
+use crate::lower::extension::{global, global_name};
+use crate::model::{ArgumentKind, Filled, FilledPlace, SetParameter, Setting, Type};
 use crate::{docs, name};
 
 /// A parameter of an operation.
@@ -17,58 +22,63 @@ pub(super) struct Declared<'a> {
     pub(super) pointer: &'a Pointer,
 }
 
-impl Lowering<'_> {
-    /// The client's setting for a parameter, if there is one: by the maintainer's choice, or else by an extension.
-    pub(super) fn setting(
-        &mut self,
-        parameter: &Declared<'_>,
-        api: &mut Api,
-    ) -> Option<SetParameter> {
-        let data = parameter.value.parameter_data_ref();
-        let location = location(parameter.value);
-        if let Some(choice) = self.choices.setting(&data.name, location) {
-            // What a maintainer chose for headers is text, whatever their schemas say.
-            let ty = match location {
-                Location::Header => Type::String,
-                _ => self.plain_text(parameter)?,
-            };
-            let filled = filled(parameter)?;
-            let speaks = speaks(choice, &data.name, location);
-            fill(api, &choice.name, parameter, filled.clone(), ty, speaks);
-            return Some(SetParameter { filled, setting: choice.name.clone() });
-        }
-        let global = self.global(&data.name, location.as_str(), parameter.pointer)?;
-        let ty = self.plain_text(parameter)?;
-        let filled = filled(parameter)?;
-        let is_same = |it: &&Setting| it.parameters.contains(&filled);
-        let name = match api.settings.iter().find(is_same) {
-            Some(setting) => setting.name.clone(),
-            None => {
-                let chosen = self.global_name(&global, parameter.pointer);
-                self.settings.claim(chosen.unwrap_or_else(|| name::field_name(&data.name)))
-            }
+/// The client's setting for a parameter, if there is one: by the maintainer's choice, or else by an extension.
+pub(super) fn setting(
+    parameter: &Declared<'_>,
+    schemas: &mut Schemas<'_>,
+    client: &mut Client,
+) -> Option<SetParameter> {
+    let data = parameter.value.parameter_data_ref();
+    let location = location(parameter.value);
+    if let Some(choice) = schemas.choices.setting(&data.name, location) {
+        // What a maintainer chose for headers is text, whatever their schemas say.
+        let ty = match location {
+            Location::Header => Type::String,
+            _ => plain_text(parameter, &schemas.types, &mut schemas.reporter)?,
         };
-        fill(api, &name, parameter, filled.clone(), ty, false);
-        Some(SetParameter { filled, setting: name })
+        let filled = filled(parameter)?;
+        let speaks = speaks(choice, &data.name, location);
+        fill(client, &choice.name, parameter, filled.clone(), ty, speaks);
+        return Some(SetParameter { filled, setting: choice.name.clone() });
     }
-
-    /// The type of a parameter whose value is written as one text. Any other can't be a setting.
-    fn plain_text(&mut self, parameter: &Declared<'_>) -> Option<Type> {
-        let ty = self.unaliased(parameter.ty);
-        let styled = self.style(parameter.value, parameter.kind, parameter.ty).is_some();
-        if !styled && !matches!(ty, Type::List(_)) {
-            return Some(ty);
+    let global =
+        global(&data.name, location.as_str(), parameter.pointer, &mut schemas.reporter, client)?;
+    let ty = plain_text(parameter, &schemas.types, &mut schemas.reporter)?;
+    let filled = filled(parameter)?;
+    let is_same = |it: &&Setting| it.parameters.contains(&filled);
+    let name = match client.settings.iter().find(is_same) {
+        Some(setting) => setting.name.clone(),
+        None => {
+            let chosen = global_name(
+                &global, parameter.pointer, &mut schemas.choices, &mut schemas.reporter,
+            );
+            client.names.claim(chosen.unwrap_or_else(|| name::field_name(&data.name)))
         }
-        let name = &parameter.value.parameter_data_ref().name;
-        let message = format!("the client-wide parameter `{name}` is no plain text");
-        self.loss("global-parameter", parameter.pointer, message, "it is an argument");
-        None
+    };
+    fill(client, &name, parameter, filled.clone(), ty, false);
+    Some(SetParameter { filled, setting: name })
+}
+
+/// The type of a parameter whose value is written as one text. Any other can't be a setting.
+fn plain_text(
+    parameter: &Declared<'_>,
+    types: &Types,
+    reporter: &mut Reporter<'_>,
+) -> Option<Type> {
+    let ty = types.unaliased(parameter.ty);
+    let styled = style(parameter.value, parameter.kind, parameter.ty, types).is_some();
+    if !styled && !matches!(ty, Type::List(_)) {
+        return Some(ty.clone());
     }
+    let name = &parameter.value.parameter_data_ref().name;
+    let message = format!("the client-wide parameter `{name}` is no plain text");
+    reporter.loss("global-parameter", parameter.pointer, message, "it is an argument");
+    None
 }
 
 /// Notes that a setting fills a parameter.
 fn fill(
-    api: &mut Api,
+    client: &mut Client,
     name: &str,
     parameter: &Declared<'_>,
     filled: Filled,
@@ -77,8 +87,8 @@ fn fill(
 ) {
     let data = parameter.value.parameter_data_ref();
     let text = || docs::rustdoc(data.description.as_deref().unwrap_or_default());
-    let Some(setting) = api.settings.iter_mut().find(|setting| setting.name == name) else {
-        api.settings.push(Setting {
+    let Some(setting) = client.settings.iter_mut().find(|setting| setting.name == name) else {
+        client.settings.push(Setting {
             name: name.to_owned(),
             docs: text(),
             required: parameter.required,

@@ -1,81 +1,37 @@
 //! Styles of parameters: how values become text, by their `style`, `explode` and `content`.
 
+use crate::lower::types::Types;
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use crate::http::media_type::is_json;
-use crate::lower::Lowering;
-use crate::lower::schema::{format, without_null};
-use crate::model::{ArgumentKind, Shape, Style, Type};
+use crate::model::{ArgumentKind, Style, Type};
 
-impl Lowering<'_> {
-    /// How a parameter is written. `None` where its plain text will do: that of a scalar, or of each
-    /// element of a list in an exploded query.
-    pub(in crate::lower) fn style(
-        &self,
-        parameter: &Parameter,
-        kind: ArgumentKind,
-        ty: &Type,
-    ) -> Option<Style> {
-        let style = style(parameter);
-        let is_plain = match (style, self.unaliased(ty)) {
-            (Style::Json | Style::Label | Style::Matrix, _) => false,
-            (Style::LabelExploded | Style::MatrixExploded, _) => false,
-            (Style::FormExploded, Type::List(element)) if kind == ArgumentKind::Query => {
-                // One behind another name is written by its own rules.
-                matches!(without_null(ty), Type::List(_)) && self.has_text(&element)
-            }
-            (_, ty) => {
-                let is_other = matches!(kind, ArgumentKind::ReservedQuery | ArgumentKind::Cookie);
-                !is_other && self.has_text(&ty)
-            }
-        };
-        (!is_plain).then_some(style)
-    }
-
-    /// Whether `Display` writes a value as it is sent.
-    pub(in crate::lower) fn has_text(&self, ty: &Type) -> bool {
-        match self.unaliased(ty) {
-            Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String => true,
-            Type::External(external) => format::is_displayed(&external),
-            Type::Named(name) => {
-                let definition = self.types.get(&name).and_then(Option::as_ref);
-                definition.is_some_and(|d| matches!(d.shape, Shape::Enumeration(_)))
-            }
-            _ => false,
+/// How a parameter is written. `None` where its plain text will do: that of a scalar, or of each
+/// element of a list in an exploded query.
+pub(in crate::lower) fn style(
+    parameter: &Parameter,
+    kind: ArgumentKind,
+    ty: &Type,
+    types: &Types,
+) -> Option<Style> {
+    let style = described(parameter);
+    let is_plain = match (style, types.unaliased(ty)) {
+        (Style::Json | Style::Label | Style::Matrix, _) => false,
+        (Style::LabelExploded | Style::MatrixExploded, _) => false,
+        (Style::FormExploded, Type::List(element)) if kind == ArgumentKind::Query => {
+            // One behind another name is written by its own rules.
+            matches!(ty.without_null(), Type::List(_)) && types.has_text(element)
         }
-    }
-
-    /// Whether values of a type are better copied than borrowed.
-    pub(in crate::lower) fn is_copied(&self, ty: &Type) -> bool {
-        match self.unaliased(ty) {
-            Type::Boolean | Type::Integer(_) | Type::Number(_) => true,
-            Type::External(external) => format::is_copied(&external),
-            _ => false,
+        (_, ty) => {
+            let is_other = matches!(kind, ArgumentKind::ReservedQuery | ArgumentKind::Cookie);
+            !is_other && types.has_text(ty)
         }
-    }
-
-    /// The type behind its other names, without the null that no parameter can hold.
-    pub(in crate::lower) fn unaliased(&self, ty: &Type) -> Type {
-        let mut found = ty.clone();
-        // No description has longer chains; one that is a circle ends here, too.
-        for _ in 0..32 {
-            found = match found {
-                Type::Nullable(inner) | Type::Boxed(inner) => *inner,
-                Type::Named(name) => match self.types.get(&name).and_then(Option::as_ref) {
-                    Some(definition) => match &definition.shape {
-                        Shape::Alias(other) => other.clone(),
-                        _ => return Type::Named(name),
-                    },
-                    None => return Type::Named(name),
-                },
-                other => return other,
-            };
-        }
-        found
-    }
+    };
+    (!is_plain).then_some(style)
 }
 
-fn style(parameter: &Parameter) -> Style {
+/// The style that a parameter asks for.
+fn described(parameter: &Parameter) -> Style {
     let data = parameter.parameter_data_ref();
     if let ParameterSchemaOrContent::Content(content) = &data.format {
         let json = content.keys().next().is_some_and(|media_type| is_json(media_type));

@@ -1,46 +1,44 @@
 //! Path templates: which parameters a path has, and where.
 
 use super::super::Site;
-use crate::lower::Lowering;
+use crate::lower::report::Reporter;
 use crate::model::{Argument, ArgumentKind, FilledPlace, PathPart, SetParameter};
 
-impl Lowering<'_> {
-    /// The path template, cut at its parameters.
-    pub(in crate::lower) fn path_parts(
-        &mut self,
-        site: &Site<'_>,
-        arguments: &[Argument],
-        settings: &[SetParameter],
-    ) -> Vec<PathPart> {
-        let mut parts = Vec::new();
-        let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
-        let (path, fragment) = match site.path.split_once('#') {
-            Some((path, fragment)) => (path, Some(fragment)),
-            None => (site.path, None),
-        };
-        if let Some(fragment) = fragment {
-            let message = format!("no request can carry the fragment `#{fragment}` of its URL");
-            self.loss("path-fragment", &site.pointer, message, "it is left out");
-        }
-        let mut rest = path;
-        while let Some((before, wire, after)) = next_name(rest) {
-            let argument = arguments
-                .iter()
-                .position(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
-            let setting = settings
-                .iter()
-                .find(|set| set.filled.place == FilledPlace::Path && set.filled.wire == wire);
-            let setting = setting.map(|set| PathPart::Setting {
-                setting: set.setting.clone(),
-                wire: set.filled.wire.clone(),
-            });
-            parts.extend(text(before));
-            parts.extend(setting.or(argument.map(PathPart::Parameter)));
-            rest = after;
-        }
-        parts.extend(text(rest));
-        parts
+/// The path template, cut at its parameters.
+pub(in crate::lower) fn path_parts(
+    site: &Site<'_>,
+    arguments: &[Argument],
+    settings: &[SetParameter],
+    reporter: &mut Reporter<'_>,
+) -> Vec<PathPart> {
+    let mut parts = Vec::new();
+    let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
+    let (path, fragment) = match site.path.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment)),
+        None => (site.path, None),
+    };
+    if let Some(fragment) = fragment {
+        let message = format!("no request can carry the fragment `#{fragment}` of its URL");
+        reporter.loss("path-fragment", &site.pointer, message, "it is left out");
     }
+    let mut rest = path;
+    while let Some((before, wire, after)) = next_name(rest) {
+        let argument = arguments
+            .iter()
+            .position(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
+        let setting = settings
+            .iter()
+            .find(|set| set.filled.place == FilledPlace::Path && set.filled.wire == wire);
+        let setting = setting.map(|set| PathPart::Setting {
+            setting: set.setting.clone(),
+            wire: set.filled.wire.clone(),
+        });
+        parts.extend(text(before));
+        parts.extend(setting.or(argument.map(PathPart::Parameter)));
+        rest = after;
+    }
+    parts.extend(text(rest));
+    parts
 }
 
 /// The names in a path template. Braces that don't pair are text.

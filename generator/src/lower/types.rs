@@ -1,0 +1,199 @@
+//! The types of the crate while they are found: their names, their definitions, and the schemas they are for.
+
+use std::collections::{BTreeMap, HashMap};
+
+use indexmap::IndexMap;
+
+use super::schema::format;
+use crate::chain;
+use crate::document::{Document, Pointer};
+use crate::model::{Shape, Type, TypeDefinition};
+use crate::name::{self, Names};
+
+/// The types that are known by now, and the names that no other type can have.
+#[derive(Default)]
+pub(super) struct Types {
+    names: Names,
+    /// The definitions by name, in order. A type whose schema is still being looked at has none yet.
+    definitions: IndexMap<String, Option<TypeDefinition>>,
+    /// The type that a reference to the schema at a place stands for.
+    of_schemas: HashMap<Pointer, Type>,
+    /// The types of several schemas together, by the places of these.
+    of_several: BTreeMap<Vec<Pointer>, Type>,
+    /// The names of the types around those that a maintainer chose for formats, by format.
+    of_formats: BTreeMap<String, String>,
+    /// The types whose schemas have no name of their own, each with its root.
+    inline: BTreeMap<String, String>,
+    /// The places of schemas that any JSON value is for.
+    untyped: Vec<Pointer>,
+}
+
+/// The name that a new type would like to have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'n> {
+    pub(super) name: &'n str,
+    /// The schema or operation that the type is part of, unless it is the beginning itself: the
+    /// names of all types in it start with that, however deep they are.
+    root: Option<&'n str>,
+}
+
+impl<'n> Wanted<'n> {
+    /// A name that is a beginning.
+    pub(super) fn new(name: &'n str) -> Self {
+        Self { name, root: None }
+    }
+
+    /// A name for a type that is part of a root.
+    pub(super) fn within(root: &'n str, name: &'n str) -> Self {
+        Self { name, root: Some(root) }
+    }
+
+    /// Another name in the same root.
+    pub(super) fn called(self, name: &'n str) -> Self {
+        Self { name, ..self }
+    }
+}
+
+impl Types {
+    /// Returns true if no type has the name.
+    pub(super) fn is_free(&self, name: &str) -> bool {
+        self.names.is_free(name)
+    }
+
+    /// Takes a name, or one like it that is free, for something that stands among the types.
+    pub(super) fn claim(&mut self, wanted: String) -> String {
+        self.names.claim(wanted)
+    }
+
+    /// Takes the names of schemas that have some, and keeps the places of their types.
+    pub(super) fn claim_all(&mut self, keys: &[&str], chosen: Vec<Option<String>>) -> Vec<String> {
+        let names = super::claim_all(&mut self.names, name::Kind::Type, keys, chosen);
+        for name in &names {
+            self.definitions.insert(name.clone(), None);
+        }
+        names
+    }
+
+    /// Takes a name for a type whose schema has none of its own, and keeps the type's place.
+    pub(super) fn claim_inline(&mut self, wanted: Wanted<'_>) -> String {
+        let name = self.names.claim(wanted.name.to_owned());
+        let root = wanted.root.unwrap_or(&name).to_owned();
+        self.inline.insert(name.clone(), root);
+        self.definitions.insert(name.clone(), None);
+        name
+    }
+
+    /// The schema or operation that a type is part of; the type itself if that has a name of its own.
+    pub(super) fn root_of<'n>(&'n self, name: &'n str) -> &'n str {
+        self.inline.get(name).map_or(name, String::as_str)
+    }
+
+    /// Defines a type, in its place if that is known already.
+    pub(super) fn define(&mut self, definition: TypeDefinition) {
+        self.definitions.insert(definition.name.clone(), Some(definition));
+    }
+
+    /// The shape of a type by its name, unless its schema is still being looked at.
+    pub(super) fn shape(&self, name: &str) -> Option<&Shape> {
+        self.definitions.get(name)?.as_ref().map(|definition| &definition.shape)
+    }
+
+    /// The type that stands for the schema at a place, if that has been looked at.
+    pub(super) fn of_schema(&self, pointer: &Pointer) -> Option<&Type> {
+        self.of_schemas.get(pointer)
+    }
+
+    /// Remembers the type that stands for the schema at a place.
+    pub(super) fn set_of_schema(&mut self, pointer: Pointer, ty: Type) {
+        self.of_schemas.insert(pointer, ty);
+    }
+
+    /// The type that stands for several schemas together, by their places.
+    pub(super) fn of_several(&self, pointers: &[Pointer]) -> Option<&Type> {
+        self.of_several.get(pointers)
+    }
+
+    /// Remembers the type that stands for several schemas together.
+    pub(super) fn set_of_several(&mut self, pointers: Vec<Pointer>, ty: Type) {
+        self.of_several.insert(pointers, ty);
+    }
+
+    /// The name of the type around the one that a maintainer chose for a format.
+    pub(super) fn of_format(&self, format: &str) -> Option<&str> {
+        self.of_formats.get(format).map(String::as_str)
+    }
+
+    /// Defines the type around the one that a maintainer chose for a format.
+    pub(super) fn define_format(&mut self, format: &str, definition: TypeDefinition) {
+        self.of_formats.insert(format.to_owned(), definition.name.clone());
+        self.define(definition);
+    }
+
+    /// Remembers that any JSON value is for the schema at a place, if so.
+    pub(super) fn note_untyped(&mut self, ty: &Type, pointer: &Pointer) {
+        if *ty.without_null() == Type::Json {
+            self.untyped.push(pointer.clone());
+        }
+    }
+
+    /// The type behind its other names, without the null that no parameter can hold. Names that only
+    /// stand for each other stay as they are.
+    pub(super) fn unaliased<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        chain::end(ty, |ty| match ty {
+            Type::Nullable(inner) | Type::Boxed(inner) => Some(inner),
+            Type::Named(name) => match self.shape(name)? {
+                Shape::Alias(other) => Some(other),
+                Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => None,
+            },
+            _ => None,
+        })
+        .unwrap_or(ty)
+    }
+
+    /// The shape of a type behind its other names, if it has one.
+    pub(super) fn shape_of(&self, ty: &Type) -> Option<&Shape> {
+        match self.unaliased(ty) {
+            Type::Named(name) => self.shape(name),
+            _ => None,
+        }
+    }
+
+    /// Returns true if `Display` writes a value as it is sent.
+    pub(super) fn has_text(&self, ty: &Type) -> bool {
+        match self.unaliased(ty) {
+            Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String => true,
+            Type::External(external) => format::is_displayed(external),
+            Type::Named(name) => matches!(self.shape(name), Some(Shape::Enumeration(_))),
+            _ => false,
+        }
+    }
+
+    /// Returns true if values of a type are better copied than borrowed.
+    pub(super) fn is_copied(&self, ty: &Type) -> bool {
+        match self.unaliased(ty) {
+            Type::Boolean | Type::Integer(_) | Type::Number(_) => true,
+            Type::External(external) => format::is_copied(external),
+            _ => false,
+        }
+    }
+
+    /// Everything that was found.
+    pub(super) fn finish(self, document: &Document) -> Found {
+        let schemas = self.of_schemas.into_iter();
+        Found {
+            definitions: self.definitions.into_values().flatten().collect(),
+            inline: self.inline.into_keys().collect(),
+            schemas: schemas.map(|(pointer, ty)| (document.written(&pointer), ty)).collect(),
+            untyped: self.untyped.iter().map(|pointer| document.written(pointer)).collect(),
+        }
+    }
+}
+
+/// The types that were found, with the schemas by their pointers as they were written.
+pub(super) struct Found {
+    pub(super) definitions: Vec<TypeDefinition>,
+    /// The names of the types whose schemas have none of their own.
+    pub(super) inline: std::collections::BTreeSet<String>,
+    pub(super) schemas: BTreeMap<String, Type>,
+    pub(super) untyped: Vec<String>,
+}
