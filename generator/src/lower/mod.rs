@@ -4,6 +4,7 @@
 //! gets its meaning. `schema` and `operation` walk through the description, and a file there is about one noun
 //! of OpenAPI; `pass` settles what takes a look at all of the model.
 
+mod alias;
 mod choices;
 mod extension;
 mod operation;
@@ -36,6 +37,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         diagnostics,
         names: Names::default(),
         schemas: HashMap::new(),
+        open: HashMap::new(),
         merged: BTreeMap::new(),
         messages: HashMap::new(),
         untyped: Vec::new(),
@@ -87,6 +89,9 @@ struct Lowering<'a> {
     messages: HashMap<Pointer, Vec<Pointer>>,
     /// What several schemas are together, by where they stand.
     merged: BTreeMap<Vec<Pointer>, Type>,
+    /// The schemas without names that are being looked at, by where they stand, each with the name that it gets if it
+    /// turns out to contain itself.
+    open: HashMap<Pointer, Option<String>>,
     /// What a reference to the schema at a pointer stands for.
     schemas: HashMap<Pointer, Type>,
     /// The schemas that any JSON value is for.

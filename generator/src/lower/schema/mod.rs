@@ -83,17 +83,16 @@ impl<'a> Lowering<'a> {
         }
         let nullable = self.allows_null(slot);
         if !needs_name(schema) {
-            return match self.shape(schema, name) {
-                Shape::Alias(ty) if is_complex(&ty) => {
-                    let alias = self.define_inline(slot, Shape::Alias(ty), pointer, name);
-                    nullable_if(nullable, alias)
+            let ty = match self.open.get(pointer).cloned() {
+                None => self.unnamed(slot, schema, name),
+                Some(Some(known)) => Type::Named(known),
+                Some(None) => {
+                    let name = self.claim_inline(pointer, name);
+                    self.open.insert(pointer.clone(), Some(name.clone()));
+                    Type::Named(name)
                 }
-                Shape::Alias(ty) => {
-                    self.note_untyped(&ty, pointer);
-                    nullable_if(nullable, ty)
-                }
-                shape => nullable_if(nullable, self.define_inline(slot, shape, pointer, name)),
             };
+            return nullable_if(nullable, ty);
         }
         let name = self.claim_inline(pointer, name);
         let ty = nullable_if(nullable, Type::Named(name.clone()));
@@ -104,6 +103,27 @@ impl<'a> Lowering<'a> {
         }
         self.define(name, slot, null::outside(shape));
         ty
+    }
+
+    /// The type for a schema that needs none of its own, unless it contains itself.
+    fn unnamed(&mut self, slot: &Slot<'_>, schema: &Schema<'_>, name: &str) -> Type {
+        let pointer = schema.pointer();
+        self.open.insert(pointer.clone(), None);
+        let shape = self.shape(schema, name);
+        if let Some(name) = self.open.remove(pointer).flatten() {
+            self.define(name.clone(), slot, null::outside(shape));
+            return Type::Named(name);
+        }
+        match shape {
+            Shape::Alias(ty) if is_complex(&ty) => {
+                self.define_inline(slot, Shape::Alias(ty), pointer, name)
+            }
+            Shape::Alias(ty) => {
+                self.note_untyped(&ty, pointer);
+                ty
+            }
+            shape => self.define_inline(slot, shape, pointer, name),
+        }
     }
 
     /// The name that an inline type would like to have. Those that somebody chose are often the same for schemas that

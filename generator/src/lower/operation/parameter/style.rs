@@ -4,6 +4,7 @@ use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use crate::http::media_type::is_json;
 use crate::lower::Lowering;
+use crate::lower::alias::{Behind, bare, behind};
 use crate::lower::schema::{format, without_null};
 use crate::model::{ArgumentKind, Shape, Style, Type};
 
@@ -56,22 +57,15 @@ impl Lowering<'_> {
 
     /// The type behind its other names, without the null that no parameter can hold.
     pub(in crate::lower) fn unaliased(&self, ty: &Type) -> Type {
-        let mut found = ty.clone();
-        // No description has longer chains; one that is a circle ends here, too.
-        for _ in 0..32 {
-            found = match found {
-                Type::Nullable(inner) | Type::Boxed(inner) => *inner,
-                Type::Named(name) => match self.types.get(&name).and_then(Option::as_ref) {
-                    Some(definition) => match &definition.shape {
-                        Shape::Alias(other) => other.clone(),
-                        _ => return Type::Named(name),
-                    },
-                    None => return Type::Named(name),
-                },
-                other => return other,
-            };
+        let alias = |name: &str| match &self.types.get(name)?.as_ref()?.shape {
+            Shape::Alias(other) => Some(other),
+            Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => None,
+        };
+        match behind(ty, bare, alias) {
+            Behind::Name(name) => Type::Named(name.to_owned()),
+            Behind::Unnamed(ty) => ty.clone(),
+            Behind::Nothing => Type::Json,
         }
-        found
     }
 }
 
