@@ -105,7 +105,7 @@ impl Lowering<'_> {
             }
         }
         let message = format!("the header `{wire}` is no scalar and no list of such");
-        self.loss("response-header", &at, message, "its text is given");
+        self.loss("response-header", slot.pointer(), message, "its text is given");
         text
     }
 
