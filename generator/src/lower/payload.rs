@@ -74,7 +74,7 @@ impl Lowering<'_> {
     /// it can be found.
     fn payload(&mut self, pointer: &Pointer, new_type: &str) -> Option<Type> {
         let target = self.document.follow(pointer.clone()).ok()?;
-        let body: RequestBody = self.document.read(&target)?;
+        let body: RequestBody = target.read()?;
         let is_read = |(media_type, _): &(&String, &MediaType)| is_json(media_type);
         let is_pairs = |(media_type, _): &(&String, &MediaType)| is_form(media_type);
         let content = body.content.iter();
