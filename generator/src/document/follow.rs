@@ -4,6 +4,7 @@ use super::Document;
 use super::tree::link::Link;
 use super::tree::node::Node;
 use super::tree::pointer::Pointer;
+use super::typed::{self, Part};
 use crate::chain::{self, Circle};
 
 /// The value at the end of a chain of references, and its place.
@@ -20,6 +21,13 @@ pub(crate) enum Astray {
     Circle,
     /// The text is no pointer, or there is nothing at it.
     Nowhere(String),
+}
+
+impl Target<'_> {
+    /// The value, if `openapiv3` can read it as such a part of a description.
+    pub(crate) fn read<T: Part>(&self) -> Option<T> {
+        typed::read_part(self.node)
+    }
 }
 
 impl Document {

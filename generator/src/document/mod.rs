@@ -168,11 +168,6 @@ impl Document {
             }
         }
     }
-
-    /// What stands at a target, if `openapiv3` can read it as such a part of a description.
-    pub(crate) fn read<T: Part>(&self, target: &Target<'_>) -> Option<T> {
-        typed::read_part(target.node)
-    }
 }
 
 fn place(root: &Node, index: &Index, origins: &Origins, pointer: &Pointer) -> Place {

@@ -4,6 +4,7 @@
 //! gets its meaning. `schema` and `operation` walk through the description, and a file there is about one noun
 //! of OpenAPI; `pass` settles what takes a look at all of the model.
 
+mod alias;
 mod choices;
 mod client;
 mod extension;

@@ -83,7 +83,7 @@ fn payloads(
 /// it can be found.
 fn payload(pointer: &Pointer, new_type: &str, schemas: &mut Schemas<'_>) -> Option<Type> {
     let target = schemas.document.follow(pointer.clone()).ok()?;
-    let body: RequestBody = schemas.document.read(&target)?;
+    let body: RequestBody = target.read()?;
     let is_read = |(media_type, _): &(&String, &MediaType)| is_json(media_type);
     let is_pairs = |(media_type, _): &(&String, &MediaType)| is_form(media_type);
     let content = body.content.iter();

@@ -44,7 +44,7 @@ pub(super) fn resolve<'a, T: Referable>(
     let target = document.target(reference).ok()?;
     let value = match component(document, &target.pointer) {
         Some(component) => Cow::Borrowed(component),
-        None => Cow::Owned(document.read(&target)?),
+        None => Cow::Owned(target.read()?),
     };
     Some(Resolved { pointer: target.pointer, value })
 }

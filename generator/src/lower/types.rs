@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
+use super::alias::{bare, behind};
 use super::schema::format;
-use crate::chain;
 use crate::document::{Document, Pointer};
 use crate::model::{Shape, Type, TypeDefinition};
 use crate::name::{self, Names};
@@ -137,17 +137,13 @@ impl Types {
     }
 
     /// The type behind its other names, without the null that no parameter can hold. Names that only
-    /// stand for each other stay as they are.
+    /// stand for each other are any JSON value.
     pub(super) fn unaliased<'t>(&'t self, ty: &'t Type) -> &'t Type {
-        chain::end(ty, |ty| match ty {
-            Type::Nullable(inner) | Type::Boxed(inner) => Some(inner),
-            Type::Named(name) => match self.shape(name)? {
-                Shape::Alias(other) => Some(other),
-                Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => None,
-            },
-            _ => None,
-        })
-        .unwrap_or(ty)
+        let alias = |name: &str| match self.shape(name)? {
+            Shape::Alias(other) => Some(other),
+            Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => None,
+        };
+        behind(ty, bare, alias).unwrap_or(&Type::Json)
     }
 
     /// The shape of a type behind its other names, if it has one.

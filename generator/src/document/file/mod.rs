@@ -25,8 +25,11 @@ mod resolve;
 
 use std::collections::{HashMap, HashSet};
 
+use super::reference::reference_of;
 use super::shape::{Object, Shape};
+use super::walk::Reached;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::index::Index;
 use crate::document::tree::node::Node;
 use crate::document::tree::origin::{Origin, Origins};
 use crate::document::tree::pointer::Pointer;
@@ -78,6 +81,7 @@ pub(super) fn assemble(
     };
     let everything = Spot { file: 0, pointer: Pointer::root() };
     let mut next = vec![(everything, Shape::Object(Object::OpenApi))];
+    next.extend(assembly.outside());
     // Each text is looked at once, so there is an end to this.
     while !next.is_empty() {
         let inclusions = assembly.explore(next);
@@ -120,6 +124,18 @@ struct Found {
 }
 
 impl Assembly<'_> {
+    /// The parts of the description that only references lead to, in an extension say.
+    fn outside(&self) -> Vec<(Spot, Shape)> {
+        let Some(root) = self.library.root(0) else { return Vec::new() };
+        let index = Index::of(root);
+        let reached = Reached::from(root, |node, _| {
+            let pointer = Pointer::from_reference(reference_of(node)?.1)?;
+            Some((index.find(root, &pointer)?, pointer))
+        });
+        let outside = reached.outside().into_iter();
+        outside.map(|it| (Spot { file: 0, pointer: it.pointer.clone() }, it.shape())).collect()
+    }
+
     /// Looks for references in all of these, and in what they lead to. Returns those whose target takes their place.
     fn explore(&mut self, mut next: Vec<(Spot, Shape)>) -> Vec<Inclusion> {
         let mut inclusions = Vec::new();

@@ -13,9 +13,10 @@ pub(super) mod unresolved;
 
 use std::collections::{HashMap, HashSet};
 
-use super::shape::{Object, Shape};
-use super::walk;
+use super::shape::Object;
+use super::walk::{Outside, Reached};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::tree::index::Index;
 use crate::document::tree::node::Node;
 use crate::document::tree::origin::{Origin, Origins};
 use crate::document::tree::pointer::Pointer;
@@ -64,30 +65,35 @@ pub(super) fn check(
 ) -> References {
     let known: HashSet<Origin> = failures.iter().map(|(value, _)| *value).collect();
     let mut references = References { failures, ..References::default() };
-    let mut found = Vec::new();
-    walk::objects(root, Shape::Object(Object::OpenApi), &mut |node, object| {
-        if let Some((value, text)) = reference_of(node)
-            // A value that an alias repeats has been here before.
-            && references.values.insert(value.origin)
-        {
-            found.push(Reference { holder: node.origin, value: value.origin, text, object });
-        }
-    });
-    found.retain(|reference| !known.contains(&reference.value));
     let names = Names::collect(root, origins);
     let mut unresolved: HashMap<&str, Diagnostic> = HashMap::new();
-    for Reference { value, text, object, .. } in &found {
-        if !references.targets.contains_key(*text) && !unresolved.contains_key(text) {
+    let mut found = Vec::new();
+    let reached = Reached::from(root, |node, object| {
+        let (value, text) = reference_of(node)?;
+        // A value that an alias repeats has been here before.
+        if !references.values.insert(value.origin) || known.contains(&value.origin) {
+            return None;
+        }
+        found.push(Reference { holder: node.origin, value: value.origin, text, object });
+        if !references.targets.contains_key(text) && !unresolved.contains_key(text) {
             match names.resolve(root, text) {
                 Ok(target) => {
-                    references.targets.insert((*text).to_owned(), target);
+                    references.targets.insert(text.to_owned(), target);
                 }
                 Err(why) => {
                     unresolved.insert(text, unresolved::diagnostic(root, &names, text, why));
                 }
             }
         }
-        let wrong = || wrong_kind(references.targets.get(*text)?, *object);
+        let pointer = &references.targets.get(text)?.pointer;
+        Some((names.find(root, pointer)?, pointer.clone()))
+    });
+    for Reference { value, text, object, .. } in &found {
+        let wrong = || {
+            let target = references.targets.get(*text)?;
+            let is = names.find(root, &target.pointer).and_then(|node| reached.object(node));
+            wrong_kind(target, is, *object)
+        };
         if let Some(diagnostic) = unresolved.get(text).cloned().or_else(wrong) {
             references.failures.push((*value, diagnostic.at(origins.place(*value))));
         }
@@ -130,6 +136,17 @@ impl References {
         node.children().for_each(|child| self.collect(child, values, texts));
     }
 
+    /// The objects that no table leads to, as the document is now.
+    pub(super) fn outside<'n>(&self, root: &'n Node) -> Vec<Outside<'n>> {
+        let index = Index::of(root);
+        let reached = Reached::from(root, |node, _| {
+            let target = self.targets.get(reference_of(node)?.1)?;
+            let found = index.find(root, &target.pointer)?;
+            (found.origin == target.origin).then(|| (found, target.pointer.clone()))
+        });
+        reached.outside()
+    }
+
     /// Where a reference leads in the document as it was written.
     pub(super) fn address(&self, text: &str) -> Option<&Pointer> {
         Some(&self.targets.get(text)?.pointer)
@@ -147,9 +164,9 @@ pub(super) fn reference_of(node: &Node) -> Option<(&Node, &str)> {
     Some((value, value.as_str()?))
 }
 
-/// What to say of a reference to something else than the place asks for. Only of components it is plain from the
-/// pointer what they are; of anything else at least that it can't be an object.
-fn wrong_kind(target: &Target, object: Object) -> Option<Diagnostic> {
+/// The diagnostic for a reference to something else than the place asks for. Of components it is plain from the pointer
+/// what they are, of others from the way on which they have been reached.
+fn wrong_kind(target: &Target, is: Option<Object>, object: Object) -> Option<Diagnostic> {
     let wanted = object.section()?;
     let mut tokens = target.pointer.tokens();
     let found = match (tokens.next().as_deref(), tokens.next(), tokens.next(), tokens.next()) {
@@ -159,7 +176,11 @@ fn wrong_kind(target: &Target, object: Object) -> Option<Diagnostic> {
             format!("one of the {section}")
         }
         (None, ..) => "the whole document".to_owned(),
-        _ => return target.misfit.as_deref().map(|misfit| error(object, misfit, wanted)),
+        _ => match (target.misfit.as_deref(), is) {
+            (Some(misfit), _) => misfit.to_owned(),
+            (None, Some(is)) if is != object => is.name().to_owned(),
+            (None, _) => return None,
+        },
     };
     Some(error(object, &found, wanted))
 }

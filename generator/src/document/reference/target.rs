@@ -61,6 +61,11 @@ impl<'n> Names<'n> {
         Ok(Target { origin: node.origin, pointer, misfit: (!fits).then(|| node.describe()) })
     }
 
+    /// The value at a pointer.
+    pub(super) fn find(&self, root: &'n Node, pointer: &Pointer) -> Option<&'n Node> {
+        self.index.find(root, pointer)
+    }
+
     /// The anchors, for a suggestion.
     pub(super) fn anchors(&self) -> impl Iterator<Item = &'n str> {
         let mut anchors: Vec<_> = self.anchors.keys().copied().collect();

@@ -115,6 +115,13 @@ impl Rewriter<'_> {
             }
         }
         self.referred_path_items(root, references);
+        let outside = references.outside(root).into_iter();
+        let outside: Vec<_> = outside.map(|it| (it.shape(), it.pointer)).collect();
+        for (shape, pointer) in outside {
+            if let Some(node) = root.find_mut(&pointer) {
+                self.value(node, shape);
+            }
+        }
         self.value(root, Shape::Object(Object::OpenApi));
         self.report_unknown();
         self.report_newer();

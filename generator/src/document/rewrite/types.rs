@@ -179,7 +179,7 @@ impl Rewriter<'_> {
         let (own, general): (Vec<_>, Vec<_>) =
             std::mem::take(entries).into_iter().partition(|entry| specific(&entry.key));
         *entries = general;
-        let mut branches: Vec<Branch> = names.iter().map(Branch::new).collect();
+        let mut branches: Vec<Branch> = names.iter().copied().map(Branch::new).collect();
         for entry in own {
             distribute(entry, &mut branches);
         }
@@ -209,7 +209,7 @@ struct Branch {
 }
 
 impl Branch {
-    fn new(&(ty, origin): &Name) -> Self {
+    fn new((ty, origin): Name) -> Self {
         let value = Node::string(ty.name(), origin);
         let schema = Node::new(Kind::Mapping(vec![Entry { key: "type".into(), value }]), origin);
         Self { types: ty.into(), schema }

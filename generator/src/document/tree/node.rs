@@ -100,14 +100,19 @@ impl Node {
         pointer.tokens().try_fold(self, |node, token| node.step(&token))
     }
 
+    /// The value that a pointer leads to from here.
+    pub(crate) fn find_mut(&mut self, pointer: &Pointer) -> Option<&mut Self> {
+        pointer.tokens().try_fold(self, |node, token| match node.is_sequence() {
+            true => node.items_mut()?.get_mut(index(&token)?),
+            false => node.get_mut(&token),
+        })
+    }
+
     /// The value one step down: under a key, or at a number.
     pub(crate) fn step(&self, token: &str) -> Option<&Self> {
         match &self.kind {
             Kind::Mapping(_) => self.get(token),
-            // RFC 6901 knows no sign and no leading zeros; `parse` alone would take both.
-            Kind::Sequence(items) if token == "0" || !token.starts_with(['0', '+']) => {
-                items.get(token.parse::<usize>().ok()?)
-            }
+            Kind::Sequence(items) => items.get(index(token)?),
             _ => None,
         }
     }
@@ -281,6 +286,12 @@ impl Node {
             Kind::Mapping(_) => "a mapping".to_owned(),
         }
     }
+}
+
+/// The index that a token is. RFC 6901 knows no sign and no leading zeros; `parse` alone would take both.
+fn index(token: &str) -> Option<usize> {
+    let is_plain = token == "0" || !token.starts_with(['0', '+']);
+    token.parse().ok().filter(|_| is_plain)
 }
 
 /// Writes the value as it is, without its place.

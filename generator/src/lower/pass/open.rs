@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::lower::alias::{behind, unboxed};
 use crate::model::{Shape, Type, TypeDefinition};
 
 /// Marks the variants of such types.
@@ -31,18 +32,12 @@ fn kind(definition: &TypeDefinition) -> Option<(String, Kind)> {
 }
 
 fn is_open(ty: &Type, kinds: &BTreeMap<String, Kind>) -> bool {
-    let mut found = ty;
-    // No description has longer chains of names; one that is a circle ends here, too.
-    for _ in 0..32 {
-        found = match found {
-            Type::Boxed(inner) => inner,
-            Type::Named(name) => match kinds.get(name) {
-                Some(Kind::Alias(other)) => other,
-                Some(Kind::Open) => return true,
-                None => return false,
-            },
-            _ => return false,
-        };
+    let alias = |name: &str| match kinds.get(name)? {
+        Kind::Alias(other) => Some(other),
+        Kind::Open => None,
+    };
+    match behind(ty, unboxed, alias) {
+        Some(Type::Named(name)) => kinds.contains_key(name),
+        _ => false,
     }
-    false
 }

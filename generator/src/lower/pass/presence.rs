@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::lower::alias::{behind, whole};
 use crate::model::{Presence, Shape, Type, TypeDefinition};
 
 /// Where null is a value like the others, or the only one, it is no word for a missing one.
@@ -29,21 +30,9 @@ fn alias(definition: &TypeDefinition) -> Option<(String, Type)> {
     Some((definition.name.clone(), ty.clone()))
 }
 
-/// Whether a type has null among its values, by whatever name.
+/// Returns true if a type has null among its values, by whatever name.
 fn has_null(ty: &Type, aliases: &BTreeMap<String, Type>) -> bool {
-    let mut found = ty;
-    // No description has longer chains of names; one that is a circle ends here, too.
-    for _ in 0..32 {
-        match found {
-            Type::Json | Type::Null => return true,
-            Type::Named(name) => match aliases.get(name) {
-                Some(other) => found = other,
-                None => return false,
-            },
-            _ => return false,
-        }
-    }
-    false
+    matches!(behind(ty, whole, |name| aliases.get(name)), Some(Type::Json | Type::Null))
 }
 
 /// Finds the structs that have a default, which a field with an empty default needs of its type.

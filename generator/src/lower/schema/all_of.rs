@@ -114,6 +114,8 @@ impl<'a> Schemas<'a> {
     /// Returns true if the schema at a place is one of the branches of another, which it is based on: both know of each
     /// other.
     fn is_branch_of(&self, pointer: &Pointer, base: &Slot<'_>) -> bool {
+        // Nothing is based on what is only a part of it.
+        let Slot::Reference(_) = base else { return false };
         let Some(base) = self.document.schema(base) else { return false };
         let is_it =
             |slot: &Slot<'_>| self.document.schema(slot).is_some_and(|it| it.pointer() == pointer);

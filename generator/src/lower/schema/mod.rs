@@ -15,6 +15,7 @@ mod tag;
 mod union;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::document::schema::keyword::Keyword;
 use crate::document::schema::{Schema, Slot};
@@ -37,6 +38,9 @@ pub(super) struct Schemas<'a> {
     pub(super) reporter: Reporter<'a>,
     /// The schemas that may stand in the place of those they are based on.
     descendants: Descendants<'a>,
+    /// The schemas without names that are being looked at, by their places, each with the name that
+    /// it gets if it turns out to contain itself.
+    open: HashMap<Pointer, Option<String>>,
 }
 
 impl<'a> Schemas<'a> {
@@ -44,7 +48,14 @@ impl<'a> Schemas<'a> {
     pub(super) fn new(choices: Choices<'a>, reporter: Reporter<'a>) -> Self {
         let document = reporter.document;
         let descendants = discriminator::descendants(document);
-        Self { document, choices, types: Types::default(), reporter, descendants }
+        Self {
+            document,
+            choices,
+            types: Types::default(),
+            reporter,
+            descendants,
+            open: HashMap::new(),
+        }
     }
 
     /// Gives every schema component its name before any of them is looked at, so that no inline
@@ -96,15 +107,14 @@ impl<'a> Schemas<'a> {
         }
         let nullable = null::allows_null(slot, self.document);
         if !needs_name(schema) {
-            let ty = match self.shape(schema, wanted) {
-                Shape::Alias(ty) if is_complex(&ty) => {
-                    self.define_inline(slot, Shape::Alias(ty), wanted)
+            let ty = match self.open.get(pointer).cloned() {
+                None => self.unnamed(slot, schema, wanted),
+                Some(Some(known)) => Type::Named(known),
+                Some(None) => {
+                    let name = self.claim_inline(pointer, wanted);
+                    self.open.insert(pointer.clone(), Some(name.clone()));
+                    Type::Named(name)
                 }
-                Shape::Alias(ty) => {
-                    self.types.note_untyped(&ty, pointer);
-                    ty
-                }
-                shape => self.define_inline(slot, shape, wanted),
             };
             return ty.nullable_if(nullable);
         }
@@ -117,6 +127,27 @@ impl<'a> Schemas<'a> {
         }
         self.define(name, slot, null::outside(shape));
         ty
+    }
+
+    /// The type for a schema that needs none of its own, unless it contains itself.
+    fn unnamed(&mut self, slot: &Slot<'_>, schema: &Schema<'_>, wanted: Wanted<'_>) -> Type {
+        let pointer = schema.pointer();
+        self.open.insert(pointer.clone(), None);
+        let shape = self.shape(schema, wanted);
+        if let Some(name) = self.open.remove(pointer).flatten() {
+            self.define(name.clone(), slot, null::outside(shape));
+            return Type::Named(name);
+        }
+        match shape {
+            Shape::Alias(ty) if is_complex(&ty) => {
+                self.define_inline(slot, Shape::Alias(ty), wanted)
+            }
+            Shape::Alias(ty) => {
+                self.types.note_untyped(&ty, pointer);
+                ty
+            }
+            shape => self.define_inline(slot, shape, wanted),
+        }
     }
 
     /// Defines an inline type whose shape is known already.

@@ -114,7 +114,7 @@ fn header_type(
         }
     }
     let message = format!("the header `{wire}` is no scalar and no list of such");
-    schemas.reporter.loss("response-header", at, message, "its text is given");
+    schemas.reporter.loss("response-header", slot.pointer(), message, "its text is given");
     text
 }
 
