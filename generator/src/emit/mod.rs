@@ -87,8 +87,11 @@ fn written(api: &Api) -> BTreeMap<String, Finished> {
     })
 }
 
+/// Writes the file of a module.
+type Write = fn(&Api) -> File;
+
 /// The files with one kind of items each. One without any items is left out.
-const FILES: [(Module, fn(&Api) -> File); 8] = [
+const FILES: [(Module, Write); 8] = [
     (Module::Models, model::models),
     (Module::Settings, settings::settings),
     (Module::Forms, form::forms),
