@@ -1,7 +1,7 @@
-//! Runs cargo on the workspace, and sorts what the compiler says by crate.
+//! Cargo on the workspace, and the messages of the compiler by crate.
 
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -21,25 +21,27 @@ pub(crate) struct Run<'a> {
     pub(crate) command: &'a [&'a str],
     /// The descriptions it is for.
     pub(crate) documents: &'a [String],
-    /// Which crate of each.
+    /// The crate of each.
     pub(crate) member: Member,
-    /// What goes behind `--`.
+    /// The arguments behind `--`.
     pub(crate) behind: &'a [&'a str],
-    /// What people see while it runs.
+    /// The name of the stage, for people who watch.
     pub(crate) stage: &'static str,
-    /// How much may be done at a time.
+    /// The number of things that may be done at a time.
     pub(crate) jobs: usize,
 }
 
-/// What became of a crate.
+/// The result of building a crate.
 #[derive(Debug, Default)]
 pub(crate) struct Built {
-    /// What the compiler said.
+    /// The messages of the compiler.
     pub(crate) messages: Vec<Message>,
-    /// Whether there is a result.
+    /// True if there is a result.
     pub(crate) done: bool,
     /// The programs that were built.
     pub(crate) programs: Vec<String>,
+    /// The words of cargo, if it ended before the compiler had a result or a message.
+    pub(crate) words: Option<String>,
 }
 
 /// A message of the compiler.
@@ -83,7 +85,7 @@ enum Line {
     Other,
 }
 
-/// Runs it, and says what became of each description's crate.
+/// Runs a command, and returns the result for each description's crate.
 pub(crate) fn run(run: &Run<'_>, workspace: &Workspace) -> Result<BTreeMap<String, Built>, Error> {
     let mut built: BTreeMap<String, Built> =
         run.documents.iter().map(|name| (name.clone(), Built::default())).collect();
@@ -125,7 +127,33 @@ pub(crate) fn run(run: &Run<'_>, workspace: &Workspace) -> Result<BTreeMap<Strin
     if !status.success() && built.values().all(|built| built.done) {
         return Err(Error::Cargo { command: run.command.join(" "), log });
     }
+    for built in built.values_mut().filter(|built| !built.is_over()) {
+        let said = fs::read_to_string(log.path()).doing("read", &log)?;
+        built.words = Some(words(&said));
+    }
     Ok(built)
+}
+
+/// Resolves the dependencies of the workspace's members, or returns cargo's words about why that
+/// can't be done.
+pub(crate) fn resolve(workspace: &Workspace) -> Result<Result<(), String>, Error> {
+    let output = program()
+        .args(["tree", "--quiet", "--workspace", "--depth=0", "--manifest-path"])
+        .arg(workspace.path("Cargo.toml").path())
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|source| Error::Program { name: "cargo", source })?;
+    match output.status.success() {
+        true => Ok(Ok(())),
+        false => Ok(Err(words(&String::from_utf8_lossy(&output.stderr)))),
+    }
+}
+
+/// The words of cargo from its first error on, without its progress.
+fn words(said: &str) -> String {
+    let lines = said.lines().skip_while(|line| !line.starts_with("error"));
+    let error = lines.collect::<Vec<_>>().join("\n");
+    if error.is_empty() { said.trim().to_owned() } else { error }
 }
 
 impl Built {
@@ -135,8 +163,7 @@ impl Built {
 }
 
 fn command(run: &Run<'_>, workspace: &Workspace) -> Command {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = program();
     command
         .args(run.command)
         .args(["--message-format=json", "--keep-going"])
@@ -152,6 +179,10 @@ fn command(run: &Run<'_>, workspace: &Workspace) -> Command {
     }
     stopwatch::start(&mut command, workspace);
     command
+}
+
+fn program() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// The crates' folders: a dependency may be called like one of them.

@@ -13,7 +13,7 @@ use crate::documents::{self, Document, Wanted};
 use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{compilation, findings, generation, report, round_trip, table};
+use crate::{compilation, findings, generation, report, resolution, round_trip, table};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -97,7 +97,7 @@ impl Corpus {
         let round_trip = !self.no_check && !self.no_round_trip;
         let mut outcomes = generation::all(documents, &workspace, jobs, round_trip)?;
         if !self.no_check {
-            workspace.write(&outcomes)?;
+            resolution::all(&mut outcomes, &workspace)?;
             compilation::all(&mut outcomes, &workspace, jobs)?;
             if round_trip {
                 round_trip::all(&mut outcomes, &workspace, jobs)?;

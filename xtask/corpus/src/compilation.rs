@@ -42,13 +42,13 @@ pub(crate) fn all(
     judge(outcomes, cargo::run(&clippy, workspace)?, Stage::Clippy, workspace)
 }
 
-/// The names of those that nothing is wrong with.
+/// The names of the crates that nothing is wrong with.
 fn good(outcomes: &[Outcome]) -> Vec<String> {
     let good = outcomes.iter().filter(|outcome| outcome.failures.is_empty());
     good.map(|outcome| outcome.document.clone()).collect()
 }
 
-/// Makes failures of errors, and keeps all that was said in a file beside the crate's manifest.
+/// Makes failures of errors, and keeps all messages in a file beside the crate's manifest.
 pub(crate) fn judge(
     outcomes: &mut [Outcome],
     mut built: BTreeMap<String, Built>,
@@ -62,7 +62,8 @@ pub(crate) fn judge(
             writeln!(log, "{}", message.rendered.as_deref().unwrap_or(&message.text))
                 .expect("a String takes everything");
         }
-        let file = workspace.folder(&outcome.document).join(&format!("{}.log", stage.name()));
+        log.extend(built.words.as_deref());
+        let file = workspace.log(&outcome.document, stage);
         fs::write(file.path(), log).doing("write", &file)?;
         outcome.failures.extend(failures(&built, stage));
     }
@@ -75,7 +76,8 @@ fn failures(built: &Built, stage: Stage) -> Vec<Failure> {
     let errors = errors.filter(|message| !message.spans.is_empty() || message.code.is_some());
     let mut failures: Vec<_> = errors.map(|message| failure(message, stage)).collect();
     if failures.is_empty() && !built.done {
-        let text = "it was not compiled, and cargo's log has the reason".to_owned();
+        let words = built.words.as_deref().unwrap_or("the compiler ended without a result");
+        let text = format!("it was not compiled\n{words}");
         failures.push(Failure { stage, code: None, text, place: None });
     }
     failures

@@ -1,4 +1,4 @@
-//! What is wrong with each description, in a few lines.
+//! The findings about each description, in a few lines.
 
 use std::fmt::Write;
 
@@ -10,9 +10,11 @@ use crate::workspace::Workspace;
 use generator_command::console::Console;
 use generator_command::printable::{self, count};
 
-/// How many things of a kind are shown of a description.
+/// The most findings of a kind that are shown of a description.
 const SHOWN: usize = 3;
-/// How much of a value is shown.
+/// The most lines of a finding that are shown.
+const LINES: usize = 6;
+/// The most characters of a value that are shown.
 const LONGEST: usize = 120;
 
 /// Shows them.
@@ -23,7 +25,7 @@ pub(crate) fn show(outcomes: &[Outcome], workspace: &Workspace, console: &mut Co
         lines.extend(more(outcome.failures.len(), "error"));
         let stage = outcome.failures.first().map(|failure| failure.stage);
         if let Some(stage) = stage.filter(|stage| *stage != Stage::Generate) {
-            let log = workspace.folder(&outcome.document).join(&format!("{}.log", stage.name()));
+            let log = workspace.log(&outcome.document, stage);
             lines.push(format!("  all of them: {log}"));
         }
         let untyped =
@@ -47,7 +49,13 @@ fn more(number: usize, noun: &str) -> Option<String> {
 fn failure(failure: &Failure) -> String {
     let code = failure.code.as_ref().map_or_else(String::new, |code| format!("[{code}]"));
     let place = failure.place.as_ref().map_or_else(String::new, |place| format!("{place}: "));
-    format!("  {place}error{code}: {}", printable::message(&failure.text))
+    let text = match &failure.code {
+        // Cargo says itself that it is an error.
+        None if failure.text.starts_with("error") => failure.text.clone(),
+        _ => format!("error{code}: {}", failure.text),
+    };
+    let lines: Vec<_> = text.lines().take(LINES).map(printable::message).collect();
+    format!("  {place}{}", lines.join("\n    "))
 }
 
 fn mismatch(mismatch: &Mismatch) -> String {

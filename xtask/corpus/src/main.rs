@@ -11,7 +11,8 @@
 //!   may crash without ending the run, and whose peak of memory is nobody else's. `disk` writes
 //!   the crate.
 //! - The crates are members of one `workspace`, so that cargo builds what they depend on once, and
-//!   as many of them at a time as there are cores. `compilation` has them compiled and linted by `cargo`, with a
+//!   as many of them at a time as there are cores. `resolution` leaves out those whose dependencies
+//!   can't be resolved, `compilation` has the others compiled and linted by `cargo`, with a
 //!   `stopwatch`, `round_trip` takes instances of their schemas through their types.
 //! - The result is an `outcome` for each, told by `findings`, `table` and `report`.
 //! - `labour` shares work among threads, `process` asks another process of this program, `progress`
@@ -31,6 +32,7 @@ mod process;
 mod progress;
 mod report;
 mod repository;
+mod resolution;
 mod round_trip;
 mod stopwatch;
 mod table;

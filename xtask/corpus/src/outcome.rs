@@ -1,4 +1,4 @@
-//! What came of one description.
+//! The outcome of one description.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,28 +8,28 @@ use crate::documents::Document;
 use crate::round_trip::{RoundTrip, Sampled};
 use generator_command::location::Location;
 
-/// What came of one description.
+/// The outcome of one description.
 #[derive(Debug, Serialize)]
 pub(crate) struct Outcome {
     /// The description's name, which is also that of the crate's folder.
     pub(crate) document: String,
-    /// Where the description is.
+    /// The file of the description.
     #[serde(skip)]
     pub(crate) location: Location,
     /// The size of the description.
     pub(crate) bytes: u64,
-    /// What the generator made of it, if it made anything.
+    /// The output of the generator, if there is any.
     #[serde(flatten)]
     pub(crate) generated: Option<Generated>,
-    /// How long the compiler took to check the crate, without what it depends on.
+    /// The time that the compiler took to check the crate, without its dependencies.
     pub(crate) check_seconds: Option<f64>,
-    /// How instances of its schemas fared, if they were taken through the types.
+    /// The results of taking instances of its schemas through the types, if that was done.
     pub(crate) round_trip: Option<RoundTrip>,
-    /// What is wrong. Nothing, if all is well.
+    /// The failures; none if all is well.
     pub(crate) failures: Vec<Failure>,
 }
 
-/// What the generator made of a description.
+/// The output of the generator for a description.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Generated {
     /// The number of operations.
@@ -46,9 +46,9 @@ pub(crate) struct Generated {
     pub(crate) losses: BTreeSet<String>,
     /// The schemas that tell the type of their values, but became any JSON value.
     pub(crate) untyped: BTreeSet<String>,
-    /// What there are no instances of, if instances were made.
+    /// The schemas without instances, if instances were made.
     pub(crate) sampled: Option<Sampled>,
-    /// How long the generator took, disk not included.
+    /// The time that the generator took, disk not included.
     pub(crate) generation_seconds: f64,
     /// The most memory that the generator's process had, where the system tells.
     pub(crate) peak_bytes: Option<u64>,
@@ -57,11 +57,11 @@ pub(crate) struct Generated {
 /// Something that is wrong.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Failure {
-    /// At what.
+    /// The stage that found it.
     pub(crate) stage: Stage,
-    /// What the compiler calls it, if it has a name.
+    /// The name that the compiler has for it, if it has one.
     pub(crate) code: Option<String>,
-    /// What it is, as one would read it in a terminal.
+    /// The words for it, as one would read them in a terminal.
     pub(crate) text: String,
     /// `file:line:column`, if it stands somewhere.
     pub(crate) place: Option<String>,
@@ -72,6 +72,7 @@ pub(crate) struct Failure {
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Stage {
     Generate,
+    Resolve,
     Check,
     Clippy,
     RoundTrip,
@@ -82,6 +83,7 @@ impl Stage {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Generate => "generate",
+            Self::Resolve => "resolve",
             Self::Check => "check",
             Self::Clippy => "clippy",
             Self::RoundTrip => "round-trip",
@@ -90,7 +92,7 @@ impl Stage {
 }
 
 impl Outcome {
-    /// Nothing came of it yet.
+    /// The outcome before anything was done.
     pub(crate) fn new(document: &Document) -> Self {
         Self {
             document: document.name.clone(),
@@ -103,7 +105,7 @@ impl Outcome {
         }
     }
 
-    /// Whether nothing is wrong so far.
+    /// Returns true if nothing is wrong so far.
     pub(crate) fn is_good(&self) -> bool {
         let mismatches = self.round_trip.as_ref().map_or(0, |trip| trip.mismatches.len());
         self.failures.is_empty() && mismatches == 0 && self.untyped().next().is_none()
@@ -117,7 +119,7 @@ impl Outcome {
             .map(String::as_str)
     }
 
-    /// Whether there is a crate that compiles, perhaps with warnings.
+    /// Returns true if there is a crate that compiles, perhaps with warnings.
     pub(crate) fn compiles(&self) -> bool {
         self.generated.is_some()
             && self.failures.iter().all(|failure| failure.stage == Stage::Clippy)

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::outcome::Outcome;
+use crate::outcome::Stage;
 use crate::repository;
 use generator_command::error::Doing;
 use generator_command::location::Location;
@@ -69,6 +69,11 @@ impl Workspace {
         }
     }
 
+    /// The file for all that was said about a description's crate at a stage.
+    pub(crate) fn log(&self, document: &str, stage: Stage) -> Location {
+        self.folder(document).join(&format!("{}.log", stage.name()))
+    }
+
     /// Something else in the workspace's folder.
     pub(crate) fn path(&self, relative: &str) -> Location {
         self.root.join(relative)
@@ -80,14 +85,12 @@ impl Workspace {
         &self.target
     }
 
-    /// Writes the manifest and the lock file that hold the members together.
-    pub(crate) fn write(&self, outcomes: &[Outcome]) -> Result<(), Error> {
-        let members = outcomes.iter().filter(|outcome| outcome.generated.is_some());
-        let members = members.flat_map(|outcome| {
-            let document = outcome.document.as_str();
+    /// Writes the manifest and the lock file that hold the crates of these descriptions together.
+    pub(crate) fn write(&self, documents: &[String]) -> Result<(), Error> {
+        let members = documents.iter().flat_map(|document| {
             let program = self.member(document, Member::Program).path().is_dir();
             let program = program.then(|| format!("{document}/{PROGRAM}"));
-            std::iter::once(document.to_owned()).chain(program).map(toml::Value::from)
+            std::iter::once(document.clone()).chain(program).map(toml::Value::from)
         });
         let members = members.collect();
         let workspace = toml::Table::from_iter([

@@ -38,6 +38,19 @@ paths: {}
 components: { schemas: { Thing: { $ref: "#/components/schemas/Nothing" } } }
 "##;
 
+/// A description whose crate depends on something that nobody can have.
+const UNRESOLVABLE: &str = r#"
+openapi: 3.1.0
+info: { title: Unresolvable, version: "1" }
+paths: {}
+components:
+  schemas:
+    Thing:
+      type: object
+      properties:
+        id: { type: string, x-rust-type: { crate: heck, version: "999", path: "heck::Id" } }
+"#;
+
 /// A folder of descriptions, and one for the crates.
 struct Corpus {
     folder: TempDir,
@@ -111,6 +124,26 @@ fn a_broken_description_fails_without_keeping_others() {
     assert!(run.errors.contains("broken.yaml:5:"), "{}", run.errors);
     assert!(run.output.contains("2 documents, 1 failed"), "{}", run.output);
     assert!(corpus.crates.join("good/src/generated/mod.rs").is_file());
+}
+
+#[test]
+fn a_dependency_that_nobody_has_is_the_fault_of_one_description() {
+    let files = [("unresolvable.yaml", UNRESOLVABLE), ("good.yaml", GOOD)];
+    let corpus = Corpus::new("unresolvable", &files);
+    let run = corpus.run(&[]);
+    assert_eq!(run.code, Some(1));
+    let documents = &run.report["documents"];
+    assert_eq!(documents[0]["document"], json!("good"));
+    assert_eq!(documents[0]["failures"], json!([]), "{}", run.errors);
+    assert!(documents[0]["check_seconds"].is_number());
+
+    assert_eq!(documents[1]["failures"][0]["stage"], json!("resolve"), "{documents}");
+    // Cargo's own words, on the terminal and in the log that it names.
+    let start =
+        "unresolvable:\n  error: failed to select a version for the requirement `heck = \"^999\"`";
+    assert!(run.errors.starts_with(start), "{}", run.errors);
+    let log = fs::read_to_string(corpus.crates.join("unresolvable/resolve.log"));
+    assert!(log.expect("it is named").contains("`heck = \"^999\"`"));
 }
 
 #[test]
