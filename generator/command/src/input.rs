@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 
 use generator::config::{Config, Selection};
 use generator::diagnostic::Diagnostics;
+use generator::document::Document;
 use generator::{Generated, Loader, Source};
 
 use crate::error::{Doing, Error, FILE, FOLDER};
@@ -70,19 +71,28 @@ impl Input {
         given.chain(&self.overlays).chain(&self.files)
     }
 
+    /// Reads and rewrites the description as the generator does, and goes no further.
+    pub fn document(&mut self, diagnostics: &mut Diagnostics) -> Option<Document> {
+        self.with_files(|input| Document::parse(input, diagnostics))
+    }
+
     /// Runs the generator on them.
     ///
     /// # Errors
     ///
     /// All diagnostics, if any of them is an error.
     pub fn generate(&mut self) -> Result<Generated, Diagnostics> {
-        let config = self.config.as_ref().map_err(Clone::clone)?;
+        let config = self.config.clone()?;
+        self.with_files(|input| generator::generate(input, &config))
+    }
+
+    /// Does something with the input of the generator, and keeps the files that it has asked for.
+    fn with_files<T>(&mut self, work: impl FnOnce(generator::Input<'_>) -> T) -> T {
         let files = Neighbours { description: &self.location, read: RefCell::default() };
         let (description, overlays) = (&self.description, &self.overlays);
-        let input = generator::Input { description, overlays, files: &files };
-        let generated = generator::generate(input, config);
+        let result = work(generator::Input { description, overlays, files: &files });
         self.files = files.read.into_inner();
-        generated
+        result
     }
 }
 

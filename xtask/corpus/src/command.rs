@@ -4,11 +4,12 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, Parser};
 use generator_command::console::Console;
 use generator_command::location::Location;
 use generator_command::render::Render;
 
+use crate::baseline::{self, Baseline};
 use crate::documents::{self, Document, Wanted};
 use crate::error::Error;
 use crate::outcome::Outcome;
@@ -20,15 +21,21 @@ Examples:
   cargo xtask corpus ../descriptions                       all of them
   cargo xtask corpus ../descriptions --filter 'plex-*'     some of them
   cargo xtask corpus ../descriptions --largest 200000      those that are quickly done
+  cargo xtask corpus ../descriptions --baseline FILE       write down the output; later, compare it with that
 
 Optimised, `cargo run --release --package xtask -- corpus …`, the seconds of the generator are what users see.
 
-The exit status is 0 if everything generates, compiles without warnings and reads what it writes; 1 if not;
-2 if the arguments make no sense.";
+The exit status is 0 if everything generates, compiles without warnings and reads what it writes, or is as the
+baseline has it; 1 if not; 2 if the arguments make no sense.";
 
 /// The arguments.
-#[derive(Debug, Args)]
-#[command(about = "Generate and compile a crate for every description in a folder", after_help = EXAMPLES)]
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo xtask corpus",
+    bin_name = "cargo xtask corpus",
+    about = "Generate and compile a crate for every description in a folder",
+    after_help = EXAMPLES
+)]
 pub(crate) struct Corpus {
     /// Read the OpenAPI descriptions in this folder, YAML and JSON
     #[arg(value_name = "DIR")]
@@ -61,7 +68,26 @@ pub(crate) struct Corpus {
     /// Don't take instances of the schemas through the types
     #[arg(long)]
     no_round_trip: bool,
+
+    #[command(flatten)]
+    comparison: Comparison,
 }
+
+/// The arguments for comparing the output instead of proving it.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Comparison, in place of all that follows generation")]
+struct Comparison {
+    /// Compare the output with this manifest of it, which is written if there is none
+    #[arg(long, value_name = "FILE", conflicts_with_all = PROOF)]
+    baseline: Option<PathBuf>,
+
+    /// Take the output as it is for the baseline
+    #[arg(long, requires = "baseline")]
+    accept: bool,
+}
+
+/// The arguments that make no sense beside a comparison.
+const PROOF: [&str; 4] = ["out", "json", "no_check", "no_round_trip"];
 
 impl Corpus {
     /// Runs the command and reports the outcome.
@@ -83,7 +109,16 @@ impl Corpus {
         let documents = documents::find(&Location::given(&self.folder), &wanted)?;
         let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok());
         let jobs = jobs.map_or(1, NonZeroUsize::get);
-        self.prove(&documents, jobs, console)
+        let Comparison { baseline, accept } = &self.comparison;
+        match baseline {
+            Some(file) => {
+                let file = Location::given(file);
+                let mode = if *accept { baseline::Mode::Accept } else { baseline::Mode::Compare };
+                let scope = wanted.scope();
+                Baseline { file: &file, documents: &documents, scope, jobs }.run(mode, console)
+            }
+            None => self.prove(&documents, jobs, console),
+        }
     }
 
     /// Generates, compiles and tries all crates, and returns true if nothing is wrong with any.

@@ -13,7 +13,7 @@ use generator_command::location::Location;
 /// A description.
 #[derive(Debug, Clone)]
 pub(crate) struct Document {
-    /// What it is called, which no other of the folder is.
+    /// Its name, which no other of the folder has.
     pub(crate) name: String,
     /// Its file.
     pub(crate) location: Location,
@@ -21,13 +21,32 @@ pub(crate) struct Document {
     pub(crate) bytes: u64,
 }
 
-/// Which descriptions are wanted.
+/// The descriptions that are wanted.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted<'a> {
     /// A part of the name, or a glob for all of it.
     pub(crate) filter: Option<&'a str>,
     /// The size of the largest, in bytes.
     pub(crate) largest: Option<u64>,
+}
+
+/// The part of a folder's descriptions that is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All of them.
+    Whole,
+    /// Some of them.
+    Part,
+}
+
+impl Wanted<'_> {
+    /// The part of the folder that is wanted.
+    pub(crate) fn scope(&self) -> Scope {
+        match (self.filter, self.largest) {
+            (None, None) => Scope::Whole,
+            _ => Scope::Part,
+        }
+    }
 }
 
 /// Finds the wanted descriptions of a folder, by name.
@@ -79,7 +98,8 @@ fn name(path: &Path, taken: &mut BTreeSet<String>) -> String {
     names.find(|name| taken.insert(name.clone())).unwrap_or(whole)
 }
 
-/// Whether a text has the field that every description has. What else is wrong with it is the generator's to say.
+/// Returns true if a text has the field that every description has. Other faults are the
+/// generator's to find.
 fn is_description(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     let starts = |line: &str| {

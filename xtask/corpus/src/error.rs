@@ -31,6 +31,10 @@ pub(crate) enum Error {
     /// Cargo failed, and not because of a crate.
     #[error("cargo {command} failed")]
     Cargo { command: String, log: Location },
+
+    /// A line of a baseline is none.
+    #[error("{location}:{line}: this is no line of a baseline")]
+    Baseline { location: Location, line: usize },
 }
 
 impl Error {
@@ -43,6 +47,7 @@ impl Error {
             }
             Self::Manifest { .. } => Some("this is a mistake in the generator".to_owned()),
             Self::Cargo { log, .. } => Some(format!("{log} has what it said")),
+            Self::Baseline { .. } => Some("--accept writes the file anew".to_owned()),
             Self::Pattern { .. } | Self::Program { .. } => None,
         }
     }

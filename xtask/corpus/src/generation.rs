@@ -16,7 +16,7 @@ use crate::documents::Document;
 use crate::error::Error;
 use crate::outcome::{Failure, Generated, Outcome, Stage};
 use crate::workspace::{self, Member, Workspace};
-use crate::{disk, labour, process, round_trip};
+use crate::{disk, labour, places, process, round_trip};
 use generator_command::input::Input;
 use generator_command::location::Location;
 use generator_command::render::Render;
@@ -78,13 +78,14 @@ impl GenerateOne {
         let result = input.generate();
         let generation_seconds = started.elapsed().as_secs_f64();
         let peak_bytes = peak_bytes();
-        let render = Render::new(input.sources());
         let generated = match result {
             Ok(generated) => generated,
             Err(diagnostics) => {
+                let render = Render::new(input.sources());
                 return Ok(Told { generated: None, failures: failures(&diagnostics, &render) });
             }
         };
+        let unplaced = places::missing(&mut input).unwrap_or_default();
         let root = Location::given(&self.crate_root);
         write(&root, &generated)?;
         let description = input.sources().next().map_or("", |source| source.text.as_str());
@@ -106,7 +107,10 @@ impl GenerateOne {
             generation_seconds,
             peak_bytes,
         };
-        Ok(Told { generated: Some(told), failures: Vec::new() })
+        let failures = unplaced.into_iter().map(|pointer| {
+            failure(None, format!("#{pointer} has no place in the description"), None)
+        });
+        Ok(Told { generated: Some(told), failures: failures.collect() })
     }
 }
 

@@ -1,23 +1,27 @@
 //! `cargo xtask corpus`: many descriptions at once, as a proof that the generator copes with the
-//! world.
+//! world, and to see what a change does to all output.
 //!
 //! ```text
-//! folder ──documents──▶ Document ──generation──▶ crates ──compilation──▶ verdicts ──table──▶ terminal
-//!                                    (a process each)  (one cargo workspace)  └─report──▶ JSON
+//! folder ──documents──▶ Document ──generation──▶ crates ──resolution──▶ ──compilation──▶ verdicts
+//!                          │        (a process each)  (one cargo workspace)   ──table──▶ terminal
+//!                          │                                                  └─report──▶ JSON
+//!                          └──facts──▶ manifest ──baseline──▶ differences ──▶ terminal
 //! ```
 //!
-//! - `command` has the arguments.
+//! - `command` has the arguments, and does one of the two things that this is for.
 //! - The proof: `generation` runs the generator for each description in a process of its own, which
-//!   may crash without ending the run, and whose peak of memory is nobody else's. `disk` writes
-//!   the crate.
+//!   may crash without ending the run, and whose peak of memory is nobody else's. `places` holds the
+//!   rewritten document against its source, `disk` writes the crate.
 //! - The crates are members of one `workspace`, so that cargo builds what they depend on once, and
 //!   as many of them at a time as there are cores. `resolution` leaves out those whose dependencies
 //!   can't be resolved, `compilation` has the others compiled and linted by `cargo`, with a
 //!   `stopwatch`, `round_trip` takes instances of their schemas through their types.
 //! - The result is an `outcome` for each, told by `findings`, `table` and `report`.
+//! - `baseline` compares the output with a manifest of it.
 //! - `labour` shares work among threads, `process` asks another process of this program, `progress`
 //!   shows people how far the work is; `repository` is the workspace that this program is part of.
 
+mod baseline;
 mod cargo;
 mod command;
 mod compilation;
@@ -28,6 +32,7 @@ mod findings;
 mod generation;
 mod labour;
 mod outcome;
+mod places;
 mod process;
 mod progress;
 mod report;
@@ -40,33 +45,20 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 use generator_command::console::Console;
 
+use baseline::TellFacts;
 use command::Corpus;
 use generation::GenerateOne;
 
-/// The arguments of people, or of one of this program's own processes.
+/// The arguments of the processes for one description each.
 #[derive(Debug, Parser)]
-#[command(
-    name = "cargo xtask corpus",
-    bin_name = "cargo xtask corpus",
-    subcommand_negates_reqs = true,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true
-)]
-struct Arguments {
-    #[command(flatten)]
-    corpus: Option<Corpus>,
-    #[command(subcommand)]
-    process: Option<Process>,
-}
-
-/// The processes for one description each.
-#[derive(Debug, Subcommand)]
 enum Process {
-    #[command(name = process::DOCUMENT, hide = true)]
+    #[command(name = process::DOCUMENT)]
     Document(GenerateOne),
+    #[command(name = process::FACTS)]
+    Facts(TellFacts),
 }
 
 fn main() -> ExitCode {
@@ -74,11 +66,11 @@ fn main() -> ExitCode {
         return exit;
     }
     let mut console = Console::default();
-    let Arguments { corpus, process } = Arguments::parse();
-    match (process, corpus) {
-        (Some(Process::Document(document)), _) => document.run(),
-        (None, Some(corpus)) => corpus.run(&mut console),
-        // Clap asks for the folder before it comes to this.
-        (None, None) => ExitCode::from(2),
+    if !process::is_asked() {
+        return Corpus::parse().run(&mut console);
+    }
+    match Process::parse() {
+        Process::Document(document) => document.run(),
+        Process::Facts(facts) => facts.run(),
     }
 }

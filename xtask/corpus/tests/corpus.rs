@@ -75,24 +75,37 @@ impl Corpus {
         Self { folder, crates }
     }
 
+    /// Generates and compiles.
     fn run(&self, arguments: &[&str]) -> Run {
         let report = self.folder.path().join("report");
-        let output = Command::new(env!("CARGO_BIN_EXE_corpus"))
-            .args(arguments)
-            .arg(self.folder.path())
-            .arg("--out")
-            .arg(&self.crates)
-            .arg("--json")
-            .arg(&report)
-            .output()
-            .expect("the program is there");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let mut command = self.command(arguments);
+        command.arg("--out").arg(&self.crates).arg("--json").arg(&report);
+        let run = Run::of(&mut command);
         let report = fs::read(&report).unwrap_or_default();
-        Run {
+        Run { report: serde_json::from_slice(&report).unwrap_or_default(), ..run }
+    }
+
+    /// Compares with a baseline.
+    fn compare(&self, baseline: &Path, arguments: &[&str]) -> Run {
+        Run::of(self.command(arguments).arg("--baseline").arg(baseline))
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_corpus"));
+        command.arg(self.folder.path()).args(arguments);
+        command
+    }
+}
+
+impl Run {
+    fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the program is there");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Self {
             code: output.status.code(),
             output: text(&output.stdout),
             errors: text(&output.stderr),
-            report: serde_json::from_slice(&report).unwrap_or_default(),
+            report: Value::Null,
         }
     }
 }
@@ -144,6 +157,60 @@ fn a_dependency_that_nobody_has_is_the_fault_of_one_description() {
     assert!(run.errors.starts_with(start), "{}", run.errors);
     let log = fs::read_to_string(corpus.crates.join("unresolvable/resolve.log"));
     assert!(log.expect("it is named").contains("`heck = \"^999\"`"));
+}
+
+#[test]
+fn output_is_compared_with_a_baseline() {
+    let corpus = Corpus::new("baseline", &[("good.yaml", GOOD), ("broken.yaml", BROKEN)]);
+    let file = corpus.folder.path().join("baseline.txt");
+    let baseline = || fs::read_to_string(&file).expect("it was written");
+
+    // Written, with the description that fails.
+    let run = corpus.compare(&file, &[]);
+    assert_eq!((run.code, run.errors.as_str()), (Some(0), ""), "{}", run.output);
+    assert!(run.output.ends_with("baseline.txt: written, 2 documents\n"), "{}", run.output);
+    let written = baseline();
+    assert!(written.contains("\nbroken: no crate\n  error[unresolved-reference]: "), "{written}");
+    assert!(written.contains("\ngood: 0 warnings, 0 in the ledger\n"), "{written}");
+    assert!(written.contains(" src/generated/models.rs\n"), "{written}");
+    assert!(written.contains(" Cargo.toml\n"), "{written}");
+    let folder = corpus.folder.path().to_string_lossy();
+    assert!(!written.contains(&*folder), "{written}");
+
+    // As it was.
+    let run = corpus.compare(&file, &[]);
+    assert_eq!(run.code, Some(0), "{}", run.output);
+    assert!(run.output.ends_with("baseline.txt: as it was, 2 documents\n"), "{}", run.output);
+
+    // Another field, no crate any more, and a description that is new.
+    let changed = GOOD.replace("size: {", "weight: { type: number }\n        size: {");
+    fs::write(corpus.folder.path().join("good.yaml"), changed).expect("it is ours");
+    fs::write(corpus.folder.path().join("new.yaml"), GOOD).expect("it is ours");
+    let run = corpus.compare(&file, &[]);
+    assert_eq!(run.code, Some(1), "{}", run.output);
+    let lines: Vec<_> = run.output.lines().collect();
+    assert!(lines[0].starts_with("good: ") && lines[0].contains(" changed"), "{}", run.output);
+    let models = lines.iter().find(|line| line.contains("src/generated/models.rs"));
+    assert!(models.is_some_and(|line| line.ends_with(" public items")), "{}", run.output);
+    assert!(lines.iter().any(|line| line.starts_with("new: added, ")), "{}", run.output);
+    assert!(run.output.contains("baseline.txt: 2 of 3 documents differ; "), "{}", run.output);
+    assert_eq!(baseline(), written);
+
+    // Of a part of the folder, the rest is kept.
+    let run = corpus.compare(&file, &["--filter", "new", "--accept"]);
+    assert_eq!(run.code, Some(0), "{}", run.output);
+    assert!(baseline().starts_with(written.trim_end()), "{}", baseline());
+    let run = corpus.compare(&file, &["--filter", "new"]);
+    assert_eq!(run.code, Some(0), "{}", run.output);
+
+    // Accepted as a whole, with a description that is gone.
+    fs::remove_file(corpus.folder.path().join("broken.yaml")).expect("it is ours");
+    let run = corpus.compare(&file, &["--accept"]);
+    assert_eq!(run.code, Some(0), "{}", run.output);
+    assert!(run.output.starts_with("broken: removed\ngood: "), "{}", run.output);
+    assert!(run.output.ends_with("baseline.txt: accepted, 2 of 2 documents differ\n"));
+    let run = corpus.compare(&file, &[]);
+    assert!(run.output.ends_with("baseline.txt: as it was, 2 documents\n"), "{}", run.output);
 }
 
 #[test]
