@@ -181,7 +181,8 @@ fn command(run: &Run<'_>, workspace: &Workspace) -> Command {
     command
 }
 
-fn program() -> Command {
+/// Cargo itself.
+pub(crate) fn program() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 

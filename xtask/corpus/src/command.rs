@@ -9,6 +9,7 @@ use generator_command::console::Console;
 use generator_command::location::Location;
 use generator_command::render::Render;
 
+use crate::against::Against;
 use crate::baseline::{self, Baseline};
 use crate::documents::{self, Document, Wanted};
 use crate::error::Error;
@@ -22,6 +23,7 @@ Examples:
   cargo xtask corpus ../descriptions --filter 'plex-*'     some of them
   cargo xtask corpus ../descriptions --largest 200000      those that are quickly done
   cargo xtask corpus ../descriptions --baseline FILE       write down the output; later, compare it with that
+  cargo xtask corpus ../descriptions --against HEAD        show what the working tree changes in the output
 
 Optimised, `cargo run --release --package xtask -- corpus …`, the seconds of the generator are what users see.
 
@@ -84,6 +86,14 @@ struct Comparison {
     /// Take the output as it is for the baseline
     #[arg(long, requires = "baseline")]
     accept: bool,
+
+    /// Compare the output with that of this git revision of the generator
+    #[arg(long, value_name = "REV", conflicts_with_all = PROOF)]
+    against: Option<String>,
+
+    /// Write the whole difference to this file, as a patch
+    #[arg(long, value_name = "FILE", requires = "against")]
+    patch: Option<PathBuf>,
 }
 
 /// The arguments that make no sense beside a comparison.
@@ -109,15 +119,20 @@ impl Corpus {
         let documents = documents::find(&Location::given(&self.folder), &wanted)?;
         let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok());
         let jobs = jobs.map_or(1, NonZeroUsize::get);
-        let Comparison { baseline, accept } = &self.comparison;
-        match baseline {
-            Some(file) => {
+        let Comparison { baseline, accept, against, patch } = &self.comparison;
+        if let Some(revision) = against {
+            let patch = patch.as_deref().map(Location::given);
+            Against { revision, documents: &documents, jobs }.show(patch.as_ref(), console)?;
+        }
+        match (baseline, against) {
+            (Some(file), _) => {
                 let file = Location::given(file);
                 let mode = if *accept { baseline::Mode::Accept } else { baseline::Mode::Compare };
                 let scope = wanted.scope();
                 Baseline { file: &file, documents: &documents, scope, jobs }.run(mode, console)
             }
-            None => self.prove(&documents, jobs, console),
+            (None, Some(_)) => Ok(true),
+            (None, None) => self.prove(&documents, jobs, console),
         }
     }
 

@@ -35,6 +35,10 @@ pub(crate) enum Error {
     /// A line of a baseline is none.
     #[error("{location}:{line}: this is no line of a baseline")]
     Baseline { location: Location, line: usize },
+
+    /// A revision does not exist, or git can't get at it.
+    #[error("there is no revision {revision}: {words}")]
+    Revision { revision: String, words: String },
 }
 
 impl Error {
@@ -48,7 +52,7 @@ impl Error {
             Self::Manifest { .. } => Some("this is a mistake in the generator".to_owned()),
             Self::Cargo { log, .. } => Some(format!("{log} has what it said")),
             Self::Baseline { .. } => Some("--accept writes the file anew".to_owned()),
-            Self::Pattern { .. } | Self::Program { .. } => None,
+            Self::Pattern { .. } | Self::Program { .. } | Self::Revision { .. } => None,
         }
     }
 }

@@ -5,10 +5,11 @@
 //! folder ──documents──▶ Document ──generation──▶ crates ──resolution──▶ ──compilation──▶ verdicts
 //!                          │        (a process each)  (one cargo workspace)   ──table──▶ terminal
 //!                          │                                                  └─report──▶ JSON
-//!                          └──facts──▶ manifest ──baseline──▶ differences ──▶ terminal
+//!                          ├──facts──▶ manifest ──baseline──▶ differences ──▶ terminal
+//!                          └──crates of two revisions──against──▶ differences ──▶ terminal
 //! ```
 //!
-//! - `command` has the arguments, and does one of the two things that this is for.
+//! - `command` has the arguments, and does one of the three things that this is for.
 //! - The proof: `generation` runs the generator for each description in a process of its own, which
 //!   may crash without ending the run, and whose peak of memory is nobody else's. `places` holds the
 //!   rewritten document against its source, `disk` writes the crate.
@@ -17,10 +18,12 @@
 //!   can't be resolved, `compilation` has the others compiled and linted by `cargo`, with a
 //!   `stopwatch`, `round_trip` takes instances of their schemas through their types.
 //! - The result is an `outcome` for each, told by `findings`, `table` and `report`.
-//! - `baseline` compares the output with a manifest of it.
+//! - `baseline` compares the output with a manifest of it, `against` with that of another revision of
+//!   the generator.
 //! - `labour` shares work among threads, `process` asks another process of this program, `progress`
 //!   shows people how far the work is; `repository` is the workspace that this program is part of.
 
+mod against;
 mod baseline;
 mod cargo;
 mod command;
@@ -47,6 +50,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use generator_command::console::Console;
+use generator_command::{Codegen, Program};
 
 use baseline::TellFacts;
 use command::Corpus;
@@ -59,6 +63,8 @@ enum Process {
     Document(GenerateOne),
     #[command(name = process::FACTS)]
     Facts(TellFacts),
+    #[command(name = process::CODEGEN)]
+    Codegen(Codegen),
 }
 
 fn main() -> ExitCode {
@@ -72,5 +78,8 @@ fn main() -> ExitCode {
     match Process::parse() {
         Process::Document(document) => document.run(),
         Process::Facts(facts) => facts.run(),
+        Process::Codegen(codegen) => {
+            codegen.run(&Program { name: process::CODEGEN, own: None }, &mut console)
+        }
     }
 }

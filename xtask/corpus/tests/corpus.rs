@@ -214,6 +214,15 @@ fn output_is_compared_with_a_baseline() {
 }
 
 #[test]
+fn a_revision_that_does_not_exist_is_named() {
+    let corpus = Corpus::new("against", &[("good.yaml", GOOD)]);
+    let run = Run::of(&mut corpus.command(&["--against", "no-such-revision"]));
+    assert_eq!((run.code, run.output.as_str()), (Some(1), ""));
+    let start = "error: there is no revision no-such-revision: fatal: ";
+    assert!(run.errors.starts_with(start), "{}", run.errors);
+}
+
+#[test]
 fn descriptions_are_chosen_by_name_and_size() {
     let corpus = Corpus::new("chosen", &[("good.yaml", GOOD), ("broken.json", BROKEN)]);
     for arguments in [["--filter", "g*d"], ["--filter", "goo"]] {
