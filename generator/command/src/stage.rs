@@ -11,7 +11,7 @@
 //! <crate>/.xtask-codegen/lock         held while a run is at work
 //! <crate>/.xtask-codegen/generated/   the new files
 //! <crate>/.xtask-codegen/scaffold/    files that are missing in the crate
-//! <crate>/.xtask-codegen/old/         the replaced files; put back if nothing stands in their place
+//! <crate>/.xtask-codegen/old/         the old files; put back if nothing stands in their place
 //! ```
 
 use std::fs::{self, File, TryLockError};

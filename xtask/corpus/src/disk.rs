@@ -1,5 +1,5 @@
-//! Writes generated crates, but only what is new: what is as it should be keeps its time, so that cargo takes it for
-//! built.
+//! Generated crates on disk. Only new files are written: the others keep their time, so that cargo
+//! takes them for built.
 
 use std::fs;
 

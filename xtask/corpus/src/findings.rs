@@ -17,7 +17,7 @@ const LINES: usize = 6;
 /// The most characters of a value that are shown.
 const LONGEST: usize = 120;
 
-/// Shows them.
+/// Shows the findings.
 pub(crate) fn show(outcomes: &[Outcome], workspace: &Workspace, console: &mut Console) {
     for outcome in outcomes.iter().filter(|outcome| !outcome.is_good()) {
         let mut lines = vec![format!("{}:", outcome.document)];
@@ -59,8 +59,8 @@ fn failure(failure: &Failure) -> String {
 }
 
 fn mismatch(mismatch: &Mismatch) -> String {
-    let Mismatch { pointer, r#type, rule, at, sent, returned } = mismatch;
-    let mut text = format!("  #{pointer}, {type} ({rule}): ");
+    let Mismatch { pointer, ty, rule, at, sent, returned } = mismatch;
+    let mut text = format!("  #{pointer}, {ty} ({rule}): ");
     let (sent, returned) = match returned {
         Ok(returned) => (value(sent, at), format!("came back as {}", value(returned, at))),
         Err(error) => (value(sent, ""), error.clone()),

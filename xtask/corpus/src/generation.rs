@@ -1,4 +1,4 @@
-//! From a description to a crate, in a process of its own.
+//! The generation of a crate from a description, in a process of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -21,7 +21,8 @@ use generator_command::input::Input;
 use generator_command::location::Location;
 use generator_command::render::Render;
 
-/// Generates a crate for each description, so many at a time, and if wanted instances of its schemas.
+/// Generates a crate for each description, so many at a time, and if wanted instances of its
+/// schemas.
 pub(crate) fn all(
     documents: &[Document],
     workspace: &Workspace,
@@ -159,7 +160,8 @@ fn failure(code: Option<String>, text: String, place: Option<String>) -> Failure
     Failure { stage: Stage::Generate, code, text, place }
 }
 
-/// The most memory this process has had so far. Linux tells in a file; elsewhere it takes more than that to know.
+/// The most memory this process has had so far. Linux tells in a file; elsewhere it takes more than
+/// that to know.
 fn peak_bytes() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -11,15 +11,15 @@
 //!
 //! - `command` has the arguments, and does one of the three things that this is for.
 //! - The proof: `generation` runs the generator for each description in a process of its own, which
-//!   may crash without ending the run, and whose peak of memory is nobody else's. `places` holds the
-//!   rewritten document against its source, `disk` writes the crate.
+//!   may crash without ending the run, and whose peak of memory is nobody else's. `places` holds
+//!   the rewritten document against its source, `disk` writes the crate.
 //! - The crates are members of one `workspace`, so that cargo builds what they depend on once, and
 //!   as many of them at a time as there are cores. `resolution` leaves out those whose dependencies
 //!   can't be resolved, `compilation` has the others compiled and linted by `cargo`, with a
 //!   `stopwatch`, `round_trip` takes instances of their schemas through their types.
 //! - The result is an `outcome` for each, told by `findings`, `table` and `report`.
-//! - `baseline` compares the output with a manifest of it, `against` with that of another revision of
-//!   the generator.
+//! - `baseline` compares the output with a manifest of it, `against` with that of another revision
+//!   of the generator.
 //! - `labour` shares work among threads, `process` asks another process of this program, `progress`
 //!   shows people how far the work is; `repository` is the workspace that this program is part of.
 

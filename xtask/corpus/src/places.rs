@@ -1,4 +1,5 @@
-//! The promise that the rewritten document keeps to its source: every value of it has a place there.
+//! The promise that the rewritten document keeps to its source: every value of it has a place
+//! there.
 
 use generator::diagnostic::Diagnostics;
 use generator::document::{Document, Node, Pointer};

@@ -1,4 +1,4 @@
-//! How far a stage has got, for those who sit before a terminal.
+//! The progress of a stage, for those who sit before a terminal.
 
 use indicatif::{ProgressBar, ProgressStyle};
 

@@ -1,4 +1,4 @@
-//! Everything that was found, for programs.
+//! The outcomes as JSON, for programs.
 
 use std::fs;
 
@@ -10,12 +10,12 @@ use generator_command::location::Location;
 
 #[derive(Debug, Serialize)]
 struct Report<'a> {
-    /// Whether the times are those of an optimised generator.
+    /// True if the times are those of an optimised generator.
     optimised: bool,
     documents: &'a [Outcome],
 }
 
-/// Writes it.
+/// Writes the report to a file.
 pub(crate) fn write(file: &Location, outcomes: &[Outcome]) -> Result<(), Error> {
     let report = Report { optimised: !cfg!(debug_assertions), documents: outcomes };
     let text = serde_json::to_string_pretty(&report)

@@ -1,4 +1,5 @@
-//! The dependencies of the crates: one that can't be resolved costs its own crate, not the workspace.
+//! The dependencies of the crates: one that can't be resolved costs its own crate, not the
+//! workspace.
 
 use std::fs;
 

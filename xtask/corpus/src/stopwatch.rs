@@ -1,10 +1,11 @@
-//! How long the compiler takes for a crate, whatever else is being compiled at the same time.
+//! The time that the compiler takes for a crate, whatever else is compiled at the same time.
 //!
-//! Cargo runs this program in place of the compiler (`RUSTC_WRAPPER`), with the compiler's name and arguments. It
-//! runs the compiler, and writes down how long that took. Cargo itself only tells that in a web page.
+//! Cargo runs this program in place of the compiler (`RUSTC_WRAPPER`), with the compiler's name and
+//! arguments. It runs the compiler, and writes down how long that took. Cargo itself only tells
+//! that in a web page.
 //!
-//! Where the system tells, it is the processors' time that is written down, or a crate would take twice as long when
-//! something else is busy.
+//! The processors' time is written down if the system tells it, or a crate would take twice as long
+//! when something else is busy.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -17,20 +18,20 @@ use crate::workspace::{Member, Workspace};
 /// The folder for the times.
 const FOLDER: &str = "XTASK_STOPWATCH";
 
-/// Has the times of a run of cargo taken.
+/// Lets a run of cargo take the times.
 pub(crate) fn start(cargo: &mut Command, workspace: &Workspace) {
     if let Ok(program) = std::env::current_exe() {
         cargo.env("RUSTC_WRAPPER", program).env(FOLDER, workspace.path("seconds").path());
     }
 }
 
-/// The seconds that were taken for a client, by the last run that had to look at it.
+/// The seconds that a client took, by the last run that had to compile it.
 pub(crate) fn seconds(document: &str, command: &str, workspace: &Workspace) -> Option<f64> {
     let file = workspace.path("seconds").join(&file(&Member::Client.package(document), command));
     fs::read_to_string(file.path()).ok()?.trim().parse().ok()
 }
 
-/// Whether this process stands in for the compiler. If so, it ends with what the compiler came to.
+/// Runs the compiler, if this process stands in for it, and returns the compiler's exit status.
 pub(crate) fn stand_in() -> Option<ExitCode> {
     let folder = PathBuf::from(std::env::var_os(FOLDER)?);
     let mut arguments = std::env::args_os().skip(1);
@@ -51,8 +52,8 @@ pub(crate) fn stand_in() -> Option<ExitCode> {
     Some(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-/// How long processors were busy with processes that this one waited for. Linux tells in a file (proc(5)), in
-/// hundredths of a second; elsewhere it takes more than that to know.
+/// The time that processors were busy with processes that this one waited for. Linux tells in a
+/// file (proc(5)), in hundredths of a second; elsewhere it takes more than that to know.
 fn children_seconds() -> Option<f64> {
     let status = fs::read_to_string("/proc/self/stat").ok()?;
     // The name of the program is in parentheses, and may have anything in it.

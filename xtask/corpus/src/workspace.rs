@@ -126,8 +126,8 @@ pub(crate) fn program(client: &Location) -> Location {
 
 const PROGRAM: &str = "round-trip";
 
-/// The manifest of a new crate as a member has it: with a name that no other has, and no workspace of its own. The
-/// program is compiled from the client's files, so it depends on the same.
+/// The manifest of a new crate as a member has it: with a name that no other has, and no workspace
+/// of its own. The program is compiled from the client's files, so it depends on the same.
 pub(crate) fn manifest(client: &Location, member: Member, scaffold: &str) -> Result<String, Error> {
     let location = client.join("Cargo.toml");
     let mut manifest: toml::Table =

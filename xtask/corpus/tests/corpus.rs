@@ -1,6 +1,7 @@
 //! `cargo xtask corpus` as people run it: the built program, over a folder of small descriptions.
 //!
-//! The crates go below cargo's target folder, so that what they depend on is built once for all tests.
+//! The crates go below cargo's target folder, so that what they depend on is built once for all
+//! tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,7 +58,7 @@ struct Corpus {
     crates: PathBuf,
 }
 
-/// What a run came to.
+/// The result of a run.
 struct Run {
     code: Option<i32>,
     output: String,
@@ -123,7 +124,8 @@ fn a_good_description_is_compiled_and_reads_what_it_writes() {
     assert_eq!(run.report["documents"].as_array().map(Vec::len), Some(1));
     assert_eq!((&document["operations"], &document["untyped"]), (&json!(1), &json!([])));
     assert!(document["check_seconds"].as_f64().is_some_and(|seconds| seconds > 0.0));
-    // Everything, only what is required, null, each kind, one that nobody knows, and an unknown property.
+    // Everything, only what is required, null, each kind, one that nobody knows, and an unknown
+    // property.
     assert!(document["round_trip"]["instances"].as_u64().is_some_and(|instances| instances >= 6));
     assert_eq!(document["round_trip"]["mismatches"], json!([]));
 }

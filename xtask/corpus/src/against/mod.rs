@@ -5,8 +5,8 @@
 //!                   this program ──output──▶ texts ──┘
 //! ```
 //!
-//! Both are run by the same command line, the one that people use, so that any revision will do which
-//! has it.
+//! Both are run by the same command line, the one that people use, so that any revision will do
+//! which has it.
 
 mod difference;
 mod kind;

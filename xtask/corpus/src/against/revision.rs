@@ -1,7 +1,7 @@
 //! A revision of the generator, as a program.
 //!
-//! Its sources are in a worktree of git's only while it is built. The program is kept, and so is what
-//! cargo built on the way, of which the next revision needs most.
+//! Its sources are in a worktree of git's only while it is built. The program is kept, and so is
+//! what cargo built on the way, of which the next revision needs most.
 
 use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;

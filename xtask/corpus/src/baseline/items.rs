@@ -8,8 +8,9 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 const KEYWORDS: [&str; 9] =
     ["fn", "struct", "enum", "union", "trait", "type", "const", "static", "mod"];
 
-/// The public items of a file, sorted, each after the item that it is in. Variants of enums and what
-/// a trait asks for are public with them, and fields count, too. A file that is no Rust has none.
+/// The public items of a file, sorted, each after the item that it is in. Variants of enums and
+/// what a trait asks for are public with them, and fields count, too. A file that is no Rust has
+/// none.
 pub(super) fn public(text: &str) -> Vec<String> {
     let mut items = Vec::new();
     if let Ok(tokens) = text.parse::<TokenStream>() {

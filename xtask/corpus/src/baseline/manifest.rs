@@ -1,4 +1,5 @@
-//! The manifest: the facts about the output for many descriptions, as a text for people and reviews.
+//! The manifest: the facts about the output for many descriptions, as a text for people and
+//! reviews.
 //!
 //! ```text
 //! petstore: 0 warnings, 2 in the ledger

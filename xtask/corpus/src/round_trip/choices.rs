@@ -1,24 +1,25 @@
 //! The decisions in making an instance, taken one way after the other.
 //!
-//! Whoever makes an instance asks at each fork which way to go. The first time through, the answer is always the usual
-//! way, and the forks are remembered; from then on each run takes another way at one of them. So every alternative is
-//! seen once, without the explosion of all their combinations.
+//! The maker of an instance asks at each fork for the way to go. The first time through, the answer
+//! is always the usual way, and the forks are remembered; from then on each run takes another way
+//! at one of them. So every alternative is seen once, without the explosion of all their
+//! combinations.
 
-/// Which way to go at each fork.
+/// The way to go at each fork.
 #[derive(Debug, Default)]
 pub(super) struct Choices {
     /// The fork at which not to take the usual way, and the way to take instead.
     detour: Option<(usize, usize)>,
     /// The forks so far: the names of their ways.
     forks: Vec<Vec<&'static str>>,
-    /// How deep in what is known from elsewhere: nothing is varied there.
+    /// The depth within parts that are known from elsewhere: nothing is varied there.
     muted: usize,
-    /// Whether what is known from elsewhere is made whole, too.
+    /// True if parts that are known from elsewhere are made whole, too.
     whole: bool,
 }
 
 impl Choices {
-    /// Which of several ways to go, of which the first is the usual one.
+    /// Chooses one of several ways, of which the first is the usual one.
     pub(super) fn choose(&mut self, ways: &[&'static str]) -> usize {
         if self.muted > 0 || ways.len() < 2 {
             return 0;
@@ -31,24 +32,26 @@ impl Choices {
         }
     }
 
-    /// From here on, everything goes its usual way, until as many calls of [`unmute`](Self::unmute) have followed.
+    /// Lets everything go its usual way, until as many calls of [`unmute`](Self::unmute) have
+    /// followed.
     pub(super) fn mute(&mut self) {
         self.muted += usize::from(!self.whole);
     }
 
-    /// The counterpart of [`mute`](Self::mute).
+    /// Takes a [`mute`](Self::mute) back.
     pub(super) fn unmute(&mut self) {
         self.muted = self.muted.saturating_sub(1);
     }
 
-    /// Whether nothing is varied at the moment.
+    /// Returns true if nothing is varied at the moment.
     pub(super) fn is_muted(&self) -> bool {
         self.muted > 0
     }
 }
 
-/// Makes the usual instance, one with everything in it, and each other, with the name of what is unusual about it. The
-/// ways at the first fork are those of the schema itself, and all gone; of the others, no more than so many.
+/// Makes the usual instance, one with everything in it, and each other, with a name for the unusual
+/// about it. The ways at the first fork are those of the schema itself, and all gone; of the
+/// others, no more than so many.
 pub(super) fn explore<T>(
     most: usize,
     mut make: impl FnMut(&mut Choices) -> Option<T>,

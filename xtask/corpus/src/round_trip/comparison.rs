@@ -1,4 +1,4 @@
-//! What was sent against what came back.
+//! The comparison of an instance with the value that came back.
 //!
 //! Some differences are meant, and counted as such: the rules are here, and nowhere else.
 
@@ -33,7 +33,8 @@ impl Rule {
     }
 }
 
-/// Compares them. The rules that were needed, or the pointer to the first difference that none allows.
+/// Compares two values. Returns the rules that were needed, or the pointer to the first difference
+/// that none allows.
 pub(super) fn compare(sent: &Value, returned: &Value) -> Result<BTreeSet<Rule>, String> {
     let mut comparison = Comparison { rules: BTreeSet::new(), at: String::new() };
     match comparison.values(sent, returned) {
@@ -99,7 +100,7 @@ impl Comparison {
         holds
     }
 
-    /// Compares what is within, and keeps the way there if that differs.
+    /// Compares the values within, and keeps the way there if they differ.
     fn within(&mut self, step: &str, compare: impl FnOnce(&mut Self) -> bool) -> bool {
         let length = self.at.len();
         self.at.push('/');
@@ -112,7 +113,8 @@ impl Comparison {
     }
 }
 
-/// Whether numbers that are written in two ways are equal (JSON Schema 2020-12, section 4.2.2), to the last digit.
+/// Returns true if two spellings are of the same number, to the last digit (JSON Schema 2020-12,
+/// section 4.2.2).
 fn is_same_number(one: &Number, other: &Number) -> bool {
     match (whole(one), whole(other)) {
         (Some(one), Some(other)) => one == other,
@@ -133,8 +135,8 @@ fn whole(number: &Number) -> Option<i128> {
     integer.or_else(|| of_fraction(number.as_f64()?))
 }
 
-/// A day, a time, its fraction and its offset, if a text has them: enough to tell `Z` from `+00:00`, and `.5` from
-/// `.500`.
+/// A day, a time, its fraction and its offset, if a text has them: enough to tell `Z` from
+/// `+00:00`, and `.5` from `.500`.
 fn moment(text: &str) -> Option<[String; 4]> {
     let (date, time) = text.split_once(['T', 't', ' '])?;
     let shape = |text: &str, separator| {

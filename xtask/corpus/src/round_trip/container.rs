@@ -1,4 +1,4 @@
-//! Objects and arrays: which properties and how many items an instance has.
+//! Objects and arrays: the properties and the number of items of an instance.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use super::pattern;
 use super::sample::{Maker, UNDECLARED};
 use super::together::Together;
 
-/// How long a list is made to reach a limit.
+/// The longest list that is made to reach a limit.
 const LONGEST: usize = 20;
 
 impl<'a> Maker<'a, '_> {
@@ -120,7 +120,8 @@ impl<'a> Maker<'a, '_> {
         Some(Value::Array(values))
     }
 
-    /// Takes out what is there already, and puts others in its place where there must be so many.
+    /// Removes items that are there already, and puts others in their place where so many are
+    /// needed.
     fn differ(&self, values: &mut Vec<Value>, least: usize, items: &[&'a Value]) {
         let mut different: Vec<Value> = Vec::new();
         let others = if values.len() < 2 { Vec::new() } else { self.several(items, LONGEST) };

@@ -1,4 +1,5 @@
-//! The instances of a description's schemas, in a file between the process that makes them and the one that compares.
+//! The instances of a description's schemas, in a file between the process that makes them and the
+//! one that compares.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,17 +16,17 @@ use crate::workspace::{self, Member};
 use generator_command::error::Doing;
 use generator_command::location::Location;
 
-/// How many instances there are of a schema at most.
+/// The most instances of a schema.
 const MOST: usize = 60;
 
-/// An instance, and what it is one of.
+/// An instance of a schema.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Instance {
     /// The JSON pointer of the schema.
     pub(super) pointer: String,
     /// The name of the type.
-    pub(super) r#type: String,
-    /// What is special about it.
+    pub(super) ty: String,
+    /// A name for the special about it.
     pub(super) rule: String,
     /// The instance.
     pub(super) json: Value,
@@ -47,16 +48,16 @@ pub(crate) fn write(
     match sampler {
         Err(error) => sampled.unreadable = Some(error),
         Ok(sampler) => {
-            for (pointer, r#type) in &generated.schemas {
-                let r#type = written(r#type);
-                let instances = match sampler.instances(pointer, &r#type) {
+            for (pointer, ty) in &generated.schemas {
+                let ty = written(ty);
+                let instances = match sampler.instances(pointer, &ty) {
                     Ok(instances) => instances,
                     Err(why) => {
                         sampled.without_instance.insert(pointer.clone(), why);
                         continue;
                     }
                 };
-                used.insert(r#type);
+                used.insert(ty);
                 for instance in instances {
                     lines += &serde_json::to_string(&instance)
                         .expect("texts and JSON can always be written as JSON");
@@ -75,12 +76,12 @@ pub(crate) fn write(
     Ok(sampled)
 }
 
-/// What could not be sampled.
+/// The schemas that have no instances.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(crate) struct Sampled {
-    /// Why the description is none that schemas can be taken from.
+    /// The reason why no schema can be taken from the description, if that is so.
     pub(crate) unreadable: Option<String>,
-    /// The JSON pointers of schemas without a valid instance, and why there is none.
+    /// The JSON pointers of schemas without a valid instance, each with the reason.
     pub(crate) without_instance: BTreeMap<String, String>,
 }
 
@@ -93,7 +94,7 @@ fn written(SchemaType { name, nullable }: &SchemaType) -> String {
 struct Sampler {
     document: Value,
     judge: Judge,
-    /// Who takes all that is one of several for any of several.
+    /// The judge that takes each `oneOf` for an `anyOf`.
     lenient: Judge,
 }
 
@@ -104,9 +105,9 @@ impl Sampler {
         Ok(Self { document, judge, lenient })
     }
 
-    /// The instances of a schema that are valid, or would be if it knew all values. Where branches are so alike that
-    /// strictly nothing is valid, what any of them allows must do.
-    fn instances(&self, pointer: &str, r#type: &str) -> Result<Vec<Instance>, String> {
+    /// The instances of a schema that are valid, or would be if it knew all values. Where branches
+    /// are so alike that strictly nothing is valid, what any of them allows must do.
+    fn instances(&self, pointer: &str, ty: &str) -> Result<Vec<Instance>, String> {
         let schema = self.document.pointer(pointer).ok_or("it isn't in the text")?;
         let samples = sample::samples(&self.document, schema, MOST);
         let mut valid = Vec::new();
@@ -126,7 +127,7 @@ impl Sampler {
         let is_base = has("discriminator") && !has("oneOf") && !has("anyOf");
         let instance = |(rule, json): &(&'static str, Value)| Instance {
             pointer: pointer.to_owned(),
-            r#type: r#type.to_owned(),
+            ty: ty.to_owned(),
             rule: if is_base { sample::BASE } else { *rule }.to_owned(),
             json: json.clone(),
         };
@@ -137,7 +138,7 @@ impl Sampler {
     }
 }
 
-/// Reads them back.
+/// Reads the instances back.
 pub(super) fn read(root: &Location) -> Result<Vec<Instance>, Error> {
     let file = root.join("instances.jsonl");
     let text = fs::read_to_string(file.path()).doing("read", &file)?;

@@ -1,4 +1,4 @@
-//! Which differences the ledger tells of: those where the generator said that it can't express a schema.
+//! The differences that the ledger explains: those at schemas that the generator can't express.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -24,8 +24,9 @@ impl Losses {
         Self { pointers, description, document: OnceCell::new() }
     }
 
-    /// Whether one of them explains a difference within an instance of a schema: it is about the schema, about one
-    /// on the way to the difference, or about something within the last of these.
+    /// Returns true if one of them explains a difference within an instance of a schema: it is
+    /// about the schema, about one on the way to the difference, or about something within the last
+    /// of these.
     pub(super) fn explain(&self, pointer: &str, at: &str) -> bool {
         if self.pointers.is_empty() {
             return false;

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! description ──schema──▶ JSON Schema ──sample──▶ instances ──judge──▶ valid ones
-//!     generated crate + program ──▶ what came back ──comparison──▶ mismatches
+//!     generated crate + program ──▶ values that came back ──comparison──▶ mismatches
 //! ```
 
 mod choices;
@@ -73,7 +73,7 @@ pub(super) fn all(
     compilation::judge(outcomes, built, Stage::RoundTrip, workspace)
 }
 
-/// A description whose schemas nobody else can read is one that nothing is proven of.
+/// The failure of a description whose schemas nobody else can read: nothing is proven of it.
 fn unreadable(outcome: &Outcome) -> Option<Failure> {
     let sampled = outcome.generated.as_ref()?.sampled.as_ref()?;
     let text = format!("there are no instances: {}", sampled.unreadable.as_ref()?);
@@ -90,8 +90,8 @@ fn travel(program: &str, instances: &[Instance]) -> Result<String, Error> {
         .spawn()
         .map_err(fail)?;
     let mut input = String::new();
-    for (number, Instance { r#type, json, .. }) in instances.iter().enumerate() {
-        writeln!(input, "{number}\t{type}\t{json}").expect("a String takes everything");
+    for (number, Instance { ty, json, .. }) in instances.iter().enumerate() {
+        writeln!(input, "{number}\t{ty}\t{json}").expect("a String takes everything");
     }
     let mut stdin = child.stdin.take().expect("it was asked for");
     let output = std::thread::scope(|scope| {

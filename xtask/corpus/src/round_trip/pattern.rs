@@ -7,9 +7,9 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// The longest text that is tried.
 const LONGEST: usize = 512;
-/// How many texts there are at most.
+/// The most texts that are made.
 const MOST: usize = 4;
-/// How many alternatives are tried.
+/// The most alternatives that are tried.
 const ALTERNATIVES: usize = 3;
 
 /// A text that matches a pattern, of so many characters if possible.
@@ -17,8 +17,8 @@ pub(super) fn text(pattern: &str, lengths: RangeInclusive<usize>) -> Option<Stri
     texts(pattern, lengths).into_iter().next()
 }
 
-/// Texts that match a pattern, of so many characters if possible. There are none if the pattern asks for more than a
-/// simple text.
+/// Texts that match a pattern, of so many characters if possible. There are none if the pattern
+/// asks for more than a simple text.
 pub(super) fn texts(pattern: &str, lengths: RangeInclusive<usize>) -> Vec<String> {
     // `\d` is ASCII in JSON Schema, and `\/` is just a slash.
     let pattern = pattern.replace(r"\/", "/");
@@ -44,14 +44,14 @@ pub(super) fn texts(pattern: &str, lengths: RangeInclusive<usize>) -> Vec<String
 
 /// One of the ways to match an expression.
 struct Way {
-    /// How often what may be repeated is, if it may be so often.
+    /// The number of times that a part is repeated which may be repeated so often.
     repetitions: u32,
-    /// Which of several alternatives it is.
+    /// The number of the alternative that is taken.
     alternative: usize,
 }
 
 impl Way {
-    /// Adds what matches an expression.
+    /// Adds a text that matches an expression.
     fn write(&self, hir: &Hir, text: &mut String) -> Option<()> {
         if text.len() > LONGEST {
             return None;

@@ -1,7 +1,7 @@
 //! The program that takes instances through the types of a crate.
 //!
-//! The crate's files are compiled as a part of it. Beside a library, the compiler would make machine code of every
-//! operation; of a program, it only does so for what is used.
+//! The crate's files are compiled as a part of it. Beside a library, the compiler would make
+//! machine code of every operation; of a program, it only does so for what is used.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -21,8 +21,8 @@ pub(super) fn source(types: &BTreeSet<String>) -> String {
     PROGRAM.replace("        ARMS\n", &arms)
 }
 
-/// Reads lines of a number, a type and an instance; writes lines of the number and what came back, from a type that knew
-/// all of it or not.
+/// Reads lines of a number, a type and an instance; writes lines of the number and what came back,
+/// from a type that knew all of it or not.
 const PROGRAM: &str = r#"//! Takes instances through the types of the crate above.
 
 #[path = "../../src/generated/mod.rs"]

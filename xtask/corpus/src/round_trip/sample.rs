@@ -1,7 +1,8 @@
-//! Instances of a schema: a usual one with all its properties, and one for each thing that may be otherwise.
+//! Instances of a schema: a usual one with all its properties, and one for each thing that may be
+//! otherwise.
 //!
-//! Other components in it are as small as can be, because they have their own turn. The result need not be valid: a
-//! schema may say more than is understood here, so a judge looks at each.
+//! Other components in it are as small as can be, because they have their own turn. The result need
+//! not be valid: a schema may say more than is understood here, so a judge looks at each.
 
 use std::collections::BTreeSet;
 
@@ -16,17 +17,17 @@ pub(super) const UNDECLARED: &str = "undeclared";
 /// The rule of instances with a value that isn't in the list.
 pub(super) const UNKNOWN: &str = "unknown value";
 
-/// The rule of instances of a base, which says nothing of what its discriminator promises.
+/// The rule of instances of a base, which says nothing about the promises of its discriminator.
 pub(super) const BASE: &str = "base";
 
-/// How deep anything is made: no schema of a real value goes deeper.
+/// The depth at which values end: no schema of a real value goes deeper.
 const DEEPEST: usize = 24;
-/// How many values there may be in one before the rest is made as small as can be.
+/// The most values in one before the rest is made as small as can be.
 const LARGE: usize = 400;
-/// From which depth on everything is made as small as can be.
+/// The depth from which on everything is made as small as can be.
 const DEEP: usize = 6;
 
-/// The instances, each with what is special about it.
+/// The instances, each with a name for the special about it.
 pub(super) fn samples(document: &Value, schema: &Value, most: usize) -> Vec<(&'static str, Value)> {
     explore(most, |choices| {
         let varied = BTreeSet::new();
@@ -34,19 +35,20 @@ pub(super) fn samples(document: &Value, schema: &Value, most: usize) -> Vec<(&'s
     })
 }
 
-/// Whoever makes one instance.
+/// The maker of one instance.
 pub(super) struct Maker<'a, 'c> {
     pub(super) document: &'a Value,
     pub(super) choices: &'c mut Choices,
     /// The kinds of texts and numbers that were varied already: once is enough.
     varied: BTreeSet<String>,
     depth: usize,
-    /// How many values there are so far.
+    /// The number of values so far.
     made: usize,
 }
 
 impl<'a> Maker<'a, '_> {
-    /// A value that all of these schemas allow. One that only stands for another schema isn't varied.
+    /// A value that all of these schemas allow. One that only stands for another schema isn't
+    /// varied.
     pub(super) fn value(&mut self, schemas: &[&'a Value], vary: bool) -> Option<Value> {
         let is_reference = matches!(schemas, [only] if only.get("$ref").is_some());
         let muted = is_reference && !vary;
@@ -81,11 +83,13 @@ impl<'a> Maker<'a, '_> {
             telling.extend(union.property());
             schemas.push(branch);
         };
-        // `type: string, enum: [true, false]` has no valid value: what goes through it proves nothing.
+        // `type: string, enum: [true, false]` has no valid value: what goes through it proves
+        // nothing.
         if !together.is_possible() {
             return None;
         }
-        // A discriminator must be there (OpenAPI 3.1.1, section 4.8.25.2), even if a schema forgets to say so.
+        // A discriminator must be there (OpenAPI 3.1.1, section 4.8.25.2), even if a schema forgets
+        // to say so.
         telling.retain(|property| together.properties.contains_key(property));
         together.required.extend(telling);
         let mut value = self.of_kind(&together)?;
@@ -100,7 +104,7 @@ impl<'a> Maker<'a, '_> {
         Some(value)
     }
 
-    /// A branch, or the next one that doesn't contradict what else is said.
+    /// A branch, or the next one that doesn't contradict the other schemas.
     fn branch(&mut self, union: Union<'a>, said: &[&'a Value]) -> Option<&'a Value> {
         let ways = vec!["branch"; union.branches.len()];
         let way = self.choices.choose(&ways);
@@ -112,7 +116,7 @@ impl<'a> Maker<'a, '_> {
         })
     }
 
-    /// Whether everything is made as small as can be from here on.
+    /// Returns true if everything is made as small as can be from here on.
     pub(super) fn is_small(&self) -> bool {
         self.choices.is_muted() || self.depth > DEEP || self.made > LARGE
     }

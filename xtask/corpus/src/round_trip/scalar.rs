@@ -8,7 +8,7 @@ use super::together::Together;
 /// The longest text that is made to reach a limit.
 const LONGEST: usize = 2000;
 
-/// A value with the name of what is special about it. The first is the usual one.
+/// A value with a name for the special about it. The first is the usual one.
 pub(super) type Candidates = Vec<(&'static str, Value)>;
 
 /// Texts, by `format`, `pattern` and the lengths.
@@ -141,7 +141,7 @@ fn bounds(schema: &Together<'_>) -> (Option<f64>, Option<f64>) {
     (low.into_iter().flatten().reduce(f64::max), high.into_iter().flatten().reduce(f64::min))
 }
 
-/// What integers must be multiples of.
+/// The number that integers must be multiples of.
 fn step(schema: &Together<'_>) -> i128 {
     let steps = schema.each("multipleOf").filter_map(Value::as_i64);
     steps.map(i128::from).filter(|step| *step > 0).max().unwrap_or(1)

@@ -1,6 +1,8 @@
-//! A description as JSON Schema 2020-12, read without any part of the generator: it is the generator that is judged.
+//! A description as JSON Schema 2020-12, read without any part of the generator: it is the
+//! generator that is judged.
 //!
-//! OpenAPI 3.1 is that already. 3.0 has a few keywords of its own, and ignores what stands beside `$ref`.
+//! OpenAPI 3.1 is that already. 3.0 has a few keywords of its own, and ignores what stands beside
+//! `$ref`.
 
 use serde_json::{Map, Value, json};
 
@@ -17,7 +19,7 @@ const LIST: [&str; 4] = ["allOf", "oneOf", "anyOf", "prefixItems"];
 const NAMED: [&str; 5] =
     ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"];
 
-/// Says a description's schemas in the terms of 2020-12.
+/// Rewrites a description's schemas in the terms of 2020-12.
 pub(super) fn convert(document: &mut Value) {
     let version = document.get("openapi").and_then(Value::as_str).unwrap_or_default();
     let is_3_0 = version.starts_with("3.0");
@@ -51,7 +53,7 @@ fn document_schemas(value: &mut Value, convert: &dyn Fn(&mut Value)) {
     }
 }
 
-/// Says a schema, and those within it, in the terms of 2020-12.
+/// Rewrites a schema, and those within it, in the terms of 2020-12.
 fn convert_schema(schema: &mut Value, is_3_0: bool) {
     let Value::Object(keywords) = schema else { return };
     if is_3_0 {
@@ -67,7 +69,8 @@ fn convert_schema(schema: &mut Value, is_3_0: bool) {
     bound(keywords, "maximum", "exclusiveMaximum");
     discriminated(keywords);
     unreadable_patterns(keywords);
-    // References within a description are pointers; names would make them start elsewhere. Examples are no constraints.
+    // References within a description are pointers; names would make them start elsewhere. Examples
+    // are no constraints.
     let ignored = ["example", "examples", "$schema", "$id", "id"];
     keywords.retain(|key, _| !ignored.contains(&key.as_str()));
     for key in ONE {
@@ -93,7 +96,8 @@ fn nullable(keywords: &mut Map<String, Value>) {
     }
 }
 
-/// `{nullable: true}` beside other branches would allow everything, but everybody who writes it means null.
+/// `{nullable: true}` beside other branches would allow everything, but everybody who writes it
+/// means null.
 fn null_branch(keywords: &mut Map<String, Value>) {
     for key in ["oneOf", "anyOf"] {
         let branches = keywords.get_mut(key).and_then(Value::as_array_mut);
@@ -105,8 +109,8 @@ fn null_branch(keywords: &mut Map<String, Value>) {
     }
 }
 
-/// Where a property tells which branch is meant, it is no mistake that others allow the value as well (OpenAPI 3.1.1,
-/// section 4.8.25).
+/// Turns `oneOf` into `anyOf` beside a discriminator: where a property names the branch, it is no
+/// mistake that others allow the value as well (OpenAPI 3.1.1, section 4.8.25).
 fn discriminated(keywords: &mut Map<String, Value>) {
     if keywords.contains_key("discriminator")
         && !keywords.contains_key("anyOf")
@@ -116,7 +120,8 @@ fn discriminated(keywords: &mut Map<String, Value>) {
     }
 }
 
-/// Patterns should be as ECMA-262 has them with its flag `u` (2020-12, section 6.4); what isn't judges nothing.
+/// Patterns should be as ECMA-262 has them with its flag `u` (2020-12, section 6.4); what isn't
+/// judges nothing.
 fn unreadable_patterns(keywords: &mut Map<String, Value>) {
     let is_readable = |pattern: &str| judge::reads(&json!({ "pattern": pattern }));
     if keywords.get("pattern").and_then(Value::as_str).is_some_and(|pattern| !is_readable(pattern))
@@ -158,7 +163,7 @@ pub(super) fn without_one_of(mut value: Value) -> Value {
     value
 }
 
-/// What a reference within the description leads to.
+/// The target of a reference within the description.
 pub(super) fn target<'a>(document: &'a Value, reference: &str) -> Option<&'a Value> {
     document.pointer(&pointer(reference)?)
 }

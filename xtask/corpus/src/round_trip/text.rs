@@ -1,11 +1,13 @@
-//! The text of a description as JSON, by the parsers of others: numbers of any size, and keys that are numbers.
+//! The text of a description as JSON, by the parsers of others: numbers of any size, and keys that
+//! are numbers.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Reads YAML, of which JSON is a part for those that parse it, unless it is said in JSON's own way.
+/// Reads YAML, of which JSON is a part for those that parse it, unless it is said in JSON's own
+/// way.
 pub(crate) fn read(text: &str) -> Result<Value, String> {
     let text = text.trim_start_matches('\u{feff}');
     if let Ok(value) = serde_json::from_str(text) {
@@ -15,7 +17,7 @@ pub(crate) fn read(text: &str) -> Result<Value, String> {
     Ok(value.0)
 }
 
-/// What stands in YAML, as JSON.
+/// The content of YAML, as JSON.
 struct Yaml(Value);
 
 impl<'de> Deserialize<'de> for Yaml {

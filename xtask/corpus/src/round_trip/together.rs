@@ -1,4 +1,4 @@
-//! What several schemas say together about one value: their own keywords, and those of all that they stand for.
+//! Several schemas about one value: their own keywords, and those of all that they stand for.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::schema;
 
-/// What several schemas say together about one value.
+/// Several schemas about one value, taken together.
 #[derive(Debug, Default)]
 pub(super) struct Together<'a> {
     /// The schemas themselves, references and `allOf` followed.
@@ -17,7 +17,7 @@ pub(super) struct Together<'a> {
     pub(super) required: BTreeSet<&'a str>,
     /// The lists of which one schema must hold as well.
     pub(super) unions: Vec<Union<'a>>,
-    /// Whether no value is allowed at all.
+    /// True if no value is allowed at all.
     pub(super) is_impossible: bool,
 }
 
@@ -36,7 +36,7 @@ impl<'a> Union<'a> {
 }
 
 impl<'a> Together<'a> {
-    /// Gathers what the schemas say.
+    /// Gathers the keywords of the schemas.
     pub(super) fn new(document: &'a Value, schemas: &[&'a Value]) -> Self {
         let mut together = Self::default();
         for schema in schemas {
@@ -45,7 +45,7 @@ impl<'a> Together<'a> {
         together
     }
 
-    /// Adds a schema. Where it is a member of an `allOf`, the base is what refers to it.
+    /// Adds a schema. Where it is a member of an `allOf`, the base is the schema that refers to it.
     fn add(
         &mut self,
         document: &'a Value,
@@ -88,7 +88,8 @@ impl<'a> Together<'a> {
         self.all.push(keywords);
     }
 
-    /// Whether there may be a value: it isn't ruled out, and what is listed has a type that is allowed.
+    /// Returns true if there may be a value: none is ruled out, and a listed one has a type that is
+    /// allowed.
     pub(super) fn is_possible(&self) -> bool {
         let kinds = self.kinds();
         let has_kind = |value: &&Value| {
@@ -101,12 +102,12 @@ impl<'a> Together<'a> {
             && self.values().is_none_or(|values| values.iter().any(has_kind))
     }
 
-    /// What each schema has for a keyword.
+    /// The values of a keyword, a schema each.
     pub(super) fn each(&self, keyword: &str) -> impl Iterator<Item = &'a Value> {
         self.all.iter().filter_map(move |keywords| keywords.get(keyword))
     }
 
-    /// What the last schema that knows it has for a keyword that is a text.
+    /// The text of a keyword in the last schema that has it.
     pub(super) fn text(&self, keyword: &str) -> Option<&'a str> {
         self.each(keyword).filter_map(Value::as_str).last()
     }
@@ -166,7 +167,7 @@ impl<'a> Together<'a> {
         KEYWORDS.into_iter().find(|(_, keywords)| says(keywords)).map(|(kind, _)| kind)
     }
 
-    /// What is said about properties that are not declared; nothing if nothing is.
+    /// The schemas of properties that are not declared; nothing if none says anything.
     pub(super) fn additional(&self) -> Option<Vec<&'a Value>> {
         let rest = self.each("additionalProperties").chain(self.each("unevaluatedProperties"));
         let rest: Vec<_> = rest.collect();
@@ -184,7 +185,8 @@ fn both<'a>(one: &[&'a str], other: &[&'a str]) -> Vec<&'a str> {
     both
 }
 
-/// Whether a branch is a child of a base: the base lists its children, but none of them has to be another.
+/// Returns true if a branch is a child of a base: the base lists its children, but none of them has
+/// to be another.
 fn is_based_on(document: &Value, branch: &Value, base: &str) -> bool {
     let reference = branch.get("$ref").and_then(Value::as_str);
     let child = reference.and_then(|reference| schema::target(document, reference));

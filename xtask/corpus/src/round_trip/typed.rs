@@ -1,4 +1,4 @@
-//! Whether a schema says of what type its values are: what does must not become any JSON value.
+//! The schemas that tell the type of their values: those must not become any JSON value.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,8 @@ use super::schema;
 /// The types of JSON Schema without `integer`, which is a part of `number`.
 const TYPES: [&str; 6] = ["null", "boolean", "object", "array", "number", "string"];
 
-/// Whether the schema at a pointer of a description tells the type of its values, and not just that it is one of all.
+/// Returns true if the schema at a pointer of a description tells the type of its values, and not
+/// just that it is one of all.
 pub(crate) fn is_typed(document: &Value, pointer: &str) -> bool {
     let Some(schema) = document.pointer(pointer) else { return false };
     types(document, schema, &mut BTreeSet::new()).len() < TYPES.len()
@@ -23,7 +24,7 @@ fn types<'a>(
 ) -> BTreeSet<&'static str> {
     let Value::Object(keywords) = schema else { return all() };
     let mut types = own(keywords);
-    let mut also = |said: BTreeSet<&'static str>| types.retain(|r#type| said.contains(r#type));
+    let mut also = |said: BTreeSet<&'static str>| types.retain(|ty| said.contains(ty));
     if let Some(reference) = keywords.get("$ref").and_then(Value::as_str)
         && let Some(target) = schema::target(document, reference)
         && inside.insert(reference)
@@ -53,7 +54,7 @@ fn own(keywords: &Map<String, Value>) -> BTreeSet<&'static str> {
         Some(Value::Array(names)) => {
             names.iter().filter_map(Value::as_str).filter_map(named).collect()
         }
-        _ => implied(keywords).map_or_else(all, |r#type| [r#type].into()),
+        _ => implied(keywords).map_or_else(all, |ty| [ty].into()),
     };
     // In 3.0, this adds to a type (3.0.3, section 4.7.24.1); without one, it says nothing.
     if keywords.get("nullable") == Some(&Value::Bool(true)) {
@@ -62,13 +63,13 @@ fn own(keywords: &Map<String, Value>) -> BTreeSet<&'static str> {
     let values = keywords.get("enum").and_then(Value::as_array).into_iter().flatten();
     let values: BTreeSet<_> = values.chain(keywords.get("const")).map(schema::type_of).collect();
     if !values.is_empty() {
-        types.retain(|r#type| values.contains(r#type));
+        types.retain(|ty| values.contains(ty));
     }
     types
 }
 
-/// The type that keywords are about which say nothing of values of other types. Strictly, they allow all of these;
-/// but nobody means that.
+/// The type that keywords are about which say nothing of values of other types. Strictly, they
+/// allow all of these; but nobody means that.
 fn implied(keywords: &Map<String, Value>) -> Option<&'static str> {
     const KEYWORDS: [(&str, &[&str]); 3] = [
         ("object", &["properties", "patternProperties", "additionalProperties"]),
@@ -80,7 +81,7 @@ fn implied(keywords: &Map<String, Value>) -> Option<&'static str> {
         said => said.is_some_and(|said| !said.is_boolean()),
     };
     let mut kinds = KEYWORDS.into_iter().filter(|(_, keywords)| keywords.iter().any(says));
-    kinds.next().map(|(r#type, _)| r#type)
+    kinds.next().map(|(ty, _)| ty)
 }
 
 fn all() -> BTreeSet<&'static str> {

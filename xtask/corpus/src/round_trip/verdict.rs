@@ -1,4 +1,4 @@
-//! How the instances of a description fared.
+//! The verdict about the instances of a description.
 
 use std::collections::BTreeMap;
 
@@ -13,17 +13,18 @@ use super::sample::{BASE, UNKNOWN};
 /// The rule of differences that the ledger tells of.
 const IN_THE_LEDGER: &str = "in-the-ledger";
 
-/// Why a valid instance is a mismatch although it came back as it was.
+/// The reason why a valid instance is a mismatch although it came back as it was.
 const IS_NONE_OF_THESE: &str = "a union took a valid object for none of its types";
 
-/// How the instances of a description fared.
+/// The verdict about the instances of a description.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct RoundTrip {
-    /// How many there were.
+    /// The number of instances.
     pub(crate) instances: usize,
-    /// How many schemas they were of.
+    /// The number of schemas that they were of.
     pub(crate) schemas: usize,
-    /// How many came back otherwise as a rule wants it or the ledger says, by rule.
+    /// The numbers of those that came back otherwise as a rule wants it or the ledger says, by
+    /// rule.
     pub(crate) accounted: BTreeMap<&'static str, usize>,
     /// Those that came back otherwise, or not at all.
     pub(crate) mismatches: Vec<Mismatch>,
@@ -35,25 +36,26 @@ pub(crate) struct Mismatch {
     /// The JSON pointer of the schema.
     pub(crate) pointer: String,
     /// The name of the type.
-    pub(crate) r#type: String,
-    /// What is special about the instance.
+    #[serde(rename = "type")]
+    pub(crate) ty: String,
+    /// A name for the special about the instance.
     pub(crate) rule: String,
-    /// Where in the instance the first difference is.
+    /// The JSON pointer of the first difference in the instance.
     pub(crate) at: String,
     /// The instance.
     pub(crate) sent: Value,
-    /// What came back: JSON, or an error.
+    /// The value that came back, or an error.
     pub(crate) returned: Result<Value, String>,
 }
 
 impl RoundTrip {
-    /// How many came back otherwise because the ledger says so.
+    /// The number of those that came back otherwise because the ledger says so.
     pub(crate) fn in_the_ledger(&self) -> usize {
         self.accounted.get(IN_THE_LEDGER).copied().unwrap_or_default()
     }
 }
 
-/// Compares what came back, line for line of the program's output, with the instances.
+/// Compares the program's output, line by line, with the instances.
 pub(super) fn of(instances: &[Instance], output: &str, losses: &Losses) -> RoundTrip {
     let mut answers = BTreeMap::new();
     for line in output.lines() {
@@ -92,7 +94,7 @@ pub(super) fn of(instances: &[Instance], output: &str, losses: &Losses) -> Round
             }
             Err(at) => round_trip.mismatches.push(Mismatch {
                 pointer: instance.pointer.clone(),
-                r#type: instance.r#type.clone(),
+                ty: instance.ty.clone(),
                 rule: instance.rule.clone(),
                 at,
                 sent: instance.json.clone(),
@@ -112,8 +114,8 @@ mod tests {
     #[test]
     fn every_instance_that_comes_back_otherwise_is_a_mismatch() {
         let instance = |json| {
-            let (pointer, r#type) = ("/components/schemas/A".to_owned(), "A".to_owned());
-            Instance { pointer, r#type, rule: "usual".to_owned(), json }
+            let (pointer, ty) = ("/components/schemas/A".to_owned(), "A".to_owned());
+            Instance { pointer, ty, rule: "usual".to_owned(), json }
         };
         let sent = [json!({ "a": 1 }), json!({ "a": 2 }), json!({ "a": 3 }), json!({ "a": 4 })];
         let instances = sent.map(instance);
@@ -135,8 +137,8 @@ mod tests {
     #[test]
     fn a_valid_object_that_a_union_does_not_know_is_a_mismatch() {
         let instance = |rule: &str| {
-            let (pointer, r#type) = ("/components/schemas/A".to_owned(), "A".to_owned());
-            Instance { pointer, r#type, rule: rule.to_owned(), json: json!({ "a": 1 }) }
+            let (pointer, ty) = ("/components/schemas/A".to_owned(), "A".to_owned());
+            Instance { pointer, ty, rule: rule.to_owned(), json: json!({ "a": 1 }) }
         };
         let instances = ["usual", UNKNOWN, BASE].map(instance);
         let output = "0\tunknown\t{\"a\":1}\n1\tunknown\t{\"a\":1}\n2\tunknown\t{\"a\":1}\n";
