@@ -2,11 +2,10 @@
 //! world, and to see what a change does to all output.
 //!
 //! ```text
-//! folder ──documents──▶ Document ──generation──▶ crates ──resolution──▶ ──compilation──▶ verdicts
-//!                          │        (a process each)  (one cargo workspace)   ──table──▶ terminal
-//!                          │                                                  └─report──▶ JSON
-//!                          ├──facts──▶ manifest ──baseline──▶ differences ──▶ terminal
-//!                          └──crates of two revisions──against──▶ differences ──▶ terminal
+//! folder ──documents──▶ Document ──generation──▶ crates ──compilation──▶ outcomes ──table──▶ terminal
+//!                          │     (a process each)  (one cargo workspace)         └─report──▶ JSON
+//!                          ├──baseline──▶ manifests of the output ──▶ differences ──▶ terminal
+//!                          └──against──▶ outputs of two revisions ──▶ differences ──▶ terminal
 //! ```
 //!
 //! - `command` has the arguments, and does one of the three things that this is for.
