@@ -146,7 +146,9 @@ impl Corpus {
         let workspace = Workspace::new(self.out.as_deref());
         let round_trip = !self.no_check && !self.no_round_trip;
         let mut outcomes = generation::all(documents, &workspace, jobs, round_trip)?;
-        if !self.no_check {
+        if self.no_check {
+            workspace.write(&resolution::members(&outcomes))?;
+        } else {
             resolution::all(&mut outcomes, &workspace)?;
             compilation::all(&mut outcomes, &workspace, jobs)?;
             if round_trip {

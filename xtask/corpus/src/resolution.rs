@@ -13,9 +13,7 @@ use crate::workspace::Workspace;
 /// Writes the workspace of all crates whose dependencies can be resolved together. The others fail
 /// with cargo's words.
 pub(crate) fn all(outcomes: &mut [Outcome], workspace: &Workspace) -> Result<(), Error> {
-    let generated = outcomes.iter().filter(|outcome| outcome.generated.is_some());
-    let members: Vec<_> = generated.map(|outcome| outcome.document.clone()).collect();
-    workspace.write(&members)?;
+    workspace.write(&members(outcomes))?;
     if cargo::resolve(workspace)?.is_ok() {
         return Ok(());
     }
@@ -29,6 +27,12 @@ pub(crate) fn all(outcomes: &mut [Outcome], workspace: &Workspace) -> Result<(),
         }
     }
     workspace.write(&members)
+}
+
+/// The names of the descriptions that have crates.
+pub(crate) fn members(outcomes: &[Outcome]) -> Vec<String> {
+    let generated = outcomes.iter().filter(|outcome| outcome.generated.is_some());
+    generated.map(|outcome| outcome.document.clone()).collect()
 }
 
 /// Keeps cargo's words as the failure of a crate, and in a file beside its manifest.
