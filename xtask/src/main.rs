@@ -1,38 +1,19 @@
 //! The workspace's own commands, run as `cargo xtask …`.
 //!
-//! The generator is pure: text in, text out. Here is everything around it that touches a disk or a terminal.
-//!
-//! ```text
-//! files ──input──▶ Source ──generator──▶ Generated ──tree──▶ differences ──stage──▶ disk
-//!                                   └─▶ Diagnostics ──render──▶ terminal   └─check──▶ terminal
-//! ```
+//! - `codegen` is the generator's command (`generator/command`), which is about this workspace's
+//!   crate by default.
+//! - `corpus` is a package of its own (`xtask/corpus`), which cargo builds when it is asked for: it
+//!   needs much that the other command doesn't.
 
-mod check;
-mod codegen;
-mod command;
-mod console;
 mod corpus;
-mod diff;
-mod error;
-mod excerpt;
-mod input;
-mod ledger;
-mod location;
-mod plan;
-mod printable;
-mod render;
-mod selected;
-mod stage;
-mod summary;
-mod tree;
+mod own;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-use crate::codegen::Codegen;
-use crate::console::Console;
-use crate::corpus::{Corpus, GenerateOne, stopwatch};
+use generator_command::Codegen;
+use generator_command::console::Console;
 
 /// The workspace's own commands
 #[derive(Debug, Parser)]
@@ -42,24 +23,28 @@ struct Arguments {
     command: Command,
 }
 
-/// One noun or verb a command; each has a file of its own.
+/// The commands, each in a package of its own.
 #[derive(Debug, Subcommand)]
 enum Command {
+    #[command(
+        after_help = own::help(),
+        mut_arg("spec", own::described),
+        mut_arg("config", own::described),
+        mut_arg("out", own::described),
+    )]
     Codegen(Codegen),
-    Corpus(Corpus),
-    /// One description of a corpus, in a process of its own
-    #[command(hide = true)]
-    CorpusDocument(GenerateOne),
+    /// Generate and compile a crate for every description in a folder
+    #[command(disable_help_flag = true)]
+    Corpus {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
 }
 
 fn main() -> ExitCode {
-    if let Some(exit) = stopwatch::stand_in() {
-        return exit;
-    }
-    let mut console = Console::new();
+    let mut console = Console::default();
     match Arguments::parse().command {
-        Command::Codegen(codegen) => codegen.run(&mut console),
-        Command::Corpus(corpus) => corpus.run(&mut console),
-        Command::CorpusDocument(document) => document.run(),
+        Command::Codegen(codegen) => codegen.run(&own::program(), &mut console),
+        Command::Corpus { arguments } => corpus::run(&arguments, &mut console),
     }
 }

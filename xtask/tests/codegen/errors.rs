@@ -4,7 +4,8 @@ use std::fs;
 
 use crate::sandbox::{Run, Sandbox};
 
-/// Runs a description that can't be generated from against a crate that is there, and returns what was said.
+/// Runs a description that can't be generated from against a crate that is there, and returns what
+/// was said.
 #[track_caller]
 fn refused(sandbox: &Sandbox, description: &str) -> String {
     let before = sandbox.tree("client");

@@ -1,4 +1,4 @@
-//! What goes into a run besides the description: overlays, and the selection of operations.
+//! The input of a run besides the description: overlays, and the selection of operations.
 
 use std::fs;
 

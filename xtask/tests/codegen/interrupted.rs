@@ -1,4 +1,5 @@
-//! Runs that a full disk stops, or a signal: what stands there afterwards is the old crate or the new one.
+//! Runs that a full disk stops, or a signal: what stands there afterwards is the old crate or the
+//! new one.
 
 use std::fs::{self, File};
 
@@ -14,7 +15,8 @@ fn about_to_change() -> Sandbox {
     sandbox
 }
 
-/// Runs codegen where no file may be longer than a few kilobytes, which some of the generated ones are.
+/// Runs codegen where no file may be longer than a few kilobytes, which some of the generated ones
+/// are.
 #[cfg(unix)]
 fn with_small_files(sandbox: &Sandbox, before: &str) -> std::process::Output {
     let script = format!("{before}; ulimit -c 0; ulimit -f 4; exec \"$0\" codegen \"$@\"");

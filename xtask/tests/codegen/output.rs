@@ -1,4 +1,4 @@
-//! What a run that succeeds writes, and what it leaves alone.
+//! The files that a successful run writes, and those it leaves alone.
 
 use std::fs;
 

@@ -19,8 +19,8 @@ fn workspace() -> &'static Path {
         .expect("the package is a folder of the workspace")
 }
 
-/// This guards the repository: whoever changes the description, the configuration or the generator has to run
-/// `cargo xtask codegen`, too.
+/// Guards the repository: whoever changes the description, the configuration or the generator has
+/// to run `cargo xtask codegen`, too.
 #[test]
 fn it_is_up_to_date() {
     let run = check(workspace(), "xtask/tests");

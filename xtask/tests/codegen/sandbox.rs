@@ -1,4 +1,4 @@
-//! A folder to run the program in, and what it looks like afterwards.
+//! A folder to run the program in, and its files afterwards.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ pub(crate) struct Sandbox {
     folder: TempDir,
 }
 
-/// What a run came to.
+/// The result of a run.
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
     pub(crate) output: String,
@@ -79,7 +79,7 @@ impl Sandbox {
         Run { code: status.code(), output: text(stdout), errors: text(stderr) }
     }
 
-    /// What is below a folder.
+    /// The files below a folder.
     pub(crate) fn tree(&self, relative: &str) -> Tree {
         let mut tree = Tree::new();
         walk(&self.path(relative), &mut tree);
