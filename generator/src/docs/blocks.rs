@@ -2,28 +2,30 @@
 
 use pulldown_cmark::Alignment;
 
-use super::leaf::{Leaf, Origin, clean_code};
+use super::leaf::{Leaf, Syntax, clean_code};
 use super::tree::{Block, Inline};
 
-/// Deeper nesting is left out: descriptions have none, and the stack has an end.
+/// The most containers that can be open at once. Deeper ones are left out: descriptions have none,
+/// and the stack has an end.
 const MAX_DEPTH: usize = 12;
 
-/// Puts blocks together.
+/// The blocks of a description that is being read.
 ///
-/// Markdown and HTML are nested in each other any way people like. What Markdown opens, only Markdown
-/// closes; a tag of HTML reaches no further than to where Markdown opened something.
+/// Markdown and HTML can be nested in each other in any way. Only Markdown closes its containers;
+/// an end tag of HTML reaches back no further than to the innermost container of Markdown.
 #[derive(Debug)]
 pub(super) struct Blocks {
-    /// What is open, the document first.
-    open: Vec<(Origin, Container)>,
-    /// How many containers of Markdown are open but left out for their depth.
+    /// The open containers, the document first.
+    open: Vec<(Syntax, Container)>,
+    /// The number of open containers of Markdown that are left out for their depth.
     left_out: usize,
-    /// What text goes to.
+    /// The paragraph, heading or cell that text goes to.
     leaf: Option<(LeafKind, Leaf)>,
-    /// Code is read word for word: its language and its text.
+    /// The language and text of the code that is being read word for word.
     code: Option<(String, String)>,
 }
 
+/// A block that holds others.
 #[derive(Debug)]
 pub(super) enum Container {
     Plain(Vec<Block>),
@@ -33,6 +35,7 @@ pub(super) enum Container {
     Table { alignments: Vec<Alignment>, rows: Vec<Vec<Vec<Inline>>> },
 }
 
+/// The kind of block that a [`Leaf`] becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LeafKind {
     Paragraph,
@@ -43,7 +46,7 @@ pub(super) enum LeafKind {
 impl Blocks {
     pub(super) fn new() -> Self {
         let document = Container::Plain(Vec::new());
-        Self { open: vec![(Origin::Markdown, document)], left_out: 0, leaf: None, code: None }
+        Self { open: vec![(Syntax::Markdown, document)], left_out: 0, leaf: None, code: None }
     }
 
     pub(super) fn finish(mut self) -> Vec<Block> {
@@ -57,17 +60,17 @@ impl Blocks {
         }
     }
 
-    pub(super) fn open(&mut self, origin: Origin, container: Container) {
+    pub(super) fn open(&mut self, syntax: Syntax, container: Container) {
         self.end_leaf();
         let too_deep = self.left_out > 0 || self.open.len() > MAX_DEPTH;
-        match origin {
-            Origin::Markdown if too_deep => self.left_out += 1,
-            Origin::Html if too_deep => {}
-            _ => self.open.push((origin, container)),
+        match syntax {
+            Syntax::Markdown if too_deep => self.left_out += 1,
+            Syntax::Html if too_deep => {}
+            _ => self.open.push((syntax, container)),
         }
     }
 
-    /// Closes what Markdown opened last, and the HTML in it that isn't closed.
+    /// Closes the innermost container of Markdown, and the HTML in it that isn't closed.
     pub(super) fn close_markdown(&mut self) {
         self.end_leaf();
         if self.left_out > 0 {
@@ -75,23 +78,25 @@ impl Blocks {
             return;
         }
         while self.open.len() > 1 {
-            if self.close_last() == Some(Origin::Markdown) {
+            if self.close_last() == Some(Syntax::Markdown) {
                 return;
             }
         }
     }
 
-    /// Closes the container of HTML that fits, and what is in it. A tag that closes nothing means nothing.
+    /// Closes the innermost container of HTML that fits, and those within it. A tag that closes
+    /// nothing only ends the leaf.
     pub(super) fn close_html(&mut self, fits: impl Fn(&Container) -> bool) {
         if self.return_to_html(fits) {
             self.close_last();
         }
     }
 
-    /// Closes what is within the container of HTML that fits. Says whether there is one.
+    /// Closes the containers within the innermost one of HTML that fits. Returns true if there is
+    /// one.
     pub(super) fn return_to_html(&mut self, fits: impl Fn(&Container) -> bool) -> bool {
         self.end_leaf();
-        let within = self.open.iter().rev().take_while(|(origin, _)| *origin == Origin::Html);
+        let within = self.open.iter().rev().take_while(|(syntax, _)| *syntax == Syntax::Html);
         let depth = within.map(|(_, container)| container).position(fits);
         for _ in 0..depth.unwrap_or(0) {
             self.close_last();
@@ -116,7 +121,7 @@ impl Blocks {
         self.code = Some((language.to_owned(), String::new()));
     }
 
-    /// Where inlines go, which starts a paragraph if there is none.
+    /// Returns the leaf that inlines go to, and starts a paragraph if there is none.
     pub(super) fn leaf(&mut self) -> &mut Leaf {
         &mut self.leaf.get_or_insert_with(|| (LeafKind::Paragraph, Leaf::default())).1
     }
@@ -133,14 +138,14 @@ impl Blocks {
         }
     }
 
-    /// Whether text goes to the cell of a table, in which there are no blocks.
+    /// Returns true if text goes to the cell of a table, which can't hold blocks.
     pub(super) fn is_in_cell(&self) -> bool {
         matches!(self.leaf, Some((LeafKind::Cell, _)))
     }
 
-    /// Whether the cell is Markdown's, which only Markdown ends.
+    /// Returns true if text goes to a cell of Markdown, which only Markdown ends.
     pub(super) fn is_in_markdown_cell(&self) -> bool {
-        self.is_in_cell() && matches!(self.open.last(), Some((Origin::Markdown, _)))
+        self.is_in_cell() && matches!(self.open.last(), Some((Syntax::Markdown, _)))
     }
 
     pub(super) fn end_leaf(&mut self) {
@@ -184,7 +189,7 @@ impl Blocks {
                     None => self.put_cell(text),
                 }
             }
-            // What no cell can hold stands before the table.
+            // Blocks that no cell can hold go before the table.
             (Container::Table { .. }, block) => {
                 let table = self.open.pop();
                 self.put(block);
@@ -204,11 +209,11 @@ impl Blocks {
         }
     }
 
-    fn close_last(&mut self) -> Option<Origin> {
+    fn close_last(&mut self) -> Option<Syntax> {
         self.end_leaf();
-        let (origin, container) = self.open.pop()?;
+        let (syntax, container) = self.open.pop()?;
         self.put_container(container);
-        Some(origin)
+        Some(syntax)
     }
 
     fn put_container(&mut self, container: Container) {

@@ -1,15 +1,15 @@
-//! What text must hide so that Markdown reads it as text, and no more than that.
+//! The escapes that make Markdown read text as text, and no more than these.
 
-use super::words::Place;
+use super::words::Context;
 
-/// Whether a character needs a backslash, knowing what stands ahead of it in the same word, and behind
-/// it in the same text.
-pub(super) fn needs_backslash(char: char, ahead: &str, behind: &str, place: Place) -> bool {
+/// Returns true if a character needs a backslash. `ahead` is the text before it in the same word,
+/// `behind` the rest of the text after it.
+pub(super) fn needs_backslash(char: char, ahead: &str, behind: &str, context: Context) -> bool {
     let next = behind.chars().next();
     match char {
         '`' | '[' => true,
-        ']' => place.link,
-        '|' => place.cell,
+        ']' => context.link,
+        '|' => context.cell,
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace()),
         '*' | '~' => !(ahead.is_empty() && next.is_some_and(char::is_whitespace)),
         '_' => {
@@ -22,12 +22,12 @@ pub(super) fn needs_backslash(char: char, ahead: &str, behind: &str, place: Plac
         }
         '<' => next.is_none_or(|next| next.is_alphabetic() || matches!(next, '/' | '!' | '?')),
         '&' => is_entity(behind),
-        // Only addresses that can't be links are left here; rustdoc would complain of them.
+        // Addresses that can be links don't get here; rustdoc would complain of the others.
         ':' => {
             let scheme = ahead.ends_with("http") || ahead.ends_with("https");
             let host = behind.trim_start_matches('/');
             scheme
-                && !place.link
+                && !context.link
                 && (behind.is_empty() || behind.starts_with("//"))
                 && !host.starts_with(['<', '{', ' '])
         }
@@ -35,7 +35,7 @@ pub(super) fn needs_backslash(char: char, ahead: &str, behind: &str, place: Plac
     }
 }
 
-/// Hides that a word is the start of a block, when it's the first of a line.
+/// Escapes a word that would start a block as the first of a line.
 pub(super) fn at_start(word: &str) -> String {
     if !starts_block(word) {
         word.into()
@@ -46,7 +46,8 @@ pub(super) fn at_start(word: &str) -> String {
     }
 }
 
-/// Whether a word would start a block, or make one of the lines before it, as the first of a line.
+/// Returns true if a word would start a block as the first of a line, or make one of the lines
+/// before it.
 pub(super) fn starts_block(word: &str) -> bool {
     let all = |chars: &[u8]| word.bytes().all(|byte| chars.contains(&byte));
     let number = word.strip_suffix(['.', ')']).is_some_and(is_number);
@@ -60,8 +61,8 @@ pub(super) fn starts_block(word: &str) -> bool {
         || all(b"|:-")
 }
 
-/// Hides in a link's address what would end it.
-pub(super) fn address(address: &str, place: Place) -> String {
+/// Escapes the characters that would end or change a link's address.
+pub(super) fn address(address: &str, context: Context) -> String {
     let mut escaped = String::with_capacity(address.len());
     let balanced = is_balanced(address);
     for (index, char) in address.char_indices() {
@@ -73,7 +74,7 @@ pub(super) fn address(address: &str, place: Place) -> String {
             ')' if !balanced => escaped.push_str("%29"),
             '\\' => escaped.push_str("%5C"),
             '`' => escaped.push_str("%60"),
-            '|' if place.cell => escaped.push_str("%7C"),
+            '|' if context.cell => escaped.push_str("%7C"),
             '&' if is_entity(&address[index + 1..]) => escaped.push_str("&amp;"),
             char => escaped.push(char),
         }
@@ -81,7 +82,7 @@ pub(super) fn address(address: &str, place: Place) -> String {
     escaped
 }
 
-/// Whether the parentheses are pairs, as a link's address may have them.
+/// Returns true if the parentheses are pairs, as a link's address may have them.
 fn is_balanced(address: &str) -> bool {
     let mut depth = 0_i32;
     let closes = address.chars().all(|char| {
@@ -95,7 +96,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether what stands behind `&` makes it a character reference.
+/// Returns true if the text behind an `&` makes it a character reference.
 fn is_entity(after: &str) -> bool {
     let name = after.strip_prefix('#').unwrap_or(after);
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();

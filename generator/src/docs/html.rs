@@ -1,4 +1,4 @@
-//! What the HTML in descriptions means.
+//! The tags of HTML in descriptions, and the elements that they stand for.
 
 use super::tree::Style;
 
@@ -8,14 +8,14 @@ pub(super) struct Tag<'text> {
     name: String,
     attributes: &'text str,
     pub(super) closes: bool,
-    /// Whether nothing is between this tag and its end.
+    /// True for a tag that is its own end, such as `<br/>`.
     pub(super) empty: bool,
 }
 
-/// The elements that mean something here.
+/// The elements that can stand in a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
-    /// Anything that its text starts and ends a paragraph for.
+    /// An element whose start and end each end a paragraph: `p`, `div`, `dt`.
     Paragraph,
     Heading,
     Quote,
@@ -33,14 +33,14 @@ pub(super) enum Element {
     Styled(Style),
     Link,
     Image,
-    /// A pointer to a symbol, as documentation comments of C# have it.
+    /// A reference to a symbol, as in documentation comments of C#: `<see cref="…"/>`.
     Symbol,
-    /// Only its content counts.
+    /// An element of which only the content counts.
     Transparent,
 }
 
 impl<'text> Tag<'text> {
-    /// Reads a tag from `<` to `>`; anything else that begins with `<` is none.
+    /// Reads a tag from `<` to `>`. `None` for anything else that begins with `<`.
     pub(super) fn parse(text: &'text str) -> Option<Self> {
         let inside = text.strip_prefix('<')?.strip_suffix('>')?;
         let (closes, inside) =
@@ -59,7 +59,7 @@ impl<'text> Tag<'text> {
         })
     }
 
-    /// What it means; nothing if it's no element for documents, such as `<token>`.
+    /// Returns the element of the tag. `None` if it's no element of documents, such as `<token>`.
     pub(super) fn element(&self) -> Option<Element> {
         Some(match self.name.as_str() {
             "p" | "div" | "section" | "article" | "center" | "details" | "summary" | "dl"
@@ -90,7 +90,7 @@ impl<'text> Tag<'text> {
         })
     }
 
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub(super) fn attribute(&self, wanted: &str) -> Option<String> {
         let mut rest = self.attributes.trim_start();
         while !rest.is_empty() {
@@ -110,7 +110,7 @@ impl<'text> Tag<'text> {
         None
     }
 
-    /// The name of the symbol that is pointed to, without where it's found.
+    /// Returns the name of the symbol that is referred to, without its path and parameters.
     pub(super) fn symbol(&self) -> Option<String> {
         let path = ["cref", "langword", "name"].iter().find_map(|name| self.attribute(name))?;
         let path = path.split_once(':').map_or(path.as_str(), |(_, path)| path);
@@ -119,7 +119,7 @@ impl<'text> Tag<'text> {
     }
 }
 
-/// Parts an attribute's value from what follows.
+/// Splits an attribute's value from the text behind it.
 fn value(text: &str) -> (&str, &str) {
     for quote in ['"', '\''] {
         if let Some(quoted) = text.strip_prefix(quote) {

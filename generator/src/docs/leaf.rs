@@ -2,25 +2,26 @@
 
 use super::tree::{self, Inline, Style};
 
-/// Who opened a part, and so who may close it.
+/// The syntax that opened a part, and that alone can close it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum Syntax {
     Markdown,
     Html,
 }
 
-/// What encloses inlines.
+/// A part of a line that encloses inlines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Span {
     Styled(Style),
     Code,
-    /// A link with its address, or without one if it leads nowhere from here.
+    /// A link with its address, or without one if the address works only in the original page.
     Link(Option<String>),
+    /// A part of which only the inlines count.
     Transparent,
 }
 
 impl Span {
-    /// A link, if the address is one that works from anywhere.
+    /// Makes a link, without the address if that isn't absolute.
     pub(super) fn link(address: &str) -> Self {
         let start = address.trim_start().get(..8).unwrap_or(address).to_ascii_lowercase();
         let absolute =
@@ -33,14 +34,15 @@ impl Span {
     }
 }
 
-/// Tags that nobody closes would make every other tag slower to close.
+/// The most tags that can be open at once. More that nobody closes would make every other tag slow
+/// to close.
 const MAX_OPEN_TAGS: usize = 32;
 
-/// Inlines, some of them within parts that aren't closed yet.
+/// The inlines of a paragraph, heading or cell, some of them within parts that aren't closed yet.
 #[derive(Debug, Default)]
 pub(super) struct Leaf {
     inlines: Vec<Inline>,
-    open: Vec<(Origin, Span, Vec<Inline>)>,
+    open: Vec<(Syntax, Span, Vec<Inline>)>,
 }
 
 impl Leaf {
@@ -52,24 +54,25 @@ impl Leaf {
         self.push(Inline::Text(clean(text)));
     }
 
-    pub(super) fn open(&mut self, origin: Origin, span: Span) {
-        if origin == Origin::Markdown || self.open.len() < MAX_OPEN_TAGS {
-            self.open.push((origin, span, Vec::new()));
+    pub(super) fn open(&mut self, syntax: Syntax, span: Span) {
+        if syntax == Syntax::Markdown || self.open.len() < MAX_OPEN_TAGS {
+            self.open.push((syntax, span, Vec::new()));
         }
     }
 
-    /// Closes what Markdown opened last, and the HTML in it that isn't closed.
+    /// Closes the innermost part of Markdown, and the HTML in it that isn't closed.
     pub(super) fn close_markdown(&mut self) {
-        while self.open.iter().any(|(origin, ..)| *origin == Origin::Markdown) {
-            if self.close_last() == Some(Origin::Markdown) {
+        while self.open.iter().any(|(syntax, ..)| *syntax == Syntax::Markdown) {
+            if self.close_last() == Some(Syntax::Markdown) {
                 return;
             }
         }
     }
 
-    /// Closes what HTML opened, and what is in it. A tag that closes nothing means nothing.
+    /// Closes the innermost part of HTML like this one, and those within it. A tag that closes
+    /// nothing is ignored.
     pub(super) fn close_html(&mut self, span: &Span) {
-        let within = self.open.iter().rev().take_while(|(origin, ..)| *origin == Origin::Html);
+        let within = self.open.iter().rev().take_while(|(syntax, ..)| *syntax == Syntax::Html);
         if let Some(depth) = within.map(|(_, open, _)| open).position(|open| open.is_like(span)) {
             for _ in 0..=depth {
                 self.close_last();
@@ -77,7 +80,7 @@ impl Leaf {
         }
     }
 
-    /// The inlines of each paragraph: two breaks in a row part them.
+    /// Returns the inlines of each paragraph. Two breaks in a row separate paragraphs.
     pub(super) fn finish(mut self) -> Vec<Vec<Inline>> {
         while self.close_last().is_some() {}
         let mut lines = vec![Vec::new()];
@@ -98,8 +101,8 @@ impl Leaf {
         self.open.last_mut().map_or(&mut self.inlines, |(_, _, inlines)| inlines)
     }
 
-    fn close_last(&mut self) -> Option<Origin> {
-        let (origin, span, mut inner) = self.open.pop()?;
+    fn close_last(&mut self) -> Option<Syntax> {
+        let (syntax, span, mut inner) = self.open.pop()?;
         let nested = self.open.iter().any(|(_, open, _)| open.is_like(&span));
         let (before, after) = tree::trim(&mut inner);
         let wrapped = match span {
@@ -118,24 +121,24 @@ impl Leaf {
         for inline in space(before).into_iter().chain(inner).chain(space(after)) {
             self.push(inline);
         }
-        Some(origin)
+        Some(syntax)
     }
 }
 
-/// Text in one line, without characters that can't be seen or turn the direction of the text around.
+/// Returns text in one line, without invisible characters.
 pub(super) fn clean(text: &str) -> String {
     let chars = text.chars().filter(|char| !is_invisible(*char));
     chars.map(|char| if char.is_whitespace() { ' ' } else { char }).collect()
 }
 
-/// Code in its lines, without tabs, and without characters that can't be seen.
+/// Returns code in its lines, without tabs and invisible characters.
 pub(super) fn clean_code(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
     let chars = text.chars().filter(|char| !is_invisible(*char));
     chars.map(|char| if char.is_whitespace() && char != '\n' { ' ' } else { char }).collect()
 }
 
-/// Whether a character shows nothing, or turns the direction of the text around.
+/// Returns true if a character shows nothing, or turns the direction of the text around.
 fn is_invisible(char: char) -> bool {
     let marks = matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}');
     let directions = matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

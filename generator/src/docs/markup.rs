@@ -1,16 +1,17 @@
-//! How HTML in a description joins the blocks and inlines that Markdown makes.
+//! The reading of HTML in a description, into the same blocks and inlines as Markdown's.
 
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::blocks::{Container, LeafKind};
 use super::html::{Element, Tag};
-use super::leaf::{Origin, Span, clean};
+use super::leaf::{Span, Syntax, clean};
 use super::parse::Reader;
 use super::tree::{Block, Inline};
 
 impl Reader {
-    /// Reads a block of HTML. Markdown leaves it as it is; here its text is inlines like any other, for
-    /// which the parser is told that all of it is one line of a paragraph. Tabs stand for the ends of lines.
+    /// Reads a block of HTML. Markdown leaves it as it is; here its text is inlines like any other,
+    /// so the parser gets all of it as one line of a paragraph, in which tabs stand for the ends of
+    /// lines.
     pub(super) fn html_block(&mut self, html: &str) {
         self.blocks.end_leaf();
         if is_foreign(html) {
@@ -24,7 +25,7 @@ impl Reader {
             Parser::new_ext(&line, Options::ENABLE_STRIKETHROUGH).into_offset_iter().enumerate()
         {
             let event = match event {
-                // The paragraph's start, then the `x`.
+                // The first event is the paragraph's start, the second is the `x`.
                 Event::Text(text) if index == 1 => Event::Text(text[1..].to_owned().into()),
                 event => event,
             };
@@ -36,7 +37,7 @@ impl Reader {
         self.blocks.end_leaf();
     }
 
-    /// Reads a tag, a comment, or what looks like one.
+    /// Reads a tag, a comment, or a text that looks like one.
     pub(super) fn html(&mut self, source: &str) {
         if source.starts_with("<!--") {
             return;
@@ -61,7 +62,8 @@ impl Reader {
         }
     }
 
-    /// Whether a block element may start or end something here: in a cell, only the parts of its own table.
+    /// Returns true if a block element may start or end something here: in a cell, only the parts
+    /// of its own table may.
     fn is_of_this_table(&self, element: Element) -> bool {
         let part = matches!(element, Element::Table | Element::Row | Element::Cell);
         !self.blocks.is_in_cell() || part && !self.blocks.is_in_markdown_cell()
@@ -72,17 +74,17 @@ impl Reader {
         match element {
             Element::Paragraph => blocks.end_leaf(),
             Element::Heading => blocks.start_leaf(LeafKind::Heading),
-            Element::Quote => blocks.open(Origin::Html, Container::Quote(Vec::new())),
-            Element::List { numbered } => blocks.open(Origin::Html, list(numbered)),
+            Element::Quote => blocks.open(Syntax::Html, Container::Quote(Vec::new())),
+            Element::List { numbered } => blocks.open(Syntax::Html, list(numbered)),
             Element::Item => {
                 if !blocks.return_to_html(is_list) {
-                    blocks.open(Origin::Html, list(false));
+                    blocks.open(Syntax::Html, list(false));
                 }
-                blocks.open(Origin::Html, Container::Item(Vec::new()));
+                blocks.open(Syntax::Html, Container::Item(Vec::new()));
             }
             Element::Table => {
                 let table = Container::Table { alignments: Vec::new(), rows: Vec::new() };
-                blocks.open(Origin::Html, table);
+                blocks.open(Syntax::Html, table);
             }
             Element::Row => {
                 if blocks.return_to_html(is_table) {
@@ -102,7 +104,7 @@ impl Reader {
             Element::Image => {
                 let address = Span::link(&tag.attribute("src").unwrap_or_default());
                 let leaf = blocks.leaf();
-                leaf.open(Origin::Html, address);
+                leaf.open(Syntax::Html, address);
                 leaf.text(&tag.attribute("alt").unwrap_or_default());
                 leaf.close_html(&Span::Link(None));
             }
@@ -113,11 +115,11 @@ impl Reader {
                 }
             }
             _ if tag.empty => {}
-            Element::Code => blocks.leaf().open(Origin::Html, Span::Code),
-            Element::Styled(style) => blocks.leaf().open(Origin::Html, Span::Styled(style)),
+            Element::Code => blocks.leaf().open(Syntax::Html, Span::Code),
+            Element::Styled(style) => blocks.leaf().open(Syntax::Html, Span::Styled(style)),
             Element::Link => {
                 let address = tag.attribute("href").unwrap_or_default();
-                blocks.leaf().open(Origin::Html, Span::link(&address));
+                blocks.leaf().open(Syntax::Html, Span::link(&address));
             }
             Element::Symbol | Element::Transparent | Element::Break => {}
         }
@@ -145,7 +147,7 @@ impl Reader {
 }
 
 impl Element {
-    /// Whether it stands on lines of its own.
+    /// Returns true if the element stands on lines of its own.
     fn is_block(self) -> bool {
         !matches!(
             self,
@@ -180,7 +182,7 @@ fn is_table(container: &Container) -> bool {
     matches!(container, Container::Table { .. })
 }
 
-/// Whether a block is markup of another language, shown as an example: `<Task>…</Task>`.
+/// Returns true if a block is markup of another language, shown as an example: `<Task>…</Task>`.
 fn is_foreign(html: &str) -> bool {
     let html = html.trim();
     let Some((first, _)) = html.split_once('\n') else { return false };
@@ -191,7 +193,7 @@ fn is_foreign(html: &str) -> bool {
     unknown && name.is_some_and(|name| html.ends_with(&format!("</{name}>")))
 }
 
-/// Puts lines behind each other, and takes the meaning from what is word for word.
+/// Joins lines by tabs, and escapes the Markdown in preformatted text.
 fn in_one_line(html: &str) -> String {
     let lines = html.replace('\t', "    ").replace("\r\n", "\n").replace(['\n', '\r'], "\t");
     let lower = lines.to_ascii_lowercase();

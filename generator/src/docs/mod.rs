@@ -1,12 +1,12 @@
-//! From any description to documentation that rustdoc, clippy and people take.
+//! Documentation of generated items, in a form that rustdoc and clippy accept.
 //!
-//! Descriptions are Markdown as people write it: with HTML, links into the page they were written for,
-//! examples in any language. `lower` sends each of them through here once, so that `emit` can
-//! write the lines as they are. Markdown is parsed, put into a small tree ([`tree`]), and written anew
-//! from it: what isn't in the tree can't come out.
+//! Descriptions are Markdown as people write it: with HTML, links into the page they were written
+//! for, and examples in any language. `lower` sends each of them through here once, so that `emit`
+//! can write the lines as they are. Markdown is parsed into a small tree ([`tree`]) and written
+//! anew from it, so that nothing comes out but what the tree can hold.
 //!
-//! The text that comes out has no empty lines at its ends, no tabs and no control characters. To become
-//! a comment, each line that isn't empty goes behind `/// `.
+//! The resulting text has no empty lines at its ends, no tabs and no control characters. It becomes
+//! a comment with `/// ` before each line that isn't empty.
 
 mod blocks;
 mod escape;
@@ -23,28 +23,30 @@ mod write;
 pub(crate) use note::{code, noted};
 use tree::{Block, Inline};
 
-/// The description as rustdoc's Markdown, in lines of at most 92 columns where they can be broken.
+/// Returns a description as rustdoc's Markdown, in lines of at most 92 columns where they can be
+/// broken.
 pub(crate) fn rustdoc(markdown: &str) -> String {
     write::render(&parse::parse(markdown))
 }
 
-/// The first sentence of a description, for where there is room for one line only. Empty if the
+/// Returns the first sentence of a description, for places with room for one line. Empty if the
 /// description has no text.
 pub(crate) fn summary(markdown: &str) -> String {
     let mut blocks = parse::parse(markdown).into_iter();
     let Some(text) = blocks.find_map(text) else { return String::new() };
     let (mut first, _) = sentence::split_first(text);
-    // What introduces something that doesn't follow is a sentence of its own.
+    // The introduction of a list, which is left out here, becomes a sentence of its own.
     if let Some(Inline::Text(end)) = first.last_mut() {
         end.truncate(end.trim_end_matches([':', ',', ' ']).len());
     }
     write::render(&[Block::Paragraph(sentence::finished(first))])
 }
 
-/// The documentation of an item of which there are a summary, a description, both or neither.
+/// Returns the documentation of an item that has a summary, a description, both or neither.
 ///
-/// It starts with a paragraph of one sentence, as rustdoc shows it in lists: the summary, or else the
-/// first sentence of a longer description. What the summary says isn't said again.
+/// It starts with a paragraph of one sentence, as rustdoc shows it in lists: the summary, or else
+/// the first sentence of a longer description. A beginning of the description that repeats the
+/// summary is left out.
 pub(crate) fn documentation(summary: Option<&str>, description: Option<&str>) -> String {
     let mut blocks = parse::parse(description.unwrap_or_default());
     let first = match summary.and_then(one_line) {
@@ -58,7 +60,7 @@ pub(crate) fn documentation(summary: Option<&str>, description: Option<&str>) ->
     write::render(&blocks)
 }
 
-/// All text of a summary.
+/// Joins the paragraphs of a summary. `None` if it has none.
 fn one_line(summary: &str) -> Option<Vec<Inline>> {
     let paragraphs = parse::parse(summary).into_iter().filter_map(text);
     paragraphs.reduce(|mut line, next| {
@@ -68,6 +70,7 @@ fn one_line(summary: &str) -> Option<Vec<Inline>> {
     })
 }
 
+/// Returns the text of a paragraph.
 fn text(block: Block) -> Option<Vec<Inline>> {
     match block {
         Block::Paragraph(text) => Some(text),
@@ -75,7 +78,7 @@ fn text(block: Block) -> Option<Vec<Inline>> {
     }
 }
 
-/// Takes the first sentence out of a first paragraph, unless it is there to lead on to a list.
+/// Takes the first sentence out of a first paragraph, unless the paragraph introduces a list.
 fn take_first_sentence(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     let Some(Block::Paragraph(paragraph)) = blocks.first_mut() else { return None };
     let plain = tree::plain(paragraph);
@@ -94,7 +97,7 @@ fn take_first_sentence(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     Some(first)
 }
 
-/// Removes the first sentence or the first paragraph if it only repeats the summary.
+/// Removes the first paragraph, or its first sentence, if it only repeats the summary.
 fn remove_repetition(blocks: &mut Vec<Block>, summary: &str) {
     let Some(Block::Paragraph(paragraph) | Block::Heading(paragraph)) = blocks.first_mut() else {
         return;
@@ -109,7 +112,7 @@ fn remove_repetition(blocks: &mut Vec<Block>, summary: &str) {
     }
 }
 
-/// Whether two texts say the same but for case and punctuation.
+/// Returns true if two texts differ only in case and punctuation.
 fn same(one: &str, other: &str) -> bool {
     let letters = |text: &str| {
         let letters = text.chars().filter(|char| char.is_alphanumeric());
@@ -124,7 +127,8 @@ mod tests {
 
     use super::*;
 
-    /// The documentation, of which rustdoc's own parser sees nothing that rustdoc warns of or compiles.
+    /// Returns the documentation, in which rustdoc's own parser must find nothing that rustdoc
+    /// warns of or compiles.
     fn checked(markdown: &str) -> String {
         let text = rustdoc(markdown);
         assert_eq!(rustdoc(&text), text, "what is clean stays as it is");

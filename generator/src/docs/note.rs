@@ -2,13 +2,13 @@
 
 use super::write::WIDTH;
 
-/// The longest text that stands within a line.
-const LONGEST: usize = 80;
+/// The most characters of a code within a sentence.
+const MAX_CODE_LENGTH: usize = 80;
 
-/// A text as code, if it is short enough to be read within a sentence.
+/// Returns a text as code, if it is short enough to be read within a sentence.
 pub(crate) fn code(text: &str) -> Option<String> {
     let is_line = !text.is_empty() && !text.chars().any(char::is_control);
-    if !is_line || text.chars().count() > LONGEST {
+    if !is_line || text.chars().count() > MAX_CODE_LENGTH {
         return None;
     }
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
@@ -19,8 +19,8 @@ pub(crate) fn code(text: &str) -> Option<String> {
     Some(format!("{fence}{space}{text}{space}{fence}"))
 }
 
-/// Documentation with sentences after it: in its line if that is a sentence as well and has room for them, or else
-/// as a paragraph of their own.
+/// Adds sentences to documentation: in its line if that is a sentence as well and has room for
+/// them, or else as a paragraph of their own.
 pub(crate) fn noted(docs: String, sentences: &[String]) -> String {
     let note = sentences.join(" ");
     let is_line = !docs.contains('\n') && docs.ends_with(['.', '!', '?']);
@@ -35,7 +35,8 @@ pub(crate) fn noted(docs: String, sentences: &[String]) -> String {
     }
 }
 
-/// Lines that are broken between sentences only: within one there may be code with spaces in it.
+/// Breaks a note into lines, between sentences only: within one there may be code with spaces in
+/// it.
 fn wrapped(note: &str) -> String {
     let mut text = String::new();
     let mut width = 0;

@@ -1,10 +1,10 @@
-//! Markdown and HTML to the tree. The parser is `pulldown-cmark`, which is rustdoc's, with the extensions
-//! that rustdoc has on, but for footnotes.
+//! The reading of Markdown and HTML into the tree. The parser is `pulldown-cmark`, which is
+//! rustdoc's, with the extensions that rustdoc has on, except footnotes and smart punctuation.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag as Markdown, TagEnd};
 
 use super::blocks::{Blocks, Container, LeafKind};
-use super::leaf::{self, Origin, Span};
+use super::leaf::{self, Span, Syntax};
 use super::tree::{Block, Inline, Style};
 
 /// Reads a description.
@@ -18,10 +18,10 @@ pub(super) fn parse(markdown: &str) -> Vec<Block> {
     reader.blocks.finish()
 }
 
-/// What the events of the parser go through.
+/// The reader of the parser's events.
 pub(super) struct Reader {
     pub(super) blocks: Blocks,
-    /// A block of HTML while it is read.
+    /// The block of HTML that is being read.
     html: Option<String>,
 }
 
@@ -62,16 +62,16 @@ impl Reader {
         match tag {
             Markdown::Paragraph => blocks.end_leaf(),
             Markdown::Heading { .. } => blocks.start_leaf(LeafKind::Heading),
-            Markdown::BlockQuote(_) => blocks.open(Origin::Markdown, Container::Quote(Vec::new())),
+            Markdown::BlockQuote(_) => blocks.open(Syntax::Markdown, Container::Quote(Vec::new())),
             Markdown::CodeBlock(CodeBlockKind::Fenced(language)) => blocks.start_code(&language),
             Markdown::CodeBlock(CodeBlockKind::Indented) => blocks.start_code(""),
             Markdown::HtmlBlock => self.html = Some(String::new()),
             Markdown::List(first) => {
-                blocks.open(Origin::Markdown, Container::List { first, items: Vec::new() });
+                blocks.open(Syntax::Markdown, Container::List { first, items: Vec::new() });
             }
-            Markdown::Item => blocks.open(Origin::Markdown, Container::Item(Vec::new())),
+            Markdown::Item => blocks.open(Syntax::Markdown, Container::Item(Vec::new())),
             Markdown::Table(alignments) => {
-                blocks.open(Origin::Markdown, Container::Table { alignments, rows: Vec::new() });
+                blocks.open(Syntax::Markdown, Container::Table { alignments, rows: Vec::new() });
             }
             Markdown::TableHead | Markdown::TableRow => blocks.start_row(),
             Markdown::TableCell => blocks.start_leaf(LeafKind::Cell),
@@ -80,7 +80,7 @@ impl Reader {
             Markdown::Strikethrough if source.starts_with("~~") => {
                 self.open(Span::Styled(Style::Strikethrough));
             }
-            // `5~10 and 20~30` is about numbers.
+            // Single tildes are text: `5~10 and 20~30`.
             Markdown::Strikethrough => {
                 blocks.text("~");
                 self.open(Span::Transparent);
@@ -136,6 +136,6 @@ impl Reader {
     }
 
     fn open(&mut self, span: Span) {
-        self.blocks.leaf().open(Origin::Markdown, span);
+        self.blocks.leaf().open(Syntax::Markdown, span);
     }
 }

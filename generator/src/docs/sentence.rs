@@ -1,8 +1,9 @@
-//! Where the first sentence of a paragraph ends.
+//! The first sentence of a paragraph: its end, and the split there.
 
 use super::tree::{self, Inline};
 
-/// Parts a paragraph after its first sentence. The second part is empty if there is only one.
+/// Splits a paragraph after its first sentence. The second part is empty if there is only one
+/// sentence.
 pub(super) fn split_first(paragraph: Vec<Inline>) -> (Vec<Inline>, Vec<Inline>) {
     let end = end_of_first(&readable(&paragraph));
     let (mut first, mut rest) = split_at(paragraph, end);
@@ -11,7 +12,7 @@ pub(super) fn split_first(paragraph: Vec<Inline>) -> (Vec<Inline>, Vec<Inline>) 
     (first, rest)
 }
 
-/// The sentence with a full stop, if it lacks its end.
+/// Adds a full stop to a sentence that ends with no other mark.
 pub(super) fn finished(mut sentence: Vec<Inline>) -> Vec<Inline> {
     tree::trim(&mut sentence);
     let plain = tree::plain(&sentence);
@@ -22,7 +23,8 @@ pub(super) fn finished(mut sentence: Vec<Inline>) -> Vec<Inline> {
     sentence
 }
 
-/// The text of a paragraph with nothing in code and links that looks like an end.
+/// Returns the text of a paragraph, with `x` for all of code and links: nothing in them ends a
+/// sentence.
 fn readable(inlines: &[Inline]) -> String {
     let parts = inlines.iter().map(|inline| match inline {
         Inline::Text(text) => text.clone(),
@@ -33,7 +35,7 @@ fn readable(inlines: &[Inline]) -> String {
     parts.collect()
 }
 
-/// Parts inlines at a position in their plain text; code and links stay whole.
+/// Splits inlines at a position in their plain text, in bytes. Code and links stay whole.
 fn split_at(inlines: Vec<Inline>, position: usize) -> (Vec<Inline>, Vec<Inline>) {
     let (mut first, mut rest) = (Vec::new(), Vec::new());
     let mut start = 0;
@@ -62,7 +64,7 @@ fn length(inline: &Inline) -> usize {
     tree::plain(std::slice::from_ref(inline)).len()
 }
 
-/// Where the first sentence ends, behind its full stop.
+/// Returns the position behind the first sentence and its full stop, in bytes.
 fn end_of_first(text: &str) -> usize {
     let break_or_end = |char: char| char == '\n' || ENDS.contains(&char);
     for (index, end) in text.match_indices(break_or_end) {
@@ -80,7 +82,8 @@ fn end_of_first(text: &str) -> usize {
     text.len()
 }
 
-/// Whether the full stop behind this text belongs to its last word: `e.g.`, `J.`, the number of an item.
+/// Returns true if the full stop behind this text belongs to its last word: `e.g.`, `J.`, the
+/// number of an item.
 fn abbreviates(text: &str) -> bool {
     let start = text.rfind(|char: char| char.is_whitespace() || matches!(char, '(' | '[' | '"'));
     let word = start.map_or(text, |start| {
@@ -93,11 +96,16 @@ fn abbreviates(text: &str) -> bool {
     single || initials || number || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
+/// Characters that end a sentence.
 const ENDS: [char; 6] = ['.', '!', '?', '。', '！', '？'];
+
+/// Those of them that need no space behind them.
 const ENDS_OF_EAST_ASIA: [&str; 3] = ["。", "！", "？"];
+
+/// Characters that belong to a sentence though they stand behind its end.
 const CLOSERS: [char; 7] = [')', ']', '"', '\'', '”', '’', '»'];
 
-/// Words that a full stop abbreviates, and that a sentence hardly ends with.
+/// Abbreviations with a full stop that hardly ever end a sentence.
 const ABBREVIATIONS: [&str; 20] = [
     "approx", "ca", "cf", "dr", "eg", "eq", "excl", "fig", "ie", "incl", "max", "min", "mr", "mrs",
     "ms", "no", "nr", "resp", "sec", "vs",

@@ -1,4 +1,4 @@
-//! What a description may consist of, and no more.
+//! The tree of a description: all blocks and inlines that documentation can consist of.
 
 use pulldown_cmark::Alignment;
 
@@ -8,13 +8,13 @@ pub(super) enum Block {
     Paragraph(Vec<Inline>),
     Heading(Vec<Inline>),
     Code {
-        /// What the author calls the language; may be empty, may be anything.
+        /// The author's name for the language: any text, or none.
         language: String,
         text: String,
     },
     Quote(Vec<Block>),
     List {
-        /// The number of the first item, if they are numbered.
+        /// The number of the first item, if the items are numbered.
         first: Option<u64>,
         items: Vec<Vec<Block>>,
     },
@@ -29,14 +29,14 @@ pub(super) enum Block {
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Inline {
-    /// What it says, without any markup.
+    /// A text without any markup.
     Text(String),
     Code(String),
-    /// Never holds one of its own style.
+    /// A part in a style, which never holds another in the same style.
     Styled(Style, Vec<Inline>),
-    /// An absolute address, and what is shown for it. Never holds another link.
+    /// An absolute address, and the inlines that are shown for it. Never holds another link.
     Link(String, Vec<Inline>),
-    /// A new line that the author wants.
+    /// A line break that the author wants.
     Break,
 }
 
@@ -47,7 +47,7 @@ pub(super) enum Style {
     Strikethrough,
 }
 
-/// The text alone.
+/// Returns the text alone.
 pub(super) fn plain(inlines: &[Inline]) -> String {
     let mut text = String::new();
     for inline in inlines {
@@ -69,7 +69,7 @@ pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     }
 }
 
-/// Takes spaces and breaks off both ends, and says whether there were any.
+/// Takes spaces and breaks off both ends. Returns true for each end that had any.
 pub(super) fn trim(inlines: &mut Vec<Inline>) -> (bool, bool) {
     let (mut before, mut after) = (false, false);
     loop {
@@ -97,5 +97,5 @@ pub(super) fn trim(inlines: &mut Vec<Inline>) -> (bool, bool) {
     (before, after)
 }
 
-/// What lines may be broken at: all other space has become one of these.
+/// The characters at which lines may be broken. All other space has become one of these.
 pub(super) const SPACE: [char; 2] = [' ', '\n'];

@@ -1,20 +1,22 @@
-//! Inlines as words, and words in lines.
+//! The writing of inlines: as words, and of words in lines.
 
 use linkify::{LinkFinder, LinkKind, Span};
 
 use super::escape;
 use super::tree::{self, Inline, SPACE, Style};
 
-/// Where inlines stand, which some characters depend on.
+/// The surroundings of inlines, in which some characters need a backslash.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct Context {
+    /// True in the cell of a table.
     pub(super) cell: bool,
+    /// True in the text of a link.
     pub(super) link: bool,
 }
 
-/// The lines of a paragraph.
+/// Returns the lines of a paragraph.
 pub(super) fn paragraph(inlines: &[Inline], width: usize) -> Vec<String> {
-    let parts = Words::of(inlines, Place::default(), "").finish();
+    let parts = Words::of(inlines, Context::default(), "").finish();
     let last = parts.len().saturating_sub(1);
     let mut lines = Vec::new();
     for (index, words) in parts.iter().enumerate() {
@@ -28,11 +30,11 @@ pub(super) fn paragraph(inlines: &[Inline], width: usize) -> Vec<String> {
     lines
 }
 
-/// Inlines in one line.
-pub(super) fn line(inlines: &[Inline], place: Place) -> String {
-    let parts = Words::of(inlines, place, "").finish();
+/// Returns inlines in one line.
+pub(super) fn line(inlines: &[Inline], context: Context) -> String {
+    let parts = Words::of(inlines, context, "").finish();
     let lines: Vec<String> = parts.iter().map(|words| words.join(" ")).collect();
-    lines.join(if place.cell && !place.link { "<br>" } else { " " })
+    lines.join(if context.cell && !context.link { "<br>" } else { " " })
 }
 
 /// Puts words in lines, none of which starts with a word that would start a block.
@@ -62,19 +64,20 @@ fn wrap(words: &[String], width: usize) -> Vec<String> {
     lines
 }
 
-/// Words while they are written. Each stays whole, whatever spaces are in it.
+/// Words that are being written. Each stays whole, even if it has spaces in it.
 struct Words {
-    place: Place,
-    /// The mark that will stand ahead of the first word.
+    context: Context,
+    /// The mark that will stand ahead of the first word, such as `**`.
     mark: &'static str,
-    /// The words up to each break.
+    /// The finished words, a list for each line that the author wants.
     parts: Vec<Vec<String>>,
+    /// The word that is being written.
     word: String,
 }
 
 impl Words {
-    fn of(inlines: &[Inline], place: Place, mark: &'static str) -> Self {
-        let mut words = Self { place, mark, parts: vec![Vec::new()], word: String::new() };
+    fn of(inlines: &[Inline], context: Context, mark: &'static str) -> Self {
+        let mut words = Self { context, mark, parts: vec![Vec::new()], word: String::new() };
         words.inlines(inlines, None);
         words
     }
@@ -85,7 +88,7 @@ impl Words {
         self.parts
     }
 
-    /// Writes inlines; `behind` is what follows the last of them in the same word.
+    /// Writes inlines. `behind` is the character that follows the last of them in the same word.
     fn inlines(&mut self, inlines: &[Inline], behind: Option<char>) {
         for (index, inline) in inlines.iter().enumerate() {
             let next = inlines.get(index + 1).map_or(behind, first_char);
@@ -110,7 +113,7 @@ impl Words {
     }
 
     fn text(&mut self, text: &str) {
-        if self.place.link || !text.contains("://") && !text.contains('@') {
+        if self.context.link || !text.contains("://") && !text.contains('@') {
             return self.escaped(text);
         }
         for span in LinkFinder::new().spans(text) {
@@ -129,14 +132,14 @@ impl Words {
                 continue;
             }
             let behind = &text[index + char.len_utf8()..];
-            if escape::needs_backslash(char, self.ahead(), behind, self.place) {
+            if escape::needs_backslash(char, self.ahead(), behind, self.context) {
                 self.word.push('\\');
             }
             self.word.push(char);
         }
     }
 
-    /// What stands ahead in the same word.
+    /// Returns the text ahead in the same word.
     fn ahead(&self) -> &str {
         if self.word.is_empty() && self.parts == [[""; 0]] { self.mark } else { &self.word }
     }
@@ -147,7 +150,7 @@ impl Words {
 
     fn code(&mut self, code: &str) {
         let mut code = code.replace(SPACE, " ");
-        if self.place.cell {
+        if self.context.cell {
             code = code.replace('|', "\\|");
         }
         // Two pieces of code side by side would be one.
@@ -168,13 +171,13 @@ impl Words {
             Style::Emphasis => "*",
             Style::Strikethrough => "~~",
         };
-        let parts = Self::of(inner, self.place, mark).finish();
+        let parts = Self::of(inner, self.context, mark).finish();
         let first =
             parts.first().and_then(|words| words.first()).and_then(|word| word.chars().next());
         let last =
             parts.last().and_then(|words| words.last()).and_then(|word| word.chars().next_back());
         let before = self.word.chars().next_back();
-        // Where Markdown wouldn't see the marks as such, the text goes without them.
+        // The text goes without marks that Markdown wouldn't take for such.
         if before.is_some_and(|before| mark.contains(before))
             || !flanks(before, first)
             || !flanks(next, last)
@@ -209,19 +212,19 @@ impl Words {
         if self.word.ends_with('!') {
             self.word.insert(self.word.len() - 1, '\\');
         }
-        let text = line(inner, Place { link: true, ..self.place });
-        let address = escape::address(address, self.place);
+        let text = line(inner, Context { link: true, ..self.context });
+        let address = escape::address(address, self.context);
         self.word.extend(["[", &text, "](", &address, ")"]);
     }
 }
 
-/// Whether a mark may stand between what is outside and what is inside.
+/// Returns true if Markdown sees a mark between a character outside of it and one inside.
 fn flanks(outside: Option<char>, inside: Option<char>) -> bool {
     let apart = outside.is_none_or(|outside| !outside.is_alphanumeric());
     inside.is_some_and(|inside| apart || inside.is_alphanumeric())
 }
 
-/// What an inline starts with, if it's no space.
+/// Returns the first character of an inline, unless that is a space.
 fn first_char(inline: &Inline) -> Option<char> {
     match inline {
         Inline::Text(text) => text.chars().next().filter(|char| !SPACE.contains(char)),
@@ -232,7 +235,8 @@ fn first_char(inline: &Inline) -> Option<char> {
     }
 }
 
-/// Whether this is an address that a link can lead to: not a part of a template, nor of another address.
+/// Returns true if this is an address that a link can lead to: not a part of a template, nor of
+/// another address.
 fn is_address(span: &Span<'_>, behind: &str) -> bool {
     let text = span.as_str();
     let plain = is_shown_as_it_is(text) && !behind.starts_with(['{', '<', '*']);
@@ -245,7 +249,8 @@ fn is_address(span: &Span<'_>, behind: &str) -> bool {
     }
 }
 
-/// Whether an address is all that Markdown sees between angle brackets: no tag, no end.
+/// Returns true if Markdown reads an address between angle brackets as it is: there is no tag in
+/// it, and no end.
 fn is_shown_as_it_is(address: &str) -> bool {
     address.starts_with(|char: char| char.is_ascii_alphanumeric())
         && !address.contains(['<', '>', '`', '|', '\\', '{', ' '])

@@ -1,15 +1,15 @@
-//! The tree as Markdown: one way of writing for each thing, in lines that are short where they can be.
+//! The tree written as Markdown: one way of writing for each thing, in short lines where possible.
 
 use pulldown_cmark::Alignment;
 
 use super::tree::{Block, Inline, Style};
-use super::words::{self, Place};
+use super::words::{self, Context};
 
-/// 100 columns without the indentation of an item, and without `/// `.
+/// The columns of a line: 100 without the indentation of an item and `/// `.
 pub(super) const WIDTH: usize = 92;
 
-/// Deep in lists and quotes, lines rather get longer than this.
-const NARROWEST: usize = 40;
+/// The least width of text deep in lists and quotes, where lines get longer than [`WIDTH`] instead.
+const MIN_WIDTH: usize = 40;
 
 pub(super) fn render(blocks: &[Block]) -> String {
     lines(blocks, WIDTH, false).join("\n")
@@ -22,11 +22,11 @@ fn lines(blocks: &[Block], width: usize, in_item: bool) -> Vec<String> {
         if index > 0 && !(in_item && is_tight(&blocks[index - 1], block)) {
             lines.push(String::new());
         }
-        // Two lists of a kind in a row would be one if they had the same marks.
+        // Two lists in a row with the same marks would be one.
         list_before = match block {
             Block::List { first, .. } => {
-                let kind = first.is_some();
-                Some((kind, list_before == Some((kind, false))))
+                let numbered = first.is_some();
+                Some((numbered, list_before == Some((numbered, false))))
             }
             _ => None,
         };
@@ -44,7 +44,8 @@ fn lines(blocks: &[Block], width: usize, in_item: bool) -> Vec<String> {
     lines
 }
 
-/// Whether no empty line parts two blocks: within an item, a list follows its introduction.
+/// Returns true if no empty line separates two blocks of an item: a short list follows its
+/// introduction.
 fn is_tight(before: &Block, block: &Block) -> bool {
     match (before, block) {
         (Block::Paragraph(_), Block::List { first: None | Some(1), items }) => {
@@ -54,7 +55,7 @@ fn is_tight(before: &Block, block: &Block) -> bool {
     }
 }
 
-/// Whether the items around this one may follow without an empty line.
+/// Returns true if the items around this one may follow without an empty line.
 fn is_short(item: &[Block]) -> bool {
     match item {
         [] | [Block::Paragraph(_) | Block::Heading(_)] => true,
@@ -63,7 +64,7 @@ fn is_short(item: &[Block]) -> bool {
     }
 }
 
-/// A bold line: headings of a description would stand among rustdoc's own, above or below them.
+/// Writes a heading as a bold line: as a heading, it would stand among rustdoc's own.
 fn heading(text: &[Inline], width: usize) -> Vec<String> {
     let flat = text.iter().flat_map(|inline| match inline {
         Inline::Styled(Style::Strong, inner) => inner.clone(),
@@ -74,7 +75,7 @@ fn heading(text: &[Inline], width: usize) -> Vec<String> {
 }
 
 fn quote(blocks: &[Block], width: usize) -> Vec<String> {
-    let lines = lines(blocks, width.saturating_sub(2).max(NARROWEST), false);
+    let lines = lines(blocks, width.saturating_sub(2).max(MIN_WIDTH), false);
     lines
         .into_iter()
         .map(|line| if line.is_empty() { ">".into() } else { format!("> {line}") })
@@ -95,7 +96,7 @@ fn list(first: Option<u64>, items: &[Vec<Block>], other_marks: bool, width: usiz
             all.push(String::new());
         }
         let indentation = " ".repeat(mark.len());
-        for (index, line) in lines(item, width.saturating_sub(mark.len()).max(NARROWEST), true)
+        for (index, line) in lines(item, width.saturating_sub(mark.len()).max(MIN_WIDTH), true)
             .into_iter()
             .enumerate()
         {
@@ -106,7 +107,8 @@ fn list(first: Option<u64>, items: &[Vec<Block>], other_marks: bool, width: usiz
     all
 }
 
-/// Code between fences that rustdoc doesn't take for Rust: nothing in a description is to be compiled.
+/// Writes code between fences, in a language that rustdoc doesn't take for Rust: nothing in a
+/// description is to be compiled.
 fn code(language: &str, text: &str) -> Vec<String> {
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest.max(2) + 1);
@@ -119,7 +121,8 @@ fn code(language: &str, text: &str) -> Vec<String> {
     lines
 }
 
-/// The language as the author calls it, or `text` where rustdoc would see Rust or an attribute of its own.
+/// Returns the language as the author calls it, or `text` where rustdoc would see Rust or an
+/// attribute of its own.
 fn known_language(language: &str) -> String {
     let name =
         language.split([' ', ',', '\t', '{']).next().unwrap_or_default().to_ascii_lowercase();
@@ -143,7 +146,7 @@ fn table(alignments: &[Alignment], rows: &[Vec<Vec<Inline>>]) -> Vec<String> {
         .iter()
         .map(|row| {
             let cells = (0..columns).map(|column| {
-                row.get(column).map(|cell| words::line(cell, Place { cell: true, link: false }))
+                row.get(column).map(|cell| words::line(cell, Context { cell: true, link: false }))
             });
             framed(cells.map(Option::unwrap_or_default))
         })
