@@ -1,8 +1,8 @@
-//! From any text of a description to a Rust identifier.
+//! Names: Rust identifiers from any text of a description.
 //!
-//! `lower` names everything here, so that a name is decided in one place and `emit` can take it as it
-//! is: never empty, always an identifier, never a keyword. What makes two texts the same name, such
-//! as `created_at` and `-created_at`, is settled by [`Names`], one for each scope.
+//! `lower` names everything here, so that a name is decided in one place and `emit` can take it as
+//! it is: never empty, always an identifier, never a keyword. Texts that come to the same name,
+//! such as `created_at` and `-created_at`, are told apart by [`Names`], one for each scope.
 
 mod reserved;
 mod scope;
@@ -16,7 +16,7 @@ pub(crate) use singular::singular;
 use symbols::Spelling;
 use words::Word;
 
-/// What a name is for, which decides its case and what it must not be.
+/// The kind of item that has a name. It decides the case of the name, and which names are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A struct, an enum or an alias.
@@ -31,39 +31,39 @@ pub(crate) enum Kind {
     Module,
 }
 
-/// `UpperCamelCase`, and never a type that generated files know by its plain name.
+/// Returns a name in `UpperCamelCase`, which is never that of a type that generated files use.
 pub(crate) fn type_name(text: &str) -> String {
     Kind::Type.name(text)
 }
 
-/// `UpperCamelCase`.
+/// Returns a name in `UpperCamelCase`.
 pub(crate) fn variant_name(text: &str) -> String {
     Kind::Variant.name(text)
 }
 
-/// `snake_case` for a field or an argument; a keyword becomes a raw identifier.
+/// Returns a name in `snake_case` for a field or an argument; a keyword becomes a raw identifier.
 pub(crate) fn field_name(text: &str) -> String {
     Kind::Field.name(text)
 }
 
-/// `snake_case`; a keyword becomes a raw identifier.
+/// Returns a name in `snake_case`; a keyword becomes a raw identifier.
 pub(crate) fn method_name(text: &str) -> String {
     Kind::Method.name(text)
 }
 
-/// `snake_case`; the same text is the name of the module's file, so it is never a raw identifier, and always ASCII
-/// (rustc's error E0754).
+/// Returns a name in `snake_case` that is the name of the module's file, too, and so never a raw
+/// identifier, and always ASCII (rustc's error E0754).
 pub(crate) fn module_name(text: &str) -> String {
     Kind::Module.name(&deunicode::deunicode_with_tofu(text, " "))
 }
 
 impl Kind {
-    /// The name for a text.
+    /// Returns the name for a text.
     pub(crate) fn name(self, text: &str) -> String {
         self.spelled(text, Spelling::Needed)
     }
 
-    /// The name with all symbols spelled out, for a text whose plain name is another's.
+    /// Returns the name with all symbols spelled out, for a text whose plain name is another's.
     fn full_name(self, text: &str) -> String {
         self.spelled(text, Spelling::Full)
     }
@@ -83,7 +83,7 @@ impl Kind {
         }
     }
 
-    /// What goes before a name that would otherwise start with a digit.
+    /// Returns the word before a name that would otherwise start with a digit.
     fn prefix(self) -> &'static str {
         match self {
             Self::Type => "model",
@@ -93,7 +93,7 @@ impl Kind {
         }
     }
 
-    /// Steps aside for the language, and for what generated files call by name.
+    /// Changes a name that the language has taken, or a type that generated files use.
     fn avoid_taken(self, name: String) -> String {
         match self {
             Self::Type if reserved::is_type(&name) => name + "Model",

@@ -1,22 +1,23 @@
-//! Words that names must step aside for.
+//! Reserved words, which names have to avoid.
 
-/// Whether generated files use a type or a trait of this plain name: one called so by a description
-/// would take its place. A schema `Error` is called `ErrorModel`.
+/// Returns true if generated files use a type or a trait of this name. A type of the description
+/// with the same name would shadow it, so a schema `Error` is called `ErrorModel`.
 pub(super) fn is_type(name: &str) -> bool {
     [PRELUDE, STANDARD_LIBRARY, OTHER_CRATES, RUNTIME].iter().any(|list| lists(list, name))
 }
 
-/// Whether this is a keyword of Rust 2024, strict or reserved.
+/// Returns true if this is a keyword of Rust 2024, strict or reserved.
 pub(super) fn is_keyword(name: &str) -> bool {
     lists(KEYWORDS, name)
 }
 
-/// Whether this is a keyword that no `r#` turns into an identifier.
+/// Returns true if this is a keyword that no `r#` turns into an identifier.
 pub(super) fn is_never_raw(name: &str) -> bool {
     lists("Self crate self super", name)
 }
 
-/// Whether Windows keeps this name for a device, whatever the extension: no file can be called so.
+/// Returns true if Windows keeps this name for a device, whatever the extension: no file can have
+/// it.
 pub(super) fn is_device(name: &str) -> bool {
     let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
     lists("aux con nul prn", name)
@@ -27,7 +28,7 @@ fn lists(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|listed| listed == word)
 }
 
-/// What the prelude of Rust 2024 brings.
+/// Names in the prelude of Rust 2024.
 const PRELUDE: &str = "
     AsMut AsRef AsyncFn AsyncFnMut AsyncFnOnce Box Clone Copy Default DoubleEndedIterator Drop
     Eq Err ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Into IntoFuture
@@ -35,26 +36,27 @@ const PRELUDE: &str = "
     String Sync ToOwned ToString TryFrom TryInto Unpin Vec
 ";
 
-/// What generated files import from the standard library.
+/// Names that generated files import from the standard library.
 const STANDARD_LIBRARY: &str = "
     Arc BTreeMap BTreeSet Cow Debug Display Duration Formatter FromStr Hash HashMap HashSet
     Hasher PhantomData
 ";
 
-/// What they import from other crates.
+/// Names that generated files import from other crates.
 const OTHER_CRATES: &str = "
     Bytes DateTime Deserialize Deserializer FixedOffset HeaderMap HeaderName HeaderValue IndexMap
-    IpAddr Ipv4Addr Ipv6Addr Map Method NaiveDate Number SecretString Serialize Serializer StatusCode Url Uuid Value
+    IpAddr Ipv4Addr Ipv6Addr Map Method NaiveDate Number SecretString Serialize Serializer
+    StatusCode Url Uuid Value
 ";
 
-/// What they import from the runtime.
+/// Names that generated files import from the runtime.
 const RUNTIME: &str = "
     Base64 BuildError CallError Client ClientBuilder Documented Download Error ErrorResponse
     EventStream FileBody FileOr Pages Password Request Response ResponseHeaders RetryPolicy
     ServerSentEvent UnixTime WithHeaders
 ";
 
-/// <https://doc.rust-lang.org/reference/keywords.html>
+/// Keywords, strict and reserved: <https://doc.rust-lang.org/reference/keywords.html>.
 pub(super) const KEYWORDS: &str = "
     abstract as async await become box break const continue crate do dyn else enum extern false
     final fn for gen if impl in let loop macro match mod move mut override priv pub ref return
@@ -69,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_clients_export_from_the_runtime_is_taken() {
+    fn exports_of_the_runtime_are_taken() {
         let runtime = include_str!("../../runtime/src/runtime/mod.rs");
         let runtime = syn::parse_file(runtime).expect("the runtime compiles");
         let exports = runtime.items.iter().filter_map(|item| match item {

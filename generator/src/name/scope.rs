@@ -6,7 +6,7 @@ use super::Kind;
 
 /// The names of one scope: the types of a crate, the fields of a struct, the variants of an enum.
 ///
-/// Names come out the same in every run: who asks first gets the name, who comes later gets a number.
+/// Names are the same in every run: the first claim gets the name, later ones get a number as well.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
     taken: HashSet<String>,
@@ -16,17 +16,17 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// Says that someone will ask for a name, so that nobody else is called so by way of a number.
+    /// Keeps a name for a later claim, so that no number makes it of another name.
     pub(crate) fn reserve(&mut self, name: &str) {
         self.reserved.insert(plain(name).into());
     }
 
-    /// Whether nobody has a name.
+    /// Returns true if a name isn't taken.
     pub(crate) fn is_free(&self, name: &str) -> bool {
         !self.taken.contains(plain(name))
     }
 
-    /// Takes a name, or the next one that is free: `Task`, `Task2`, `Task3`.
+    /// Claims a name, or the next one that is free: `Task`, `Task2`, `Task3`.
     pub(crate) fn claim(&mut self, wanted: String) -> String {
         if self.taken.insert(plain(&wanted).into()) {
             return wanted;
@@ -46,10 +46,11 @@ impl Names {
         }
     }
 
-    /// Names the members of something, in their order.
+    /// Claims names for the members of something, in their order.
     ///
-    /// A text that is its own name gets it, wherever it stands: `id`, not `_id`. Where others meet, the
-    /// first that needs no symbols is plain, and symbols tell the rest apart: `Name` and `MinusName`.
+    /// A text that is its own name gets it, wherever it stands: `id`, not `_id`. Of other texts
+    /// with the same name, the first that needs no symbols gets it, and symbols tell the rest
+    /// apart: `Name` and `MinusName`.
     pub(crate) fn claim_all(&mut self, kind: Kind, texts: &[&str]) -> Vec<String> {
         let wanted: Vec<_> = texts.iter().map(|text| Wish::new(kind, text)).collect();
         let mut names = vec![None; texts.len()];
@@ -68,17 +69,20 @@ impl Names {
     }
 }
 
-/// What a member would like to be called.
+/// The name that a member gets if it is free.
 struct Wish {
     name: String,
     ease: Ease,
 }
 
-/// How well a text becomes its name: the better one gets it.
+/// The closeness of a text to its name. The closest text gets the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ease {
+    /// The text is the name.
     Itself,
+    /// The name has everything of the text but its case and separators.
     Plain,
+    /// The name lacks symbols of the text.
     Symbols,
 }
 
@@ -96,7 +100,7 @@ impl Wish {
     }
 }
 
-/// `r#type` and `type` are the same name.
+/// Returns a name without `r#`: `r#type` and `type` are the same name.
 fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
@@ -114,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_those_who_come_later() {
+    fn numbers_later_claims() {
         assert_eq!(claim(&["Task", "Task", "Task"], &[]), ["Task", "Task2", "Task3"]);
         assert_eq!(claim(&["task", "task"], &[]), ["task", "task_2"]);
         assert_eq!(claim(&["V1", "V1"], &[]), ["V1", "V1_2"]);
@@ -125,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn leaves_reserved_names_to_those_who_want_them() {
+    fn leaves_reserved_names_to_later_claims() {
         assert_eq!(claim(&["Task", "Task", "Task2"], &["Task2"]), ["Task", "Task3", "Task2"]);
     }
 

@@ -1,9 +1,9 @@
-//! What one of several is called: the items of `tasks` are a `task`.
+//! The singular of names: an item of `tasks` is a `task`.
 //!
 //! The rules are those of English as descriptions write it. The crates for this know more words and
 //! less about software: they make `datum` of `data`, and `cach` of `caches`.
 
-/// The singular of a text's last word; what isn't a plural stays.
+/// Returns a text with its last word in the singular. A word that isn't a plural stays.
 pub(crate) fn singular(text: &str) -> String {
     if let Some(abbreviation) =
         text.strip_suffix('s').filter(|text| text.ends_with(char::is_numeric))
@@ -20,7 +20,7 @@ pub(crate) fn singular(text: &str) -> String {
     if shouting { kept.to_owned() + &new.to_ascii_uppercase() } else { kept.to_owned() + new }
 }
 
-/// The letters at the end, back to where a capital or a separator starts them.
+/// Returns the last word of a text: the letters from its last capital or separator on.
 fn last_word(text: &str) -> &str {
     let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let word = &text[text.len() - letters..];
@@ -48,7 +48,7 @@ fn singular_word(word: &str) -> String {
     rule.unwrap_or_else(|| word.into())
 }
 
-/// Words that no rule is about; those that look like a plural and aren't stand for themselves.
+/// Words that follow no rule. Those that look like a plural and aren't stand for themselves.
 const WORDS: &[(&str, &str)] = &[
     ("analytics", "analytics"),
     ("as", "as"),
@@ -81,7 +81,8 @@ const WORDS: &[(&str, &str)] = &[
     ("yes", "yes"),
 ];
 
-/// Endings, the first that fits wins: exceptions stand before their rule.
+/// Endings in the plural and the singular. The first that fits counts: exceptions stand before
+/// their rule.
 const ENDINGS: &[(&str, &str)] = &[
     ("children", "child"),
     ("people", "person"),
@@ -173,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_plural_stays() {
+    fn words_that_are_no_plural_stay() {
         for text in [
             "status", "series", "data", "metadata", "media", "dns", "address", "analysis", "task",
             "", "s", "ñs1",

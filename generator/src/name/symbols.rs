@@ -1,15 +1,17 @@
-//! What symbols are called where a name needs them: `+1` and `-1` are different things.
+//! The words for symbols where a name needs them: `+1` and `-1` are different things.
 
-/// How much of what isn't a letter or a digit comes into a name.
+/// The symbols that come into a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spelling {
-    /// Symbols part words. Only a sign before a digit is spelled, and a text of nothing but symbols.
+    /// Only a sign before a digit, and the symbols of a text that has nothing else. Others separate
+    /// words.
     Needed,
     /// All symbols, but for separators between two words.
     Full,
 }
 
-/// Puts spaces for what isn't in words, and words for the symbols that matter.
+/// Replaces the symbols that matter by words, and other characters that can't stand in words by
+/// spaces.
 pub(super) fn spell(text: &str, spelling: Spelling) -> String {
     let mut spelled = String::with_capacity(text.len());
     let mut before = None;
@@ -38,7 +40,7 @@ pub(super) fn spell(text: &str, spelling: Spelling) -> String {
     spelled
 }
 
-/// Spells a text in which there is no word: its symbols, or else their code points.
+/// Spells a text in which there is no word: its symbols, or else its code points.
 pub(super) fn spell_all(text: &str) -> String {
     let mut spelled = Vec::new();
     let mut rest = text.trim_start();
@@ -58,13 +60,13 @@ pub(super) fn spell_all(text: &str) -> String {
     spelled.join(" ")
 }
 
-/// Whether a symbol does nothing but part two words.
+/// Returns true if a symbol does nothing but separate two words.
 fn is_separator(symbol: &str, before: Option<char>, after: Option<char>) -> bool {
     let parts_words = matches!(symbol, "-" | "_" | "." | "/" | ":" | "," | "(" | ")");
     parts_words && before.is_some_and(is_letter) && after.is_some_and(is_letter)
 }
 
-/// Whether this is the sign of a number. A `-` after a letter or a digit is a hyphen.
+/// Returns true if this is the sign of a number. A `-` after a letter or a digit is a hyphen.
 fn is_sign(char: char, before: Option<char>, after: Option<char>) -> bool {
     after.is_some_and(char::is_numeric)
         && (char == '+' || matches!(char, '-' | '\u{2212}') && !before.is_some_and(is_letter))
@@ -78,11 +80,12 @@ fn is_apostrophe(char: char) -> bool {
     matches!(char, '\'' | '\u{2019}')
 }
 
-/// The symbol that a text starts with, and its word; longer ones come first.
+/// Returns the symbol that a text starts with, and its word.
 fn symbol(text: &str) -> Option<(&'static str, &'static str)> {
     SYMBOLS.iter().find(|(symbol, _)| text.starts_with(symbol)).copied()
 }
 
+/// Symbols and their words, longer symbols first.
 const SYMBOLS: &[(&str, &str)] = &[
     ("<=>", "compare"),
     ("...", "ellipsis"),
@@ -137,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spells_what_is_needed() {
+    fn spells_needed_symbols() {
         for (text, expected) in [
             ("a.b-c_d", "a b c d"),
             ("+1", "plus 1"),
@@ -176,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn spells_what_has_no_words() {
+    fn spells_texts_without_words() {
         for (text, expected) in
             [("", "empty"), (" ", "space"), ("* /", "star slash"), ("👍½", "u1f44d ubd")]
         {

@@ -6,7 +6,7 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::symbols::{self, Spelling};
 
-/// A word in the two forms names are made of.
+/// A word in the two forms that names are made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     lower: String,
@@ -18,7 +18,7 @@ impl Word {
         Self { lower: text.to_lowercase(), camel: text.to_upper_camel_case() }
     }
 
-    /// A word without capitals.
+    /// Makes a word of a text without capitals.
     fn lowercase(text: &str) -> Self {
         let mut rest = text.chars();
         let first = rest.next().into_iter().flat_map(char::to_uppercase);
@@ -26,18 +26,19 @@ impl Word {
     }
 }
 
-/// The words of a text: at least one, each of characters that an identifier may hold.
+/// Returns the words of a text: at least one, each of characters that an identifier may hold.
 pub(super) fn words(text: &str, spelling: Spelling) -> Vec<Word> {
     let words = split(&symbols::spell(text, spelling));
     if words.is_empty() { split(&symbols::spell_all(text)) } else { words }
 }
 
-/// `snake_case`.
+/// Joins words in `snake_case`.
 pub(super) fn snake(words: &[Word]) -> String {
     words.iter().map(|word| word.lower.as_str()).collect::<Vec<_>>().join("_")
 }
 
-/// `UpperCamelCase`, with `_` between digits that are parted in the text: `1.0` isn't `10`.
+/// Joins words in `UpperCamelCase`, with `_` between digits that are apart in the text: `1.0` isn't
+/// `10`.
 pub(super) fn camel(words: &[Word]) -> String {
     let mut name = String::new();
     for Word { camel, .. } in words {
@@ -68,7 +69,8 @@ fn ordinary(text: &str) -> Vec<Word> {
     snake.split('_').filter(|word| !word.is_empty()).map(Word::lowercase).collect()
 }
 
-/// Finds the first word with capitals inside: where it is, and how it looks in `UpperCamelCase`.
+/// Finds the first word with capitals inside. Returns its start and end, and its form in
+/// `UpperCamelCase`.
 fn capitals_inside(text: &str) -> Option<(usize, usize, String)> {
     if !text.contains(char::is_uppercase) {
         return None;
@@ -96,7 +98,7 @@ fn mixed_case(text: &str) -> Option<(usize, String)> {
     ends_word(&text[written.len()..]).then(|| (written.len(), (*camel).into()))
 }
 
-/// `IDs` and `URLs`: one word, where the case alone says `I`, `Ds`.
+/// Finds the plural of an acronym, which is one word: `IDs`, where the case alone says `I`, `Ds`.
 fn plural_acronym(text: &str) -> Option<(usize, String)> {
     let capitals = text.bytes().take_while(u8::is_ascii_uppercase).count();
     let plural =
@@ -108,7 +110,7 @@ fn ends_word(rest: &str) -> bool {
     !rest.starts_with(char::is_lowercase)
 }
 
-/// Words that people write with capitals inside, and how they look in `UpperCamelCase`.
+/// Words that people write with capitals inside, and their form in `UpperCamelCase`.
 const MIXED_CASE: &[(&str, &str)] = &[
     ("ETag", "ETag"),
     ("GHz", "Ghz"),
