@@ -4,14 +4,14 @@
 //! text ──document──▶ openapiv3::OpenAPI ──lower──▶ model ──emit──▶ Files
 //! ```
 //!
-//! - `document` reads YAML or JSON, knows where everything stands, and rewrites what `openapiv3`
+//! - `document` reads YAML or JSON, keeps the place of everything, and rewrites what `openapiv3`
 //!   can't hold.
-//! - `lower` decides: what everything is called, which types are equal, what each status means.
-//! - [`model`] is the decision: a plain description of the Rust code to be written.
-//! - `emit` puts the model into tokens, and notes what they need: imports, parts of the runtime,
+//! - `lower` decides the names of everything, the types, and the meaning of each status.
+//! - [`model`] holds these decisions: a plain description of the Rust code to be written.
+//! - `emit` writes the model as Rust code and notes what that needs: imports, parts of the runtime,
 //!   crates.
 //!
-//! Nothing here touches the disk, prints, or panics on what a description says.
+//! Nothing here touches the disk, prints, or panics, whatever the description says.
 
 mod chain;
 pub mod config;
@@ -35,7 +35,7 @@ use document::Document;
 pub use lower::{VENDOR_EXTENSIONS, VendorExtension};
 use model::Type;
 
-/// A text with its name.
+/// A text and its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The name in diagnostics: usually a path as the user gave it.
@@ -44,14 +44,14 @@ pub struct Source {
     pub text: String,
 }
 
-/// The input of a generated crate; a description alone is enough.
+/// The input of the generator. A description alone is enough.
 #[derive(Debug, Clone, Copy)]
 pub struct Input<'a> {
     /// The OpenAPI description.
     pub description: &'a Source,
-    /// OpenAPI Overlays, which amend it in this order.
+    /// OpenAPI Overlays, which amend the description in this order.
     pub overlays: &'a [Source],
-    /// The source of the files that the description refers to.
+    /// The loader of files that the description refers to.
     pub files: &'a dyn Loader,
 }
 
@@ -72,16 +72,15 @@ pub type Files = BTreeMap<String, String>;
 pub struct Generated {
     /// The whole content of `src/generated/`.
     pub files: Files,
-    /// The files around it in a new crate, relative to the crate's root: to be written once, then
+    /// The other files of a new crate, relative to its root. They are written once, and then are
     /// the author's.
     pub scaffold: Files,
     /// The number of operations.
     pub operations: usize,
     /// The number of types, the errors and outcomes of operations included.
     pub types: usize,
-    /// The types by the JSON pointers of the schemas they are for, where they have names. A pointer
-    /// into another file than the description stands after the file's name and `#`; so do the
-    /// following.
+    /// The types that have names, by the JSON pointers of their schemas. A pointer into another
+    /// file than the description stands after the file's name and `#`, here and in `untyped`.
     pub schemas: BTreeMap<String, SchemaType>,
     /// The JSON pointers of the schemas that became any JSON value.
     pub untyped: Vec<String>,
@@ -94,15 +93,15 @@ pub struct Generated {
 pub struct SchemaType {
     /// The name of the type.
     pub name: String,
-    /// True if the schema allows null as well, which is up to those who use the type.
+    /// True if the schema also allows null, which the type leaves to those who use it.
     pub nullable: bool,
 }
 
-/// Writes the client for a description, as the configuration wants it.
+/// Generates the client for a description, as the configuration wants it.
 ///
 /// # Errors
 ///
-/// Everything that was found, if any of it is an error.
+/// All diagnostics, if one of them is an error.
 pub fn generate<'a>(
     input: impl Into<Input<'a>>,
     config: &Config,
@@ -126,7 +125,7 @@ pub fn generate<'a>(
     })
 }
 
-/// The schemas whose type has a name.
+/// Returns the schemas whose type has a name.
 fn named(schemas: BTreeMap<String, Type>) -> BTreeMap<String, SchemaType> {
     let named = |(pointer, ty)| {
         let (ty, nullable) = match ty {

@@ -1,15 +1,18 @@
 //! The files that a description refers to, such as `./schemas/pet.yaml`.
 //!
-//! The generator has no disk. Whoever calls it hands the files over as they are asked for, by way of a [`Loader`].
+//! The generator never touches the disk. Its caller supplies the files as they are asked for, by
+//! way of a [`Loader`].
 
 use std::fmt;
 
 use crate::Files;
 
-/// Hands over the files that a description refers to.
+/// Supplies the files that a description refers to.
 ///
-/// A file goes by its path from where [`Source::name`](crate::Source::name) of the description is relative to: `spec/api.yaml`
-/// that refers to `../common.yaml#/Pet` asks for `common.yaml`. Each is asked for once, however it is spelled.
+/// The name of a file is its path, relative to the same folder as the
+/// [`Source::name`](crate::Source::name) of the description: `spec/api.yaml` that refers to
+/// `../common.yaml#/Pet` asks for `common.yaml`. Each file is asked for once, however it is
+/// spelled.
 ///
 /// ```
 /// use generator::{Files, Input, Source, config::Config, generate};
@@ -19,7 +22,8 @@ use crate::Files;
 ///     text: "
 ///         openapi: 3.1.0
 ///         info: { title: Pets, version: '1' }
-///         components: { schemas: { Owner: { properties: { pet: { $ref: '../pets.yaml#/Pet' } } } } }
+///         components:
+///           schemas: { Owner: { properties: { pet: { $ref: '../pets.yaml#/Pet' } } } }
 ///     ".to_owned(),
 /// };
 /// let files = Files::from([(
@@ -31,15 +35,15 @@ use crate::Files;
 /// assert!(generated.files["models.rs"].contains("pub struct Pet {"));
 /// ```
 pub trait Loader: fmt::Debug {
-    /// The text of a file.
+    /// Returns the text of a file.
     ///
     /// # Errors
     ///
-    /// Why there is none, as it goes on after "the file can't be read:".
+    /// The reason why there is none, in words that go on after "the file can't be read:".
     fn load(&self, name: &str) -> Result<String, String>;
 }
 
-/// No files at all: the description has to stand alone.
+/// A loader without files: the description has to stand alone.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoFiles;
 
@@ -49,7 +53,7 @@ impl Loader for NoFiles {
     }
 }
 
-/// Files in memory.
+/// A loader of files in memory.
 impl Loader for Files {
     fn load(&self, name: &str) -> Result<String, String> {
         self.get(name).cloned().ok_or_else(|| "there is no such file".to_owned())

@@ -1,7 +1,7 @@
-//! The choices a maintainer makes about the output, read from a TOML file.
+//! The configuration: a maintainer's choices about the output, read from a TOML file.
 //!
-//! Every choice has its reason, and one that no longer applies to the description is an error, so that
-//! the file stays true.
+//! Every choice has its reason, and one that no longer applies to the description is an error, so
+//! that the file stays true.
 
 mod selection;
 mod setting;
@@ -20,37 +20,38 @@ pub use setting::{Location, SettingParameter};
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
-    /// Files that amend the description before it is read, in this order: OpenAPI Overlays, relative to this file. To
-    /// read them is the caller's part.
+    /// The paths of OpenAPI Overlays, relative to this file, that amend the description in this
+    /// order. The caller reads them.
     pub overlays: Vec<String>,
-    /// The operations that are wanted; all of them if nothing is said.
+    /// The wanted operations. Without this choice, all of them.
     pub select: Option<Selection>,
-    /// Names that are better than those which follow from the description.
+    /// Names that replace those which follow from the description.
     pub rename: Vec<Spanned<Rename>>,
-    /// Parameters that are the same for all calls, and so set once, for the client.
+    /// Parameters that are the same for all calls, and so are set once, for the client.
     pub setting: Vec<Spanned<SettingChoice>>,
     /// Results that stand deep inside the body of an answer.
     pub result: Vec<Spanned<ResultChoice>>,
     /// Types for formats.
     pub format: Vec<Spanned<FormatChoice>>,
-    /// Types of which other spellings are read, too.
+    /// Types of which other spellings are read as well.
     pub lenient: Option<Spanned<Lenient>>,
-    /// What becomes of properties that no schema declares.
+    /// The treatment of properties that no schema declares.
     pub undeclared: Option<Spanned<Undeclared>>,
-    /// Where this was read.
+    /// The name of the source that this was read from.
     #[serde(skip)]
     name: String,
 }
 
-/// Another name for a server, schema, property, operation, parameter or answer, or a value of an enumeration.
+/// Another name for a server, schema, property, operation, parameter or answer, or a value of an
+/// enumeration.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
-    /// Where it stands: a JSON pointer with `#` before it, as in a `$ref`.
+    /// The place of the renamed thing: a JSON pointer with `#` before it, as in a `$ref`.
     pub at: String,
-    /// The name, as Rust is to have it.
+    /// The name as it is written in Rust.
     pub to: String,
-    /// Why.
+    /// The reason for the choice.
     pub reason: String,
 }
 
@@ -60,9 +61,9 @@ pub struct Rename {
 pub struct SettingChoice {
     /// The name of the builder's method.
     pub name: String,
-    /// The parameters that it fills. That named first speaks for it.
+    /// The parameters that it fills. The setting gets its type and documentation from the first.
     pub parameters: Vec<SettingParameter>,
-    /// Why.
+    /// The reason for the choice.
     pub reason: String,
 }
 
@@ -72,9 +73,10 @@ pub struct SettingChoice {
 pub struct ResultChoice {
     /// The `operationId`.
     pub operation: String,
-    /// Where the result stands in the body: a JSON pointer through properties that have defaults or are required.
+    /// The place of the result in the body: a JSON pointer through properties that have defaults or
+    /// are required.
     pub pointer: String,
-    /// Why.
+    /// The reason for the choice.
     pub reason: String,
 }
 
@@ -87,17 +89,19 @@ pub struct FormatChoice {
     /// The path of a type that serde can write and read, such as `url::Url`; `String` for none.
     #[serde(deserialize_with = "rust_type")]
     pub r#type: String,
-    /// The path of the module that reads and writes the type, where that takes another form than the type's own: as
+    /// The path of a module that reads and writes the type in another form than the type's own, as
     /// in serde's `#[serde(with = "…")]`.
     #[serde(default, deserialize_with = "module_path")]
     pub with: Option<String>,
-    /// The line for the manifest of a new crate that has the type: `url = { version = "2", features = ["serde"] }`.
+    /// The line in the manifest of a new crate for the dependency that has the type:
+    /// `url = { version = "2", features = ["serde"] }`.
     #[serde(default, deserialize_with = "dependency")]
     pub dependency: Option<String>,
-    /// Why.
+    /// The reason for the choice.
     pub reason: String,
 }
 
+/// Reads a type of Rust.
 fn rust_type<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
     match syn::parse_str::<syn::Type>(&text) {
@@ -106,6 +110,7 @@ fn rust_type<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Err
     }
 }
 
+/// Reads a path of Rust.
 fn module_path<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(from)?;
     match syn::parse_str::<syn::Path>(&text) {
@@ -114,6 +119,7 @@ fn module_path<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Strin
     }
 }
 
+/// Reads one dependency of a manifest.
 fn dependency<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(from)?;
     match toml::from_str::<toml::Table>(&text) {
@@ -122,27 +128,27 @@ fn dependency<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String
     }
 }
 
-/// What becomes of properties that a schema neither declares nor rules out.
+/// The treatment of properties that a schema neither declares nor rules out.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Undeclared {
-    /// Whether structs keep them, in a map. Without this choice they are read past.
+    /// True if structs keep them, in a map. Without this choice they are ignored.
     pub keep: bool,
-    /// Why.
+    /// The reason for the choice.
     pub reason: String,
 }
 
-/// Which types are read leniently.
+/// The types that are read leniently.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lenient {
     /// `boolean` for `1`, `"1"` and `"true"`; `integer` for `"3"` and `3.0`.
     pub types: Vec<LenientType>,
-    /// Why.
+    /// The reason for the choice.
     pub reason: String,
 }
 
-/// A type with more spellings than JSON has for it.
+/// A type that can have more spellings than JSON has for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LenientType {
@@ -157,7 +163,7 @@ impl Config {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, with the place.
+    /// An error with its place, if this is no valid configuration.
     pub fn parse(source: &Source) -> Result<Self, Diagnostics> {
         match toml::from_str::<Self>(&source.text) {
             Ok(mut config) => {
@@ -180,7 +186,7 @@ impl Config {
         }
     }
 
-    /// Where a choice stands.
+    /// Returns the place of a choice.
     pub(crate) fn place(&self, span: Range<usize>) -> Place {
         Place { source: self.name.clone(), pointer: String::new(), span }
     }

@@ -1,7 +1,8 @@
-//! Which operations of a description are wanted.
+//! The selection: patterns for the wanted operations of a description.
 //!
-//! The configuration says so for good, in `[select]`; the flags of the command line for one run. Patterns of either are
-//! the same: what they mean stands in [`Selection`], and the document stage carries it out.
+//! It stands in `[select]` of the configuration for good, or in the flags of the command line for
+//! one run. The patterns of both are the same: [`Selection`] explains them, and the document stage
+//! applies them.
 
 use std::ops::Range;
 
@@ -10,34 +11,35 @@ use toml::Spanned;
 
 use crate::diagnostic::Place;
 
-/// Patterns for operations. An operation is selected if any of them matches, and none of those that start with `!`; if
-/// all of them do, every other operation is selected.
+/// Patterns for operations. An operation is selected if any of them matches, and none of those that
+/// start with `!`. If all patterns start with `!`, every other operation is selected.
 ///
-/// `*` stands for anything, in paths for anything within one segment, and `**` for any number of segments; `?` is one
-/// character, `[ab]` one of several. Braces mean themselves.
+/// `*` stands for anything, in paths for anything within one segment, and `**` for any number of
+/// segments; `?` is one character, `[ab]` one of several. Braces mean themselves.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Selection {
-    /// For the tags of operations: `Butler`, `!Internal`.
+    /// Patterns for the tags of operations: `Butler`, `!Internal`.
     #[serde(default)]
     pub tags: Vec<Spanned<String>>,
-    /// For their `operationId`s, or for method and path, since not every operation has one: `startTask`, `GET /butler`.
+    /// Patterns for the `operationId`s of operations, or for method and path, since not every
+    /// operation has an id: `startTask`, `GET /butler`.
     #[serde(default)]
     pub operations: Vec<Spanned<String>>,
-    /// For their paths: `/butler/**`.
+    /// Patterns for the paths of operations: `/butler/**`.
     #[serde(default)]
     pub paths: Vec<Spanned<String>>,
-    /// Why.
+    /// The reason for the choice.
     pub reason: String,
-    /// The configuration that says so, if one does.
+    /// The name of the configuration that has the selection, if one does.
     #[serde(skip)]
     pub(super) source: Option<String>,
 }
 
 impl Selection {
-    /// What somebody wants for one run, and so without a reason.
+    /// Makes a selection for one run, which needs no reason.
     pub fn of(tags: &[String], operations: &[String], paths: &[String]) -> Self {
-        // They don't stand anywhere.
+        // The patterns of flags have no place.
         let patterns = |texts: &[String]| {
             texts.iter().map(|text| Spanned::new(0..0, text.clone())).collect::<Vec<_>>()
         };
@@ -49,12 +51,12 @@ impl Selection {
         }
     }
 
-    /// Whether there are no patterns, and so everything is wanted.
+    /// Returns true if there are no patterns, and so everything is wanted.
     pub fn is_empty(&self) -> bool {
         self.tags.is_empty() && self.operations.is_empty() && self.paths.is_empty()
     }
 
-    /// Where a pattern stands.
+    /// Returns the place of a pattern, if it stands in a configuration.
     pub(crate) fn place(&self, span: Range<usize>) -> Option<Place> {
         let source = self.source.clone()?;
         Some(Place { source, pointer: String::new(), span })

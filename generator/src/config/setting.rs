@@ -1,33 +1,33 @@
-//! The parameters that a setting fills: headers by their names alone, others with the place where they stand.
+//! The parameters that a setting fills: headers by their names alone, others by name and location.
 
 use serde::Deserialize;
 
-/// A parameter, by what tells it from others (OpenAPI 3.1.1, section 4.8.12).
+/// A parameter, by the name and location that tell it from others (OpenAPI 3.1.1, section 4.8.12).
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "Written")]
 pub struct SettingParameter {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Where it goes: `in`.
+    /// The location: `in`.
     pub location: Location,
 }
 
-/// Where a parameter goes.
+/// The location of a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Location {
-    /// Into the path.
+    /// A part of the path.
     Path,
-    /// Into the query.
+    /// A part of the query.
     Query,
-    /// Into a header.
+    /// A header.
     Header,
-    /// Into a cookie.
+    /// A cookie.
     Cookie,
 }
 
 impl SettingParameter {
-    /// Whether it is the parameter of this name and location.
+    /// Returns true if this is the parameter of a name and location.
     pub(crate) fn is(&self, name: &str, location: Location) -> bool {
         self.location == location
             && match location {
@@ -39,7 +39,7 @@ impl SettingParameter {
 }
 
 impl Location {
-    /// The value of `in`.
+    /// Returns the value of `in`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Path => "path",
@@ -50,7 +50,7 @@ impl Location {
     }
 }
 
-/// How it stands in the configuration.
+/// The forms of a parameter in the configuration.
 #[derive(Deserialize)]
 #[serde(
     untagged,
@@ -83,7 +83,7 @@ mod tests {
     use crate::config::Config;
 
     #[test]
-    fn what_is_no_parameter_is_refused() {
+    fn invalid_parameters_are_refused() {
         for (written, why) in [
             ("7", "expected the name of a header"),
             ("{ name = \"lang\" }", "expected the name of a header"),
