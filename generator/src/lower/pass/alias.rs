@@ -1,7 +1,7 @@
-//! Names that stand for a type which needs no definition: `pub type FlagsKind = i64` tells nobody more than `i64`.
+//! Aliases that need no definition: `pub type FlagsKind = i64` tells nobody more than `i64`.
 //!
-//! Those that the description gives stay, as its readers know them. One that was made up gives way to what it stands
-//! for, unless that takes long to read.
+//! Aliases that the description names stay, as its readers know them. One with a made-up name gives
+//! way to its type, unless that takes long to read.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -9,12 +9,12 @@ use super::substitution::substitute;
 use crate::lower::schema::complexity::is_complex;
 use crate::model::{Api, External, Shape, Type, TypeDefinition};
 
-/// Replaces the names of inline types by what they stand for.
+/// Replaces the aliases of inline types by their types.
 pub(super) fn resolve(api: &mut Api, inline: &BTreeSet<String>) {
     loop {
         let aliases: HashMap<String, Type> =
             api.types.iter().filter_map(|definition| alias(definition, inline)).collect();
-        // What stands for another of them has its turn in the next round, and what stands for itself never has.
+        // An alias of another one has its turn in the next round, and an alias of itself never has.
         let is_last = |ty: &Type| ty.names().iter().all(|name| !aliases.contains_key(*name));
         let last: HashMap<&str, &Type> = aliases
             .iter()
@@ -29,8 +29,8 @@ pub(super) fn resolve(api: &mut Api, inline: &BTreeSet<String>) {
     }
 }
 
-/// A name that can be replaced, with its type. What may be null keeps its name: where it stands, it has been decided
-/// already whether null is another word for absent.
+/// Returns an alias that can be replaced, with its type. A nullable type keeps its alias: wherever
+/// that stands, the meaning of null (a value, or absence) is decided already.
 fn alias(definition: &TypeDefinition, inline: &BTreeSet<String>) -> Option<(String, Type)> {
     let Shape::Alias(ty) = &definition.shape else { return None };
     let stays = match ty {

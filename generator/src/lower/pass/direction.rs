@@ -1,5 +1,6 @@
-//! Which way a type travels: a struct that callers make must be open to them, one that only the server makes may get
-//! fields without breaking anybody, and one that goes both ways can't ask for what goes one way only.
+//! The direction in which types travel: a struct that callers make must be open to them, one that
+//! only the server makes may get fields without breaking anybody, and one that goes both ways can't
+//! require a property that goes only one way.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,8 +8,8 @@ use crate::model::{
     Access, Api, Content, ErrorKind, Operation, Presence, Shape, Type, TypeDefinition,
 };
 
-/// Marks the structs that no operation takes, and makes room for absence where a required property of a struct goes
-/// one way, but the struct goes the other way, too.
+/// Marks the structs that no operation takes as non-exhaustive, and makes required properties
+/// optional that go one way in a struct that goes the other way, too.
 pub(super) fn mark(api: &mut Api) {
     let taken = api.operations.iter().flat_map(Operation::types);
     let sent = reached(api, taken.flat_map(Type::names).collect());
@@ -33,7 +34,7 @@ pub(super) fn mark(api: &mut Api) {
     }
 }
 
-/// The types of everything that operations answer with, and of what the server sends by itself.
+/// Returns the names of the types in answers of operations, and in requests that the server sends.
 fn received(api: &Api) -> Vec<&str> {
     let results = api.operations.iter().flat_map(|operation| &operation.successes);
     let mut names: Vec<&str> = Vec::new();
@@ -54,7 +55,7 @@ fn received(api: &Api) -> Vec<&str> {
     names
 }
 
-/// These types, and those in them, however deep.
+/// Returns these types and the types in them, however deep.
 fn reached(api: &Api, from: Vec<&str>) -> BTreeSet<String> {
     let definitions: BTreeMap<&str, &TypeDefinition> =
         api.types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
@@ -68,6 +69,7 @@ fn reached(api: &Api, from: Vec<&str>) -> BTreeSet<String> {
     reached
 }
 
+/// Returns the names of the types in a definition.
 fn mentioned(shape: &Shape) -> Vec<&str> {
     match shape {
         Shape::Struct(object) => {

@@ -1,17 +1,19 @@
-//! Equal types become one.
+//! The merging of equal types.
 //!
-//! Descriptions that were put together by tools repeat the same inline schema wherever it is used. An
-//! inline type that equals another type gives way to it; types that the description names itself stay.
+//! Descriptions that were put together by tools repeat the same inline schema wherever it is used.
+//! An inline type that equals another type gives way to it; types that the description names itself
+//! stay.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::substitution::{substitute, substitute_in};
 use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, TypeDefinition};
 
-/// Replaces inline types by equal ones, and errors of operations by those of operations before them.
+/// Replaces inline types by equal ones, and errors of operations by equal ones of operations before
+/// them.
 pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
     let mut distinct: HashMap<Shape, usize> = HashMap::new();
-    // Which of the shapes each type has.
+    // The number of each type's shape.
     let mut shapes: HashMap<String, usize> = HashMap::new();
     // Types that differ only in types that turn out equal are equal in the next round.
     loop {
@@ -27,7 +29,7 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
             break;
         }
         api.types.retain(|definition| !replaced.contains_key(&definition.name));
-        // Only what mentions a type that has gone looks different now.
+        // Only types that mention a replaced one have another shape now.
         let by = |name: &str| replaced.get(name).cloned().map(Type::Named);
         for name in substitute(api, &by) {
             shapes.remove(&name);
@@ -36,7 +38,7 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
     merge_errors(&mut api.errors);
 }
 
-/// The inline types that equal another, with that type's name.
+/// Returns the inline types that equal another type, with that type's name.
 fn equal_types(
     types: &[TypeDefinition],
     shapes: &HashMap<String, usize>,
@@ -44,11 +46,11 @@ fn equal_types(
 ) -> BTreeMap<String, String> {
     let mut first: HashMap<usize, &str> = HashMap::new();
     let mut replaced = BTreeMap::new();
-    // What the description names comes first, wherever it stands.
+    // Types that the description names come first, wherever they stand.
     let (of_inline, named): (Vec<_>, Vec<_>) =
         types.iter().partition(|definition| inline.contains(&definition.name));
     let all = named.into_iter().chain(of_inline);
-    // Another name for an integer has nothing to do with other names for integers.
+    // An alias of an integer has nothing to do with other aliases of integers.
     for definition in all.filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
         let shape = shapes[&definition.name];
         match first.get(&shape) {
@@ -64,7 +66,7 @@ fn equal_types(
     replaced
 }
 
-/// A type's shape without its texts. Its own name stands for itself.
+/// Returns a type's shape without documentation, and with `Self` for its own name.
 fn undocumented(definition: &TypeDefinition) -> Shape {
     let mut shape = definition.shape.clone();
     match &mut shape {
@@ -85,8 +87,8 @@ fn undocumented(definition: &TypeDefinition) -> Shape {
     shape
 }
 
-/// An operation whose errors equal those of an operation before it gets another name for them. Where the
-/// texts differ, the one enum has to make do with the statuses.
+/// Makes the errors of an operation an alias of equal ones of an operation before it. Where their
+/// documentation differs, the shared enum keeps only the statuses.
 fn merge_errors(errors: &mut [ErrorDefinition]) {
     let mut first: HashMap<String, usize> = HashMap::new();
     for index in 0..errors.len() {
@@ -107,7 +109,7 @@ fn merge_errors(errors: &mut [ErrorDefinition]) {
     }
 }
 
-/// What the variants say without their texts.
+/// Returns a text that is the same for variants that differ only in their documentation.
 fn meaning(variants: &[ErrorVariant]) -> String {
     let meaning = |variant: &ErrorVariant| {
         format!("{:?} {} {:?}\n", variant.status, variant.name, variant.body)

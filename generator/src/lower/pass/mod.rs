@@ -1,5 +1,6 @@
-//! Decisions that need all of the model: what is equal, what contains itself, what is too large, and which way
-//! everything travels. They see neither the description nor the configuration.
+//! Decisions that need all of the model: the merging of equal types, boxes for recursive and large
+//! ones, and the direction in which types travel. They see neither the description nor the
+//! configuration.
 
 mod alias;
 mod direction;
@@ -15,8 +16,8 @@ use std::collections::BTreeSet;
 
 use crate::model::Api;
 
-/// Settles what could not be decided while the description was walked through. The names are those of types whose
-/// schemas have none of their own.
+/// Settles everything that could not be decided while the description was walked through. `inline`
+/// has the names of types whose schemas have none of their own.
 pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
     alias::resolve(api, inline);
     equality::merge(api, inline);

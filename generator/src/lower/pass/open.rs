@@ -1,43 +1,44 @@
-//! Types that keep what they don't know: in a union, they would take the values that belong to other variants.
+//! Open types, which keep values they don't know: in a union, they would take those that belong to
+//! other variants.
 
 use std::collections::BTreeMap;
 
 use crate::lower::alias::{behind, unboxed};
 use crate::model::{Shape, Type, TypeDefinition};
 
-/// Marks the variants of such types.
+/// Marks the variants of unions that have open types.
 pub(super) fn mark(types: &mut [TypeDefinition]) {
-    let shapes: BTreeMap<String, Kind> = types.iter().filter_map(kind).collect();
+    let named: BTreeMap<String, Openness> = types.iter().filter_map(openness).collect();
     for definition in types {
         let Shape::Union(union) = &mut definition.shape else { continue };
         for variant in &mut union.variants {
-            variant.open = is_open(&variant.ty, &shapes);
+            variant.open = is_open(&variant.ty, &named);
         }
     }
 }
 
-/// What of a type's shape matters here.
-enum Kind {
+/// The part of a type's shape that decides whether it is open.
+enum Openness {
     Open,
     Alias(Type),
 }
 
-fn kind(definition: &TypeDefinition) -> Option<(String, Kind)> {
-    let kind = match &definition.shape {
-        Shape::Enumeration(_) | Shape::Union(_) => Kind::Open,
-        Shape::Alias(ty) => Kind::Alias(ty.clone()),
+fn openness(definition: &TypeDefinition) -> Option<(String, Openness)> {
+    let openness = match &definition.shape {
+        Shape::Enumeration(_) | Shape::Union(_) => Openness::Open,
+        Shape::Alias(ty) => Openness::Alias(ty.clone()),
         Shape::Struct(_) => return None,
     };
-    Some((definition.name.clone(), kind))
+    Some((definition.name.clone(), openness))
 }
 
-fn is_open(ty: &Type, kinds: &BTreeMap<String, Kind>) -> bool {
-    let alias = |name: &str| match kinds.get(name)? {
-        Kind::Alias(other) => Some(other),
-        Kind::Open => None,
+fn is_open(ty: &Type, named: &BTreeMap<String, Openness>) -> bool {
+    let alias = |name: &str| match named.get(name)? {
+        Openness::Alias(other) => Some(other),
+        Openness::Open => None,
     };
     match behind(ty, unboxed, alias) {
-        Some(Type::Named(name)) => kinds.contains_key(name),
+        Some(Type::Named(name)) => named.contains_key(name),
         _ => false,
     }
 }

@@ -1,10 +1,10 @@
-//! Parameter structs: those with the same fields become one.
+//! The merging of parameter structs with the same fields.
 
 use std::collections::BTreeMap;
 
 use crate::model::Operation;
 
-/// An operation with the same fields as one before it gets another name for that one's struct.
+/// Makes the struct of an operation an alias of one with the same fields of an operation before it.
 pub(super) fn share(operations: &mut [Operation]) {
     let fields = |operation: &Operation| -> String {
         let grouped = operation.arguments.iter().filter(|argument| argument.grouped);
@@ -16,7 +16,7 @@ pub(super) fn share(operations: &mut [Operation]) {
         let fields = fields(operation);
         let Some(parameters) = &mut operation.parameters else { continue };
         match known.get(&fields) {
-            // Methods that differ in the body only have the same struct to begin with.
+            // Methods that differ only in the body have the same struct to begin with.
             Some(first) if *first == parameters.name => {}
             Some(first) => parameters.same_as = Some(first.clone()),
             None => drop(known.insert(fields, parameters.name.clone())),

@@ -1,12 +1,12 @@
-//! Presence: which fields can tell null from absent, which structs have a default, and which fields need that of
-//! their type.
+//! The presence of fields: null told from absence, and the defaults of structs, which some fields
+//! need of their type.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lower::alias::{behind, whole};
 use crate::model::{Presence, Shape, Type, TypeDefinition};
 
-/// Where null is a value like the others, or the only one, it is no word for a missing one.
+/// Tells null from absence in fields of types that have null among their values.
 pub(super) fn keep_null(types: &mut [TypeDefinition]) {
     let aliases: BTreeMap<String, Type> = types.iter().filter_map(alias).collect();
     for definition in types {
@@ -35,7 +35,8 @@ fn has_null(ty: &Type, aliases: &BTreeMap<String, Type>) -> bool {
     matches!(behind(ty, whole, |name| aliases.get(name)), Some(Type::Json | Type::Null))
 }
 
-/// Finds the structs that have a default, which a field with an empty default needs of its type.
+/// Marks the structs that have a default. A field with an empty default becomes optional if its
+/// type has none.
 pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
     for definition in types.iter_mut() {
         if let Shape::Struct(object) = &mut definition.shape {
@@ -61,7 +62,7 @@ pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
     }
 }
 
-/// Finds the structs that have a default because what can't be left out can only be one thing.
+/// Marks the structs that can derive a default: fields that can't be left out have only one value.
 pub(super) fn mark_constants(types: &mut [TypeDefinition]) {
     let is_constant = |definition: &&TypeDefinition| match &definition.shape {
         Shape::Enumeration(enumeration) => enumeration.variants.len() == 1,
@@ -78,6 +79,7 @@ pub(super) fn mark_constants(types: &mut [TypeDefinition]) {
     }
 }
 
+/// Returns true if a type has a default that is empty.
 fn is_default(definition: &TypeDefinition) -> bool {
     match &definition.shape {
         Shape::Struct(object) => object.has_default,

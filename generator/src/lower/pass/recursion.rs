@@ -1,11 +1,11 @@
-//! Types that contain themselves: where a box has to break the circle.
+//! Types that contain themselves, and the boxes that break these cycles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Shape, Type, TypeDefinition};
 
-/// Boxes the fields at which a walk through the types comes back to one it is still inside of: one box
-/// for each circle. Lists and maps are on the heap already.
+/// Boxes the fields at which a walk through the types comes back to one it is still inside of: one
+/// box for each cycle. Lists and maps are on the heap already.
 pub(super) fn break_cycles(types: &mut [TypeDefinition]) {
     let indices: BTreeMap<String, usize> =
         types.iter().enumerate().map(|(index, t)| (t.name.clone(), index)).collect();
@@ -15,7 +15,7 @@ pub(super) fn break_cycles(types: &mut [TypeDefinition]) {
     }
 }
 
-/// A depth-first walk with a stack of its own, as descriptions nest deeper than threads' stacks.
+/// Walks depth-first, with a stack of its own, as descriptions nest deeper than threads' stacks.
 fn walk(
     start: usize,
     types: &mut [TypeDefinition],
@@ -41,7 +41,7 @@ fn walk(
     }
 }
 
-/// The type that is held by value in a place.
+/// Returns the name of the type that is held by value in a place.
 fn held(place: &Type) -> Option<&str> {
     match place {
         Type::Named(name) => Some(name),
@@ -58,6 +58,7 @@ fn put_into_box(place: &mut Type) {
     *place = Type::Boxed(Box::new(inner));
 }
 
+/// Returns the places in a definition that hold a type.
 fn contained(shape: &mut Shape) -> Vec<&mut Type> {
     let places: Vec<&mut Type> = match shape {
         Shape::Struct(object) => object.fields.iter_mut().map(|field| &mut field.ty).collect(),

@@ -1,16 +1,18 @@
-//! The size of values, roughly: where an enum has a large and a small variant, the large one is boxed.
+//! The size of values, in bytes and roughly: where an enum has a large and a small variant, the
+//! large one is boxed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Api, Content, Shape, Type, TypeDefinition};
 
-/// How many headers can stand beside a body before the two are large.
-const FEW_HEADERS: usize = 4;
+/// The most headers that can stand beside a body without a box.
+const MAX_UNBOXED_HEADERS: usize = 4;
 
-/// How many bytes a variant may be larger than the others. Clippy allows 200, by an exact count.
-const TOLERANCE: usize = 128;
+/// The most bytes by which a variant may be larger than the smallest. Clippy allows 200, by an
+/// exact count.
+const MAX_DIFFERENCE: usize = 128;
 
-/// Boxes what is large in a union.
+/// Boxes the large variants of unions.
 pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
     let mut known = Sizes::of(types);
     let mut large: Vec<(usize, usize)> = Vec::new();
@@ -19,7 +21,7 @@ pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
         let sizes: Vec<_> = union.variants.iter().map(|variant| known.size(&variant.ty)).collect();
         // The variant for unknown values holds JSON.
         let smallest = sizes.iter().min().copied().unwrap_or_default().min(32);
-        let is_large = |(_, size): &(usize, usize)| *size > smallest + TOLERANCE;
+        let is_large = |(_, size): &(usize, usize)| *size > smallest + MAX_DIFFERENCE;
         let found = sizes.into_iter().enumerate().filter(is_large);
         large.extend(found.map(|(index, _)| (place, index)));
     }
@@ -31,13 +33,13 @@ pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
     }
 }
 
-/// Boxes what is large in an outcome.
+/// Boxes the large bodies and headers in outcomes.
 pub(super) fn box_results(api: &mut Api) {
     let mut types = Sizes::of(&api.types);
     let large: BTreeSet<&str> = api
         .headers
         .iter()
-        .filter(|headers| headers.fields.len() > FEW_HEADERS)
+        .filter(|headers| headers.fields.len() > MAX_UNBOXED_HEADERS)
         .map(|headers| headers.name.as_str())
         .collect();
     let is_large = |headers: &Option<String>| headers.as_deref().is_some_and(|h| large.contains(h));
@@ -48,10 +50,10 @@ pub(super) fn box_results(api: &mut Api) {
         let sizes: Vec<_> = contents.map(|content| types.of_content(content)).collect();
         let smallest = sizes.iter().min().copied().unwrap_or_default();
         for (success, size) in operation.successes.iter_mut().zip(sizes) {
-            // A part of a body is taken out of it as it is.
+            // A result from inside a body is taken out of it as it is.
             if let Content::Json { result, path, .. } = &mut success.content
                 && path.is_empty()
-                && size > smallest + TOLERANCE
+                && size > smallest + MAX_DIFFERENCE
             {
                 *result = Type::Boxed(Box::new(result.clone()));
             }
@@ -59,11 +61,11 @@ pub(super) fn box_results(api: &mut Api) {
     }
 }
 
-/// The sizes of all types, each found out once.
+/// The sizes of all types in bytes, each found out once.
 struct Sizes<'a> {
     types: BTreeMap<&'a str, &'a TypeDefinition>,
-    /// What is known by now. A type that is being looked at stands here with what a type of unknown size has: those
-    /// that contain themselves are boxed by now, so this is for what nobody thought of.
+    /// The sizes that are known by now. A type that is being looked at has the size of an unknown
+    /// one, so that recursion ends even where no box breaks the cycle.
     known: BTreeMap<&'a str, usize>,
 }
 

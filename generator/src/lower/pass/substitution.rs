@@ -1,13 +1,13 @@
-//! Puts types in the place of named ones, wherever the model mentions them.
+//! The replacement of named types by others, wherever the model mentions them.
 
 use std::cell::Cell;
 
 use crate::model::{Api, Content, ErrorKind, Shape, Type};
 
-/// What stands in the place of a named type, if anything does.
+/// Returns the type that replaces a named one, if it is replaced.
 pub(super) type Substitute<'a> = &'a dyn Fn(&str) -> Option<Type>;
 
-/// Replaces types wherever they are mentioned. Returns the names of the types that mention one of them.
+/// Replaces types wherever they are mentioned. Returns the names of the types that have changed.
 pub(super) fn substitute(api: &mut Api, by: Substitute<'_>) -> Vec<String> {
     let mut changed = Vec::new();
     for definition in &mut api.types {
@@ -39,7 +39,7 @@ fn substitute_in_shape(shape: &mut Shape, by: Substitute<'_>) {
     }
 }
 
-/// Replaces types in everything that is no type itself.
+/// Replaces types wherever they are mentioned outside of types.
 fn substitute_beside_types(api: &mut Api, by: Substitute<'_>) {
     api.schemas.values_mut().for_each(|ty| substitute_in(ty, by));
     api.settings.iter_mut().for_each(|setting| substitute_in(&mut setting.ty, by));
@@ -70,7 +70,7 @@ fn substitute_in_content(content: &mut Content, by: Substitute<'_>) {
     }
 }
 
-/// Replaces types in one type. What is put in is not looked at again.
+/// Replaces types in one type. The types that are put in are not looked at again.
 pub(super) fn substitute_in(ty: &mut Type, by: Substitute<'_>) {
     match ty {
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) | Type::Boxed(inner) => {
