@@ -1,4 +1,4 @@
-//! The address of everything that is mentioned, once it has its place.
+//! The addresses of targets, and their way into the references to them.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::document::tree::node::{Kind, Node};
 use crate::document::tree::origin::Origin;
 
 impl Assembly<'_> {
-    /// Gives everything its place, and makes all references lead there.
+    /// Gives every target a place, and makes all references lead there.
     pub(super) fn finish(mut self) -> (Node, Assembled) {
         self.settle();
         let Self { library, homes, known, failures, .. } = self;
@@ -24,6 +24,7 @@ impl Assembly<'_> {
     }
 }
 
+/// Replaces the texts in a value that have an address, by their origins.
 fn write(node: &mut Node, addresses: &HashMap<Origin, String>) {
     if let Kind::String(text) = &mut node.kind
         && let Some(address) = addresses.get(&node.origin)

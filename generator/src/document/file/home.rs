@@ -1,4 +1,4 @@
-//! Where in the description the parts of other files go.
+//! The places in the description for parts of other files.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -8,25 +8,26 @@ use super::{Assembly, Spot, name};
 use crate::document::component;
 use crate::document::tree::pointer::Pointer;
 
-/// How many files may stand one in the other. Files that are a part of themselves have no end.
+/// The most files that may stand one in the other. Files that are a part of themselves have no end.
 const MAX_STEPS: usize = 32;
 
 /// The places that parts of other files have got.
 #[derive(Debug, Default)]
 pub(super) struct Homes {
-    /// In place of a reference, which may stand in another file.
+    /// Those in place of a reference, which may stand in another file.
     included: HashMap<Spot, Spot>,
-    /// Among the components.
+    /// Those among the components.
     components: HashMap<Spot, Pointer>,
 }
 
 impl Homes {
-    /// Whether something has the place of a reference.
+    /// Returns true if a value has the place of a reference.
     pub(super) fn has(&self, target: &Spot) -> bool {
         self.included.contains_key(target)
     }
 
-    /// Gives something the place of a reference, unless it has one.
+    /// Gives a value of another file the place of a reference, unless it has one. Returns true if
+    /// it got this one.
     pub(super) fn add(&mut self, target: &Spot, place: &Spot) -> bool {
         let is_free = target.file != 0 && !self.has(target);
         if is_free {
@@ -35,7 +36,8 @@ impl Homes {
         is_free
     }
 
-    /// Where something is in the description: in what has taken the place of a reference, or among the components.
+    /// Returns the place of a value in the description: in a value that has the place of a
+    /// reference, or in a component.
     pub(super) fn address(&self, spot: &Spot) -> Option<Pointer> {
         self.address_within(spot, MAX_STEPS)
     }
@@ -64,7 +66,8 @@ impl Homes {
 }
 
 impl Assembly<'_> {
-    /// Makes components of everything that has no other place: once for the outermost of what stands in each other.
+    /// Makes components of all targets that have no other place. Of targets that stand in each
+    /// other, only the outermost becomes one.
     pub(super) fn settle(&mut self) {
         let homeless = self.targets.iter().filter(|(spot, _)| self.homes.address(spot).is_none());
         let homeless: Vec<_> = homeless.cloned().collect();
@@ -83,19 +86,21 @@ impl Assembly<'_> {
     }
 }
 
-/// Whether something stands in another one of these.
+/// Returns true if a value stands in another one of these.
 fn is_part(spot: &Spot, spots: &HashSet<Spot>) -> bool {
     let above = std::iter::successors(spot.pointer.parent(), Pointer::parent);
     above.map(|pointer| Spot { file: spot.file, pointer }).any(|spot| spots.contains(&spot))
 }
 
-/// What to call a part of a file: by the last step of its pointer, or else by the file.
+/// Returns the name for a part of a file: the last step of its pointer, or else the name of the
+/// file.
 fn name(file: &str, pointer: &Pointer) -> String {
     let last = pointer.tokens().next_back().map(Cow::into_owned);
     last.unwrap_or_else(|| name::stem(file).to_owned())
 }
 
-/// The names that it may have in turn: what isn't the first of that name says more about where it is from.
+/// Returns the names for a part of a file in order of preference: first the plain one, then those
+/// that tell more about its file, then numbers.
 fn candidates(name: &str, file: &str) -> impl Iterator<Item = String> + use<> {
     let mut names = vec![name.to_owned()];
     if name != name::stem(file) {

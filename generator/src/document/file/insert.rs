@@ -1,4 +1,4 @@
-//! Parts of files in the place of references to them.
+//! The insertion of parts of files in the place of references to them.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,15 +7,15 @@ use crate::diagnostic::Diagnostic;
 use crate::document::tree::node::Node;
 use crate::document::tree::origin::{Origin, Origins};
 
-/// Puts them there.
+/// Puts replacements in the place of references.
 pub(super) struct Inserter<'a> {
-    /// What takes the place of a reference, with its `$ref`.
+    /// The replacement for each reference, with the value of its `$ref`.
     replacements: &'a HashMap<Origin, (Origin, Node)>,
-    /// The references whose targets are being inserted, one in the other.
+    /// The references whose replacements are being inserted, one in the other.
     open: Vec<Origin>,
-    /// How many more values there may be.
+    /// The number of values that may still be inserted.
     budget: usize,
-    /// What can't be inserted, by the value of the `$ref`.
+    /// The reasons why replacements can't be inserted, by the value of the `$ref`.
     refused: BTreeMap<Origin, String>,
 }
 
@@ -28,7 +28,7 @@ impl<'a> Inserter<'a> {
         self.budget
     }
 
-    /// Inserts everything that belongs below a value.
+    /// Inserts all replacements in a value.
     pub(super) fn insert(&mut self, node: &mut Node) {
         let holder = node.origin;
         let Some((value, replacement)) = self.replacements.get(&holder) else {
@@ -47,7 +47,7 @@ impl<'a> Inserter<'a> {
         };
         self.budget = rest;
         *node = replacement.clone();
-        // It may have such references in it, and may even be one.
+        // The replacement may have such references in it, and may even be one.
         self.open.push(holder);
         self.insert(node);
         self.open.pop();

@@ -1,4 +1,4 @@
-//! The files that have been read.
+//! The library of files that have been read.
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -16,26 +16,27 @@ use crate::{Loader, Source};
 
 /// The description, and all files that have been asked for.
 pub(super) struct Library<'a> {
-    /// The names of all, the description first.
+    /// The names of all files, the description first.
     names: Vec<String>,
     roots: Vec<Node>,
-    /// The texts of all but the description.
+    /// The sources of all files but the description.
     sources: Vec<Source>,
+    /// The number of each file by its name, or the reason why it can't be read.
     by_name: HashMap<String, Result<usize, Unread>>,
     loader: &'a dyn Loader,
     pub(super) origins: &'a mut Origins,
-    /// How many sources belong to the description: itself and its overlays.
+    /// The number of sources that belong to the description: itself and its overlays.
     amended: usize,
-    /// What schemas of the description call themselves.
+    /// The `$id`s of the description's schemas, collected on first use.
     identifiers: OnceCell<HashSet<String>>,
 }
 
-/// Why a file isn't there.
+/// The reason why a file can't be read.
 #[derive(Debug, Clone)]
 pub(super) enum Unread {
-    /// Nobody has its text.
+    /// The loader has no text, and says why.
     Missing(String),
-    /// There is something wrong with its text: what, and where.
+    /// The text is malformed: the message, and the place.
     Broken(String, Option<Place>),
 }
 
@@ -60,12 +61,13 @@ impl<'a> Library<'a> {
         }
     }
 
-    /// The document, and the sources of what is in it beside the description and its overlays.
+    /// Returns the document, and the sources of the files in it beside the description and its
+    /// overlays.
     pub(super) fn into_parts(mut self) -> (Node, Vec<Source>) {
         (self.roots.swap_remove(0), self.sources)
     }
 
-    /// The file of a name, which is read if it hasn't been yet.
+    /// Returns the file with a name, which is read if it hasn't been yet.
     pub(super) fn file(
         &mut self,
         name: &str,
@@ -85,9 +87,9 @@ impl<'a> Library<'a> {
         let mut said = Diagnostics::default();
         let root = text::read(&source, self.origins, &mut said);
         self.sources.push(source);
-        // What keeps a file from being read is said where it is referred to: perhaps nobody needs it.
+        // The fault of a file is reported at the references to it: perhaps nobody needs them.
         let Some(root) = root else {
-            // The origins of what was read of it are there all the same.
+            // The origins of its values are there all the same.
             self.names.push(name.to_owned());
             self.roots.push(Node::new(Kind::Null, self.roots[0].origin));
             let broken = said.iter().last();
@@ -121,12 +123,13 @@ impl<'a> Library<'a> {
         self.root(spot.file)?.find(&spot.pointer)
     }
 
-    /// The file that a value was written in. Overlays belong to the description.
+    /// Returns the file that a value was written in. Overlays belong to the description.
     pub(super) fn file_of(&self, origin: Origin) -> usize {
         (self.origins.source(origin) + 1).saturating_sub(self.amended)
     }
 
-    /// Where a value is: usually where it was written, but overlays move what is in the description.
+    /// Returns the place of a value: usually the one where it was written, but overlays move values
+    /// of the description.
     pub(super) fn spot(&self, origin: Origin) -> Spot {
         let file = self.file_of(origin);
         let pointer = match file {
@@ -136,7 +139,7 @@ impl<'a> Library<'a> {
         Spot { file, pointer }
     }
 
-    /// Whether a text may lead to another file.
+    /// Returns true if a text may lead to another file.
     pub(super) fn is_foreign(&self, mention: &Mention<'_>) -> bool {
         if self.file_of(mention.value) != 0 {
             return true;
@@ -147,13 +150,13 @@ impl<'a> Library<'a> {
         }
     }
 
-    /// Whether a schema among the components of the description has this name.
+    /// Returns true if a schema among the components of the description has this name.
     pub(super) fn has_schema(&self, name: &str) -> bool {
         let schemas = self.roots[0].get("components").and_then(|node| node.get("schemas"));
         schemas.is_some_and(|schemas| schemas.has(name))
     }
 
-    /// Whether a schema of the description calls itself so, by `$id`.
+    /// Returns true if a schema of the description has this `$id`.
     pub(super) fn has_identifier(&self, text: &str) -> bool {
         let identifiers = self.identifiers.get_or_init(|| {
             let mut identifiers = HashSet::new();
@@ -168,7 +171,7 @@ impl<'a> Library<'a> {
     }
 }
 
-/// The pointer, further down by the steps of another.
+/// Returns a pointer to a value below, by steps from the last to the first.
 pub(super) fn below(pointer: &Pointer, rest: &[String]) -> Pointer {
     rest.iter().rev().fold(pointer.clone(), |pointer, token| pointer.join(token))
 }

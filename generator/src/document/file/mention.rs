@@ -1,4 +1,5 @@
-//! What a file mentions: references, and the values of discriminators' mappings, which may be references, too.
+//! The mentions in a file: references, and the values of discriminators' mappings, which may be
+//! references, too.
 
 use crate::document::reference::reference_of;
 use crate::document::shape::{Object, Shape};
@@ -16,10 +17,10 @@ pub(super) struct Mention<'n> {
     pub(super) role: Role,
 }
 
-/// What a text is there for.
+/// The role of a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Role {
-    /// A `$ref` where the specification allows it; whether nothing stands beside it.
+    /// A `$ref` where the specification allows it. It is `alone` if nothing stands beside it.
     Reference { object: Object, alone: bool },
     /// A `$ref` in place of something that can't be a reference, such as all of `paths`.
     Include(Shape),
@@ -27,7 +28,7 @@ pub(super) enum Role {
     Mapping,
 }
 
-/// Shows everything that a value of this shape mentions.
+/// Calls the visitor with all mentions in a value of this shape.
 pub(super) fn find<'n>(node: &'n Node, shape: Shape, visitor: &mut impl FnMut(Mention<'n>)) {
     match shape {
         Shape::Any
@@ -53,7 +54,7 @@ pub(super) fn find<'n>(node: &'n Node, shape: Shape, visitor: &mut impl FnMut(Me
     }
 }
 
-/// An object that may be a reference.
+/// Visits an object that may be a reference.
 fn object<'n>(node: &'n Node, object: Object, visitor: &mut impl FnMut(Mention<'n>)) {
     if let Some((value, text)) = reference_of(node) {
         let alone = node.entries().len() == 1;
@@ -63,6 +64,7 @@ fn object<'n>(node: &'n Node, object: Object, visitor: &mut impl FnMut(Mention<'
     fields(node, object, visitor);
 }
 
+/// Visits the fields of an object.
 fn fields<'n>(node: &'n Node, object: Object, visitor: &mut impl FnMut(Mention<'n>)) {
     if object == Object::Discriminator {
         for (_, target) in node.get("mapping").into_iter().flat_map(Node::iter) {
@@ -79,7 +81,7 @@ fn fields<'n>(node: &'n Node, object: Object, visitor: &mut impl FnMut(Mention<'
     }
 }
 
-/// The text of a `$ref` that has nothing beside it.
+/// Returns a `$ref` that has nothing beside it, with its text.
 fn only_reference(node: &Node) -> Option<(&Node, &str)> {
     let value = node.get("$ref").filter(|_| node.entries().len() == 1)?;
     Some((value, value.as_str()?))

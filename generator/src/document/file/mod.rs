@@ -1,19 +1,19 @@
-//! The files beside the description: what it refers to in them becomes a part of it.
+//! The files beside the description. The parts of them that it refers to become parts of it.
 //!
 //! ```text
 //! $ref: ./pets.yaml#/Pet   ──▶   $ref: '#/components/schemas/Pet'
 //! ```
 //!
-//! It comes before anything asks where references lead, so that all later stages see one document. What came from
-//! another file keeps its place there.
+//! This comes before anything asks where references lead, so that all later stages see one
+//! document. Values from another file keep their place there.
 //!
 //! - `mention` finds the texts that may lead to another file.
-//! - `name` says which file that is.
+//! - `name` finds the name of that file.
 //! - `library` reads it.
-//! - `resolve` finds what is meant in it.
-//! - `home` gives that a place in the description.
-//! - `insert` puts it there, if that is where a reference was.
-//! - `address` writes the address of the place wherever it is mentioned.
+//! - `resolve` finds the target in it.
+//! - `home` gives the target a place in the description.
+//! - `insert` puts it there, if the place is that of a reference.
+//! - `address` writes the address of the place wherever the target is mentioned.
 
 mod address;
 mod home;
@@ -39,7 +39,7 @@ use insert::Inserter;
 use library::Library;
 use mention::{Mention, Role};
 
-/// How many values may be copied to where they are referred to.
+/// The most values that may be copied to the places of references to them.
 const MAX_COPIES: usize = 1_000_000;
 
 /// A value in one of the files. The description is the first of them.
@@ -49,7 +49,7 @@ struct Spot {
     pointer: Pointer,
 }
 
-/// What putting the files together has left to say.
+/// The result of putting the files together, beside the document.
 #[derive(Debug, Default)]
 pub(super) struct Assembled {
     /// The files that were read, in the order of their origins.
@@ -58,8 +58,9 @@ pub(super) struct Assembled {
     pub(super) failures: Vec<(Origin, Diagnostic)>,
 }
 
-/// Makes one document of a description and everything that it refers to in other files. `amended` is how many sources
-/// have been read by now: the description, and the overlays that belong to it.
+/// Makes one document of a description and everything that it refers to in other files. `amended`
+/// is the number of sources that have been read by now: the description, and the overlays that
+/// belong to it.
 pub(super) fn assemble(
     root: Node,
     description: &Source,
@@ -82,7 +83,7 @@ pub(super) fn assemble(
     let everything = Spot { file: 0, pointer: Pointer::root() };
     let mut next = vec![(everything, Shape::Object(Object::OpenApi))];
     next.extend(assembly.outside());
-    // Each text is looked at once, so there is an end to this.
+    // Each text is looked at once, so this comes to an end.
     while !next.is_empty() {
         let inclusions = assembly.explore(next);
         next = assembly.include(inclusions);
@@ -93,19 +94,20 @@ pub(super) fn assemble(
 struct Assembly<'a> {
     library: Library<'a>,
     diagnostics: &'a mut Diagnostics,
-    /// What each text leads to, by its origin; nothing if it is a failure.
+    /// The target of each text, by its origin. `None` for failures, and for texts that lead to no
+    /// file.
     known: HashMap<Origin, Option<Spot>>,
-    /// What has been looked into already.
+    /// The values that have been looked into already, as these objects.
     walked: HashSet<(Spot, Object)>,
-    /// What has been referred to, in that order, and as what.
+    /// The values that have been referred to, in that order, as these objects.
     targets: Vec<(Spot, Object)>,
     homes: Homes,
     failures: Vec<(Origin, Diagnostic)>,
-    /// How many more values may be copied.
+    /// The number of values that may still be copied.
     copies: usize,
 }
 
-/// Something that takes the place of the reference to it.
+/// A value that takes the place of the reference to it.
 struct Inclusion {
     /// The reference.
     holder: Origin,
@@ -116,7 +118,7 @@ struct Inclusion {
 }
 
 /// A [`Mention`] that has left its node.
-struct Found {
+struct OwnedMention {
     holder: Origin,
     value: Origin,
     text: Box<str>,
@@ -136,7 +138,8 @@ impl Assembly<'_> {
         outside.map(|it| (Spot { file: 0, pointer: it.pointer.clone() }, it.shape())).collect()
     }
 
-    /// Looks for references in all of these, and in what they lead to. Returns those whose target takes their place.
+    /// Looks for references in these values, and in their targets. Returns those whose target takes
+    /// their place.
     fn explore(&mut self, mut next: Vec<(Spot, Shape)>) -> Vec<Inclusion> {
         let mut inclusions = Vec::new();
         while let Some((spot, shape)) = next.pop() {
@@ -163,28 +166,29 @@ impl Assembly<'_> {
                     targets.push((target, Shape::Object(object)));
                 }
             }
-            // The first is looked into first, so that it has the first choice of names.
+            // The first target is looked into first, so that it has the first choice of names.
             next.extend(targets.into_iter().rev());
         }
         inclusions
     }
 
-    /// What a value mentions and isn't known yet.
-    fn mentions(&self, spot: &Spot, shape: Shape) -> Vec<Found> {
+    /// Returns the mentions in a value that aren't known yet.
+    fn mentions(&self, spot: &Spot, shape: Shape) -> Vec<OwnedMention> {
         let mut found = Vec::new();
         let Some(node) = self.library.find(spot) else { return found };
         mention::find(node, shape, &mut |mention: Mention<'_>| {
             if !self.known.contains_key(&mention.value) && self.library.is_foreign(&mention) {
                 let Mention { holder, value, text, role } = mention;
-                found.push(Found { holder, value, text: text.into(), role });
+                found.push(OwnedMention { holder, value, text: text.into(), role });
             }
         });
         found
     }
 
-    /// Whether the target of a reference that has nothing beside it takes its place. Components of the description may
-    /// be no more than a list of files, and so may its paths: then their names are the right ones.
-    fn moves_in(&self, mention: &Found, spot: &Spot, object: Object, target: &Spot) -> bool {
+    /// Returns true if the target of a reference that has nothing beside it takes its place.
+    /// Components of the description may be no more than a list of files, and so may its paths:
+    /// then their names are the right ones.
+    fn moves_in(&self, mention: &OwnedMention, spot: &Spot, object: Object, target: &Spot) -> bool {
         let is_target = self.library.find(spot).is_some_and(|node| node.origin == mention.holder);
         target.file != 0
             && !self.homes.has(target)
@@ -193,7 +197,7 @@ impl Assembly<'_> {
                 || self.is_component(mention.holder))
     }
 
-    /// Whether this is, or has become, one of the components of the description.
+    /// Returns true if a value is, or has become, one of the components of the description.
     fn is_component(&self, holder: Origin) -> bool {
         let address = self.homes.address(&self.library.spot(holder));
         address.is_some_and(|address| {
@@ -202,7 +206,8 @@ impl Assembly<'_> {
         })
     }
 
-    /// Puts what is referred to in the place of the references. Returns what has to be looked into again.
+    /// Puts targets in the place of references. Returns the values that have to be looked into
+    /// again.
     fn include(&mut self, inclusions: Vec<Inclusion>) -> Vec<(Spot, Shape)> {
         let mut replacements = HashMap::new();
         let mut next = Vec::new();
@@ -211,7 +216,7 @@ impl Assembly<'_> {
             let is_first = self.homes.add(&target, &place);
             let may_stay = matches!(shape, Shape::Object(object) if object.section().is_some());
             if may_stay && !is_first {
-                // Another one was quicker: this remains a reference.
+                // The target has another place already: this remains a reference.
                 continue;
             }
             if let Some(node) = self.library.find(&target) {
@@ -229,7 +234,7 @@ impl Assembly<'_> {
     }
 }
 
-impl Found {
+impl OwnedMention {
     fn including(&self, target: Spot, shape: Shape) -> Inclusion {
         Inclusion { holder: self.holder, value: self.value, target, shape }
     }

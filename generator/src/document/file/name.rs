@@ -1,18 +1,19 @@
-//! The names of files: which one a reference means.
+//! The names of files, and their resolution.
 //!
-//! A reference is relative to the file it stands in (RFC 3986, section 5.2). Dots are resolved as text, so that the same
-//! file by two spellings is one, whatever links are on the disk.
+//! A reference is relative to the file it stands in (RFC 3986, section 5.2). Dots are resolved as
+//! text, so that two spellings of a file are one file, whatever links are on the disk.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-/// The file and the fragment of a reference, both as they are written.
+/// Splits a reference into file and fragment, both as they are written.
 pub(super) fn parts(reference: &str) -> (&str, &str) {
     reference.split_once('#').unwrap_or((reference, ""))
 }
 
-/// Whether a reference starts with a scheme, such as `https:`. One letter before a colon is a drive.
+/// Returns true if a reference starts with a scheme, such as `https:`, or with `//`. One letter
+/// before a colon is a drive.
 pub(super) fn is_address(reference: &str) -> bool {
     let Some((scheme, _)) = reference.split_once(':') else { return reference.starts_with("//") };
     let is_scheme_letter = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
@@ -21,7 +22,7 @@ pub(super) fn is_address(reference: &str) -> bool {
         && scheme.chars().all(is_scheme_letter)
 }
 
-/// Whether a text that may be the name of a schema is more likely a reference.
+/// Returns true if a text that may be the name of a schema is more likely a reference.
 pub(super) fn looks_like_file(text: &str) -> bool {
     let extensions = [".json", ".yaml", ".yml"];
     !text.starts_with('#')
@@ -29,7 +30,7 @@ pub(super) fn looks_like_file(text: &str) -> bool {
             || extensions.iter().any(|extension| text.ends_with(extension)))
 }
 
-/// The name of the file that a path in another one means.
+/// Returns the name of the file that a path in another one means.
 pub(super) fn resolve(holder: &str, path: &str) -> String {
     let path = percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path));
     if path.starts_with('/') {
@@ -39,7 +40,7 @@ pub(super) fn resolve(holder: &str, path: &str) -> String {
     normalized(&format!("{folder}{path}"))
 }
 
-/// The same path without dots, as far as they can be resolved.
+/// Returns the same path without dots, as far as they can be resolved.
 pub(super) fn normalized(path: &str) -> String {
     let root = if path.starts_with('/') { "/" } else { "" };
     let mut segments: Vec<&str> = Vec::new();
@@ -55,13 +56,13 @@ pub(super) fn normalized(path: &str) -> String {
     format!("{root}{}", segments.join("/"))
 }
 
-/// What the file is called without folder and extension.
+/// Returns the name of a file without folder and extension.
 pub(super) fn stem(name: &str) -> &str {
     let file = name.rsplit('/').next().unwrap_or(name);
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
 
-/// The folder that the file is in, without what is above that.
+/// Returns the name of the folder that a file is in, without the folders above.
 pub(super) fn folder(name: &str) -> Option<&str> {
     name.rsplit('/').nth(1).filter(|folder| !folder.is_empty() && *folder != "..")
 }

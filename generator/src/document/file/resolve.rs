@@ -1,8 +1,8 @@
-//! What a reference to another file, or one that stands in another file, leads to.
+//! The targets of references to other files, and of those that stand in other files.
 
 use super::library::Unread;
 use super::mention::Role;
-use super::{Assembly, Found, Spot, name};
+use super::{Assembly, OwnedMention, Spot, name};
 use crate::diagnostic::Diagnostic;
 use crate::document::reference::unresolved;
 use crate::document::suggestion;
@@ -10,11 +10,12 @@ use crate::document::tree::node::Node;
 use crate::document::tree::pointer::Pointer;
 
 impl Assembly<'_> {
-    /// What a text leads to. `None` if that is nothing, which is then among the failures, or if it is for others to say.
-    pub(super) fn resolve(&mut self, mention: &Found) -> Option<Spot> {
+    /// Returns the target of a mention. `None` if there is none, which is then among the failures,
+    /// or if it is resolved later, with the references of the description.
+    pub(super) fn resolve(&mut self, mention: &OwnedMention) -> Option<Spot> {
         let target = match self.target(mention) {
             Ok(target) => target,
-            // A value that stands for nothing is left out, which is said later.
+            // A mapping without a target is left out, which is reported later.
             Err(_) if matches!(mention.role, Role::Mapping) => None,
             Err(diagnostic) => {
                 let place = self.library.origins.place(mention.value);
@@ -26,7 +27,7 @@ impl Assembly<'_> {
         target
     }
 
-    fn target(&mut self, mention: &Found) -> Result<Option<Spot>, Box<Diagnostic>> {
+    fn target(&mut self, mention: &OwnedMention) -> Result<Option<Spot>, Box<Diagnostic>> {
         let text = &*mention.text;
         let holder = self.library.file_of(mention.value);
         if matches!(mention.role, Role::Mapping) && !text.contains('#') {
@@ -37,8 +38,8 @@ impl Assembly<'_> {
                 return Ok(None);
             }
         }
-        // An address may be the identifier of a schema. What leads nowhere is reported with the references of the
-        // description.
+        // An address may be the identifier of a schema. One that leads nowhere is reported with the
+        // references of the description.
         if name::is_address(text) || self.library.has_identifier(text) {
             return Ok(None);
         }
@@ -51,8 +52,8 @@ impl Assembly<'_> {
         Ok(Some(Spot { file, pointer }))
     }
 
-    /// The schema that a mapping means by a bare name: the description's own, or else one of the file it stands in
-    /// (OpenAPI 3.1.1, section 4.8.25.2).
+    /// Returns the schema that a mapping means by a bare name: the description's own, or else one
+    /// of the file it stands in (OpenAPI 3.1.1, section 4.8.25.2).
     fn named(&self, holder: usize, name: &str) -> Option<Spot> {
         let pointer = Pointer::root().join("components").join("schemas").join(name);
         let file = if self.library.has_schema(name) { 0 } else { holder };
@@ -94,7 +95,7 @@ impl Assembly<'_> {
     }
 }
 
-/// The schema with an anchor.
+/// Returns the schema with an anchor.
 fn anchored<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     if ["$anchor", "$dynamicAnchor"].iter().any(|keyword| node.says(keyword, name)) {
         return Some(node);
