@@ -1,4 +1,4 @@
-//! One action of an overlay: what it is to change, and how.
+//! The actions of an overlay: reading one, and carrying it out.
 
 use super::Reader;
 use super::merge::{Misfit, append, merge};
@@ -8,8 +8,8 @@ use crate::document::suggestion::closest;
 use crate::document::text::MAX_DEPTH;
 use crate::document::tree::node::{Kind, Node};
 
-/// How many values updates may add to a description. No overlay that people write comes near it, but an update that is
-/// applied to all values again and again would double them each time.
+/// The most values that updates may add to a description. No overlay that people write comes near
+/// it, but an update that is applied to all values again and again would double them each time.
 const MAX_COPIES: usize = 1_000_000;
 
 /// Carries out one action.
@@ -28,13 +28,14 @@ pub(super) fn run(action: &Node, target: &mut Target<'_>, reader: &mut Reader<'_
     }
 }
 
+/// The change that an action makes.
 enum Change {
     Update(Node),
     Remove,
 }
 
 impl Change {
-    /// What an action does. Removing comes first, and an update before a copy.
+    /// Reads the change of an action: `remove` counts before `update`, and that before `copy`.
     fn of(action: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         if let Some(remove) = action.get("remove") {
             match remove.as_bool() {
@@ -65,7 +66,7 @@ impl Change {
     }
 }
 
-/// What a path leads to: something, or it is an error.
+/// Returns the addresses that a path leads to. It is an error if there are none.
 fn select(path: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<Vec<Address>> {
     let Some(text) = path.as_str() else {
         let message = format!("expected a JSONPath, found {}", path.describe());
@@ -87,15 +88,15 @@ fn select(path: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<V
         }
         Err(why) => {
             let message = format!("this is no JSONPath: {why}");
-            let help = "names with other characters than letters, digits and `_` stand in brackets: \
-                        `$.paths['/a'].get`";
+            let help = "names with other characters than letters, digits and `_` stand in \
+                        brackets: `$.paths['/a'].get`";
             reader.error("invalid-overlay", path, message, help);
             None
         }
     }
 }
 
-/// What to do about a path that leads nowhere.
+/// Returns advice about a path that leads nowhere.
 fn unmatched(path: &str, target: &Target<'_>) -> String {
     let Some((known, addresses)) = target.known_part(path) else {
         return "remove the action, or adapt it to the description".to_owned();
@@ -147,24 +148,28 @@ fn update_all(
             _ => merge(node, update),
         };
         if let Err(misfit) = merged {
-            misfits(&misfit, reader);
-            // The others will hardly be better.
+            report_misfit(&misfit, reader);
+            // The other values will hardly fit better.
             break;
         }
     }
     target.changed(addresses);
 }
 
-fn misfits(misfit: &Misfit, reader: &mut Reader<'_>) {
+fn report_misfit(misfit: &Misfit, reader: &mut Reader<'_>) {
     let Misfit { update, target } = misfit;
     let message = format!("{} can't be merged into {}", update.describe(), target.describe());
     let diagnostic = Diagnostic::error("overlay-mismatch", message)
         .at(reader.origins.place(update.origin))
-        .help("to put something else in its place, remove it with one action and add it with the next")
+        .help(
+            "to put something else in its place, remove it with one action and add it with the \
+             next",
+        )
         .related(reader.origins.place(target.origin), "this is there");
     reader.fail(diagnostic);
 }
 
+/// Returns the levels of nesting in a value.
 fn height(node: &Node) -> usize {
     1 + node.children().map(height).max().unwrap_or_default()
 }

@@ -1,16 +1,17 @@
-//! How an update and what is there become one (Overlay 1.1.0, section 4.4.3, which spells out what 1.0.0 means).
+//! The merging of an update into a value (Overlay 1.1.0, section 4.4.3, which spells out the
+//! meaning of 1.0.0).
 
 use crate::document::tree::node::{Entry, Kind, Node};
 
-/// Two values that can't become one.
+/// An update and the value that it can't be merged into.
 #[derive(Debug)]
 pub(super) struct Misfit {
     pub(super) update: Node,
     pub(super) target: Node,
 }
 
-/// Merges an update into a value: mappings key by key, lists one after the other, and of anything else the
-/// update counts.
+/// Merges an update into a value: mappings key by key, lists one after the other. Any other value
+/// is replaced by the update.
 pub(super) fn merge(target: &mut Node, update: &Node) -> Result<(), Misfit> {
     match (&mut target.kind, &update.kind) {
         (Kind::Mapping(entries), Kind::Mapping(updates)) => {
@@ -22,7 +23,8 @@ pub(super) fn merge(target: &mut Node, update: &Node) -> Result<(), Misfit> {
             }
         }
         (Kind::Sequence(items), Kind::Sequence(more)) => items.extend_from_slice(more),
-        // A key without a value: the specification's own examples name what they leave alone like this.
+        // A key without a value: the specification's own examples name what they leave alone like
+        // this.
         (Kind::Mapping(_) | Kind::Sequence(_), Kind::Null) => {}
         (Kind::Mapping(_) | Kind::Sequence(_), _) => return Err(misfit(target, update)),
         // The same in the description: a key that nobody has given a value yet.

@@ -1,11 +1,12 @@
 //! OpenAPI Overlays: changes to a description that stand in a file of their own.
 //!
-//! Overlay 1.0.0 is the specification, and where it leaves something open, 1.1.0 answers. Actions run in their order,
-//! each on what the one before has left, and all of them before anybody asks what the description means. What
-//! an overlay adds keeps its place in the overlay, so that diagnostics lead there.
+//! Overlay 1.0.0 is the specification, and where it leaves something open, 1.1.0 answers. Actions
+//! run in their order, each on the result of the one before, and all of them before anybody asks
+//! what the description means. Values that an overlay adds keep their place in the overlay, so that
+//! diagnostics lead there.
 //!
-//! - `action` reads what is to be done, and does it.
-//! - `target` finds the values that it is to be done to.
+//! - `action` reads an action, and carries it out.
+//! - `target` finds the values that it is applied to.
 //! - `merge` puts an update into one of them.
 
 mod action;
@@ -17,8 +18,9 @@ use crate::document::tree::node::{Kind, Node};
 use crate::document::tree::origin::Origins;
 use target::Target;
 
-/// Amends a description, which goes by the name of its source. Whether all went well; if not, the errors are in
-/// `diagnostics`, and what is wrong with the description may just be what an overlay was to set right.
+/// Amends a description, which goes by the name of its source. Returns true if all went well. If
+/// not, the errors are in `diagnostics`, and further faults of the description may just be those
+/// that an overlay was to set right.
 pub(super) fn apply(
     root: &mut Node,
     overlays: &[Node],
@@ -41,7 +43,7 @@ pub(super) fn apply(
     !reader.failed
 }
 
-/// What everything here needs to say what is wrong.
+/// The reader of overlays, with the means to report faults.
 struct Reader<'a> {
     origins: &'a Origins,
     diagnostics: &'a mut Diagnostics,
@@ -49,7 +51,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Whether this is an overlay that can be carried out.
+    /// Returns true if this is an overlay that can be carried out.
     fn overlay(&mut self, overlay: &Node, description: &str) -> bool {
         let Some(version) = overlay.get("overlay") else {
             let help = "an overlay starts with its version, such as `overlay: 1.0.0`";
@@ -62,7 +64,7 @@ impl Reader<'_> {
             return false;
         };
         let number = version_number(version);
-        // Only the first two numbers tell what can be in it.
+        // Only the first two numbers decide about the fields.
         let is_known = |known: &&str| number == **known || number.starts_with(&format!("{known}."));
         if !["1.0", "1.1"].iter().any(is_known) {
             let message = format!("there is no way to read Overlay {number}");
@@ -89,8 +91,8 @@ impl Reader<'_> {
         has_actions
     }
 
-    /// `extends` is an address, and the description may have come from there under any path: its file name is what can
-    /// be compared.
+    /// Warns of an overlay for another description. `extends` is an address, and the description
+    /// may have come from there under any path, so only the names of the files are compared.
     fn extends(&mut self, extends: &Node, description: &str) {
         let file = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
         let address = extends.as_str().unwrap_or_default();
@@ -142,7 +144,7 @@ impl Reader<'_> {
     }
 }
 
-/// The version that an overlay says it is. YAML takes `1.0` for a number.
+/// Returns the version of an overlay. YAML takes `1.0` for a number.
 fn version_number(version: &Node) -> String {
     match &version.kind {
         Kind::String(text) => text.to_string(),

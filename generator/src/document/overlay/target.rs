@@ -1,7 +1,8 @@
-//! What an action is applied to: the values that a path (RFC 9535) leads to.
+//! The target of an action: the values that a path (RFC 9535) leads to.
 //!
-//! The library for paths knows its own kind of values, so there is a copy of the description for it, which follows every
-//! change. What it finds it names by its way from the root, and that leads to the same value here.
+//! The library for paths knows its own kind of values, so there is a copy of the description for
+//! it, which follows every change. It names the values that it finds by their way from the root,
+//! and that leads to the same values here.
 
 use serde_json::{Map, Value};
 use serde_json_path::{JsonPath, PathElement};
@@ -11,8 +12,9 @@ use crate::document::tree::node::{Kind, Node};
 /// A description that is being amended.
 pub(super) struct Target<'n> {
     root: &'n mut Node,
+    /// The same values for the library.
     copy: Value,
-    /// How many values updates have added.
+    /// The number of values that updates have added.
     added: usize,
 }
 
@@ -26,11 +28,12 @@ enum Step {
     Key(String),
 }
 
-/// How many brackets of a path may be open at once: with each level, the library tries everything twice and more.
+/// The most brackets of a path that may be open at once: with each level, the library tries
+/// everything twice and more.
 const MAX_NESTING: usize = 8;
 
-/// After how many changes the copy is made anew, as a whole.
-const MANY: usize = 64;
+/// The most values of the copy that are replaced one by one. For more, the copy is made anew.
+const MAX_REPLACED: usize = 64;
 
 impl<'n> Target<'n> {
     pub(super) fn new(root: &'n mut Node) -> Self {
@@ -38,7 +41,7 @@ impl<'n> Target<'n> {
         Self { root, copy, added: 0 }
     }
 
-    /// What a path leads to, each value once.
+    /// Returns the addresses that a path leads to, in their order and each once.
     pub(super) fn select(&self, path: &str) -> Result<Vec<Address>, String> {
         if nesting(path) > MAX_NESTING {
             return Err(format!("more than {MAX_NESTING} brackets are open at once"));
@@ -54,7 +57,7 @@ impl<'n> Target<'n> {
         Ok(addresses)
     }
 
-    /// The longest beginning of a path that leads to something, and to what.
+    /// Returns the longest beginning of a path that leads to something, and its addresses.
     pub(super) fn known_part<'p>(&self, path: &'p str) -> Option<(&'p str, Vec<Address>)> {
         path.char_indices().rev().filter(|(_, letter)| ".[".contains(*letter)).find_map(
             |(end, _)| {
@@ -79,14 +82,14 @@ impl<'n> Target<'n> {
         })
     }
 
-    /// Counts values that are added. Whether there is room for them.
+    /// Counts values that are added. Returns true if there is room for them.
     pub(super) fn spend(&mut self, values: usize, limit: usize) -> bool {
         self.added = self.added.saturating_add(values);
         self.added <= limit
     }
 
-    /// Takes values out of the lists and mappings they are in. The addresses are in order, so from the last one on each
-    /// still leads to its value.
+    /// Takes values out of the lists and mappings they are in. The addresses are in order, so from
+    /// the last one on each still leads to its value.
     pub(super) fn remove(&mut self, addresses: Vec<Address>) {
         let mut holders = Vec::new();
         for Address(mut steps) in addresses.into_iter().rev() {
@@ -110,9 +113,9 @@ impl<'n> Target<'n> {
         self.changed(&holders);
     }
 
-    /// Makes the copy the same again, where it has become another.
+    /// Updates the copy at addresses of values that have changed.
     pub(super) fn changed(&mut self, addresses: &[Address]) {
-        if addresses.len() > MANY {
+        if addresses.len() > MAX_REPLACED {
             self.copy = value(self.root);
             return;
         }
@@ -148,7 +151,8 @@ impl From<&PathElement<'_>> for Step {
     }
 }
 
-/// How many brackets are open at once, at most. Those in strings count, too: there are never so many.
+/// Returns the most brackets that are open at once. Those in strings count, too: there are never so
+/// many.
 fn nesting(path: &str) -> usize {
     let (mut open, mut most) = (0_usize, 0);
     for letter in path.chars() {
@@ -162,6 +166,7 @@ fn nesting(path: &str) -> usize {
     most
 }
 
+/// Copies a value for the library.
 fn value(node: &Node) -> Value {
     match &node.kind {
         Kind::Null => Value::Null,

@@ -1,11 +1,13 @@
-//! The selection: only the wanted operations, and what they need, go on.
+//! The selection: keeps the wanted operations, and everything that they need.
 //!
-//! It comes when it is known where references lead, and before anything is held against the specification: what is
-//! wrong with a part that nobody wants keeps nobody from the rest, and takes no time.
+//! It comes when it is known where references lead, and before anything is held against the
+//! specification: a fault in a part that nobody wants keeps nobody from the rest, and takes no
+//! time.
 //!
-//! - `pattern` says which operations are wanted.
-//! - `reach` finds the components that they need.
-//! - `prune` takes everything else out, and with it the webhooks. Callbacks belong to their operations.
+//! - `pattern` matches operations with patterns.
+//! - `reach` finds the components that the selected operations need.
+//! - `prune` takes everything else out, and with it the webhooks. Callbacks belong to their
+//!   operations.
 
 mod pattern;
 mod prune;
@@ -21,7 +23,8 @@ use crate::document::tree::node::Node;
 use crate::document::tree::origin::Origins;
 use pattern::{Labels, Patterns};
 
-/// Takes everything out of a document that isn't selected, or needed by what is. Whether anything is left.
+/// Takes everything out of a document that is neither selected nor needed by a selected operation.
+/// Returns true if anything is left.
 pub(super) fn select(
     root: &mut Node,
     selection: &Selection,
@@ -36,7 +39,7 @@ pub(super) fn select(
         let message = format!("no operation is left by {}", patterns.texts());
         let place = patterns.place().or_else(|| Some(origins.place(root.get("paths")?.origin)));
         let help = "what the others select, those with `!` take out again";
-        // If a pattern matches nothing, enough has been said.
+        // A pattern that matches nothing is reported already.
         if !diagnostics.has_errors() {
             diagnostics.push(Diagnostic::error("empty-selection", message).at(place).help(help));
         }
@@ -57,7 +60,7 @@ impl Selected {
     fn choose(root: &Node, patterns: &mut Patterns) -> Self {
         let mut operations = HashSet::new();
         for (path, item) in paths(root) {
-            // Some forget the slash; it is added later.
+            // Some descriptions lack the slash; it is added later.
             let slashed = if path.starts_with('/') { path.to_owned() } else { format!("/{path}") };
             for (field, operation) in item.iter().filter(|(field, _)| is_operation(field)) {
                 let tags = operation.get("tags").map(Node::items).unwrap_or_default();
@@ -89,7 +92,7 @@ fn is_path(key: &str) -> bool {
     !key.starts_with("x-")
 }
 
-/// Whether a field of a path item is an operation.
+/// Returns true if a field of a path item is an operation.
 fn is_operation(field: &str) -> bool {
     let field = Object::PathItem.field(field);
     field.is_some_and(|field| matches!(field.shape, Shape::Object(Object::Operation)))

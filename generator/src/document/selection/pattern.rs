@@ -1,4 +1,4 @@
-//! The patterns of a selection, and which operations they match.
+//! The patterns of a selection, and their matches among the operations.
 
 use std::collections::BTreeSet;
 
@@ -12,15 +12,15 @@ use crate::document::suggestion::closest;
 /// The patterns of a selection, ready for use.
 pub(super) struct Patterns {
     patterns: Vec<Pattern>,
-    /// What patterns of each kind could have matched.
+    /// The labels that patterns for each subject could have matched.
     seen: [BTreeSet<String>; 3],
 }
 
 struct Pattern {
-    kind: Kind,
-    /// As it was written.
+    subject: Subject,
+    /// The pattern as it was written.
     text: String,
-    /// Without the mark of negation.
+    /// The pattern without the mark of negation.
     name: String,
     negated: bool,
     glob: GlobMatcher,
@@ -28,36 +28,36 @@ struct Pattern {
     place: Option<Place>,
 }
 
-/// What of an operation a pattern is about.
+/// The subject of a pattern: the labels of operations that it is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Subject {
     Tag,
     Operation,
     Path,
 }
 
-/// What an operation goes by.
+/// The labels that an operation goes by.
 pub(super) struct Labels<'n> {
     pub(super) tags: Vec<&'n str>,
     pub(super) id: Option<&'n str>,
-    /// `GET`.
+    /// The method in capitals: `GET`.
     pub(super) method: String,
     pub(super) path: &'n str,
 }
 
 impl Patterns {
-    /// Reads the patterns. What is none goes into `diagnostics`.
+    /// Reads the patterns, and reports those that are none.
     pub(super) fn new(selection: &Selection, diagnostics: &mut Diagnostics) -> Self {
-        let kinds = [
-            (Kind::Tag, &selection.tags),
-            (Kind::Operation, &selection.operations),
-            (Kind::Path, &selection.paths),
+        let subjects = [
+            (Subject::Tag, &selection.tags),
+            (Subject::Operation, &selection.operations),
+            (Subject::Path, &selection.paths),
         ];
         let mut patterns = Vec::new();
-        for (kind, texts) in kinds {
+        for (subject, texts) in subjects {
             for text in texts {
                 let place = selection.place(text.span());
-                match Pattern::new(kind, text, place.clone()) {
+                match Pattern::new(subject, text, place.clone()) {
                     Ok(pattern) => patterns.push(pattern),
                     Err(why) => {
                         let message = format!("`{}` is no pattern: {why}", text.get_ref());
@@ -70,14 +70,14 @@ impl Patterns {
         Self { patterns, seen: [const { BTreeSet::new() }; 3] }
     }
 
-    /// Whether an operation is selected.
+    /// Returns true if an operation is selected.
     pub(super) fn select(&mut self, labels: &Labels<'_>) -> bool {
-        for kind in [Kind::Tag, Kind::Operation, Kind::Path] {
-            self.seen[kind as usize].extend(labels.of(kind));
+        for subject in [Subject::Tag, Subject::Operation, Subject::Path] {
+            self.seen[subject as usize].extend(labels.of(subject));
         }
         let (mut any_positive, mut wanted, mut unwanted) = (false, false, false);
         for pattern in &mut self.patterns {
-            let matches = labels.of(pattern.kind).iter().any(|label| pattern.matches(label));
+            let matches = labels.of(pattern.subject).iter().any(|label| pattern.matches(label));
             pattern.matched |= matches;
             any_positive |= !pattern.negated;
             wanted |= matches && !pattern.negated;
@@ -86,15 +86,16 @@ impl Patterns {
         (wanted || !any_positive) && !unwanted
     }
 
-    /// A pattern that matches nothing is an error: it is misspelt, or the description has changed under it.
+    /// Reports the patterns that match nothing, as errors: they are misspelt, or the description
+    /// has changed under them.
     pub(super) fn report_unmatched(&self, diagnostics: &mut Diagnostics) {
         for pattern in self.patterns.iter().filter(|pattern| !pattern.matched) {
-            let message = match pattern.kind {
-                Kind::Tag => format!("no operation has the tag `{}`", pattern.name),
-                Kind::Operation => format!("there is no operation `{}`", pattern.name),
-                Kind::Path => format!("no operation has the path `{}`", pattern.name),
+            let message = match pattern.subject {
+                Subject::Tag => format!("no operation has the tag `{}`", pattern.name),
+                Subject::Operation => format!("there is no operation `{}`", pattern.name),
+                Subject::Path => format!("no operation has the path `{}`", pattern.name),
             };
-            let seen = &self.seen[pattern.kind as usize];
+            let seen = &self.seen[pattern.subject as usize];
             let help = match closest(&pattern.name, seen.iter().map(String::as_str)) {
                 Some(meant) => {
                     let mark = if pattern.negated { "!" } else { "" };
@@ -108,21 +109,21 @@ impl Patterns {
         }
     }
 
-    /// All patterns as they were written.
+    /// Lists all patterns as they were written.
     pub(super) fn texts(&self) -> String {
         let texts: Vec<_> =
             self.patterns.iter().map(|pattern| format!("`{}`", pattern.text)).collect();
         texts.join(", ")
     }
 
-    /// Where the first pattern stands.
+    /// Returns the place of the first pattern.
     pub(super) fn place(&self) -> Option<Place> {
         self.patterns.first()?.place.clone()
     }
 }
 
 impl Pattern {
-    fn new(kind: Kind, text: &Spanned<String>, place: Option<Place>) -> Result<Self, String> {
+    fn new(subject: Subject, text: &Spanned<String>, place: Option<Place>) -> Result<Self, String> {
         let text = text.get_ref();
         let (negated, name) = match text.strip_prefix('!') {
             Some(name) => (true, name),
@@ -134,13 +135,13 @@ impl Pattern {
         // Paths are full of braces, and alternatives can be patterns of their own.
         let glob = name.replace('{', "[{]").replace('}', "[}]");
         let glob = GlobBuilder::new(&glob)
-            .literal_separator(kind != Kind::Tag)
+            .literal_separator(subject != Subject::Tag)
             .backslash_escape(true)
             .build()
             .map_err(|error| error.kind().to_string())?
             .compile_matcher();
         let name = name.to_owned();
-        Ok(Self { kind, text: text.clone(), name, negated, glob, matched: false, place })
+        Ok(Self { subject, text: text.clone(), name, negated, glob, matched: false, place })
     }
 
     fn matches(&self, label: &str) -> bool {
@@ -149,23 +150,23 @@ impl Pattern {
 }
 
 impl Labels<'_> {
-    fn of(&self, kind: Kind) -> Vec<String> {
-        match kind {
-            Kind::Tag => self.tags.iter().map(|&tag| tag.to_owned()).collect(),
-            Kind::Operation => {
+    fn of(&self, subject: Subject) -> Vec<String> {
+        match subject {
+            Subject::Tag => self.tags.iter().map(|&tag| tag.to_owned()).collect(),
+            Subject::Operation => {
                 let request = format!("{} {}", self.method, self.path);
                 self.id.map(str::to_owned).into_iter().chain([request]).collect()
             }
-            Kind::Path => vec![self.path.to_owned()],
+            Subject::Path => vec![self.path.to_owned()],
         }
     }
 }
 
-/// The first few of many names.
+/// Lists the first few of many names.
 fn few(names: &BTreeSet<String>) -> String {
-    const FEW: usize = 8;
-    let mut shown: Vec<_> = names.iter().take(FEW).map(|name| format!("`{name}`")).collect();
-    if names.len() > FEW {
+    const MAX_SHOWN: usize = 8;
+    let mut shown: Vec<_> = names.iter().take(MAX_SHOWN).map(|name| format!("`{name}`")).collect();
+    if names.len() > MAX_SHOWN {
         shown.push("…".to_owned());
     }
     shown.join(", ")
@@ -175,30 +176,30 @@ fn few(names: &BTreeSet<String>) -> String {
 mod tests {
     use super::*;
 
-    fn matches(kind: Kind, pattern: &str, label: &str) -> bool {
+    fn matches(subject: Subject, pattern: &str, label: &str) -> bool {
         let text = Spanned::new(0..0, pattern.to_owned());
-        Pattern::new(kind, &text, None).expect("it is a pattern").matches(label)
+        Pattern::new(subject, &text, None).expect("it is a pattern").matches(label)
     }
 
     #[test]
     fn stars_stop_at_segments_in_paths_only() {
-        assert!(matches(Kind::Path, "/a/*", "/a/b"));
-        assert!(!matches(Kind::Path, "/a/*", "/a/b/c"));
-        assert!(matches(Kind::Path, "/a/**", "/a/b/c"));
-        assert!(!matches(Kind::Path, "/a/**", "/ab"));
-        assert!(matches(Kind::Tag, "a*", "a/b"));
-        assert!(matches(Kind::Operation, "GET /a/**", "GET /a/b/c"));
+        assert!(matches(Subject::Path, "/a/*", "/a/b"));
+        assert!(!matches(Subject::Path, "/a/*", "/a/b/c"));
+        assert!(matches(Subject::Path, "/a/**", "/a/b/c"));
+        assert!(!matches(Subject::Path, "/a/**", "/ab"));
+        assert!(matches(Subject::Tag, "a*", "a/b"));
+        assert!(matches(Subject::Operation, "GET /a/**", "GET /a/b/c"));
     }
 
     #[test]
     fn braces_mean_themselves() {
-        assert!(matches(Kind::Path, "/a/{id}", "/a/{id}"));
-        assert!(matches(Kind::Path, "/*/{id}", "/a/{id}"));
-        assert!(!matches(Kind::Path, "/*/{id}", "/a/id"));
+        assert!(matches(Subject::Path, "/a/{id}", "/a/{id}"));
+        assert!(matches(Subject::Path, "/*/{id}", "/a/{id}"));
+        assert!(!matches(Subject::Path, "/*/{id}", "/a/id"));
     }
 
     #[test]
     fn a_label_matches_itself_whatever_is_in_it() {
-        assert!(matches(Kind::Tag, "a [b]", "a [b]"));
+        assert!(matches(Subject::Tag, "a [b]", "a [b]"));
     }
 }

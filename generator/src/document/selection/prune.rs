@@ -1,4 +1,4 @@
-//! Takes out of a document what no selected operation needs.
+//! Takes everything out of a document that no selected operation needs.
 
 use super::reach::Reached;
 use super::{Selected, is_operation, is_path};
@@ -7,9 +7,9 @@ use crate::document::shape::{Object, Shape};
 use crate::document::tree::node::Node;
 use crate::document::tree::pointer::Pointer;
 
-/// Leaves the selected operations and what they reach.
+/// Leaves the selected operations and everything they reach.
 pub(super) fn prune(root: &mut Node, selected: &Selected, reached: &Reached) {
-    // Requests that the server sends. Nobody can select those.
+    // Webhooks are requests that the server sends. Nobody can select those.
     root.take("webhooks");
     if !reached.common_security {
         root.take("security");
@@ -27,7 +27,7 @@ pub(super) fn prune(root: &mut Node, selected: &Selected, reached: &Reached) {
     }
 }
 
-/// Whether anything of a path item is selected. The rest of it goes.
+/// Takes the operations that aren't selected out of a path item. Returns true if any is left.
 fn path_item(item: &mut Node, path: &str, selected: &Selected) -> bool {
     let Some(entries) = item.entries_mut() else { return false };
     entries.retain(|entry| !is_operation(&entry.key) || selected.has(path, &entry.key));
@@ -48,8 +48,8 @@ fn components(root: &mut Node, reached: &Reached) {
     });
 }
 
-/// The names for what stood at a pointer, in a part that has gone: its last step, as it is called without a selection,
-/// too. References find it by its origin.
+/// Returns the names for a value at a pointer, in a part that has gone: its last step, as without a
+/// selection. References find the value by its origin.
 fn names(address: &Pointer) -> impl Iterator<Item = String> {
     let name = address.tokens().next_back().unwrap_or_default().into_owned();
     (0..).map(move |underscores| format!("{name}{}", "_".repeat(underscores)))

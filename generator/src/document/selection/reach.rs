@@ -1,5 +1,5 @@
-//! What the selected operations need: every component that a reference, a discriminator or a security requirement of
-//! theirs names, and so on from there.
+//! The needs of the selected operations: every component that a reference, a discriminator or a
+//! security requirement of theirs names, and so on from there.
 
 use std::collections::HashSet;
 
@@ -13,12 +13,12 @@ use crate::document::walk;
 /// Everything that is needed.
 #[derive(Default)]
 pub(super) struct Reached {
-    /// Section and name.
+    /// The section and the name of each component.
     components: HashSet<(String, String)>,
-    /// Whether an operation has the security of the whole document.
+    /// True if an operation has the security of the whole document.
     pub(super) common_security: bool,
-    /// Copies of what stands somewhere else, each with its address and the section it would belong to: where it stands,
-    /// it may be pruned.
+    /// Copies of values outside of the components, each with its address and the section it would
+    /// belong to: where they stand, they may be pruned.
     pub(super) elsewhere: Vec<(Pointer, &'static str, Node)>,
 }
 
@@ -62,13 +62,14 @@ struct Search<'n> {
     root: &'n Node,
     references: &'n References,
     reached: Reached,
-    /// The references that have been followed, with what has to be there: what it is, its place doesn't always tell.
+    /// The references that have been followed, with the object that has to be there, which the
+    /// place alone doesn't always tell.
     seen: HashSet<(&'n str, Object)>,
-    /// What has been found and not been looked into.
+    /// The values that have been found and not been looked into.
     next: Vec<(&'n Node, Shape)>,
 }
 
-/// What an object names.
+/// A name that an object gives for something else.
 enum Mention<'n> {
     Reference(&'n str, Object),
     /// A value of a discriminator's mapping: a reference, or the name of a schema.
@@ -76,7 +77,8 @@ enum Mention<'n> {
 }
 
 impl<'n> Search<'n> {
-    /// Components lead to others in chains that may be long, so this is no recursion.
+    /// Looks into everything that has been found. Components lead to others in chains that may be
+    /// long, so this is no recursion.
     fn finish(mut self) -> Reached {
         while let Some((node, shape)) = self.next.pop() {
             self.look(node, shape);
@@ -133,7 +135,7 @@ impl<'n> Search<'n> {
         }
     }
 
-    /// Marks what stands at a pointer.
+    /// Marks the value at a pointer.
     fn address(&mut self, address: &Pointer, object: Object) {
         let mut tokens = address.tokens();
         match (tokens.next().as_deref(), tokens.next(), tokens.next()) {
