@@ -1,7 +1,8 @@
-//! How long generation takes: descriptions made up here in several sizes, and real ones where these are at hand.
+//! Benchmarks of generation: descriptions made up here in several sizes, and real ones where these
+//! are at hand.
 //!
-//! `cargo bench -p generator` compares with the run before. The throughput of the made-up ones should be the same for
-//! all sizes: generation is linear in the description.
+//! `cargo bench -p generator` compares with the run before. The throughput of the made-up ones
+//! should be the same for all sizes: generation is linear in the description.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -17,7 +18,8 @@ use generator::{Source, generate};
 criterion_group!(benches, made_up, real);
 criterion_main!(benches);
 
-/// How many resources the made-up descriptions have; each has three operations and three schemas.
+/// The numbers of resources of the made-up descriptions. Each has three operations and three
+/// schemas.
 const RESOURCES: [usize; 4] = [25, 50, 100, 200];
 
 /// Real descriptions of every size and style.
@@ -46,7 +48,7 @@ fn made_up(criterion: &mut Criterion) {
 fn real(criterion: &mut Criterion) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
     let mut group = criterion.benchmark_group("real");
-    // Seconds each.
+    // Each sample takes seconds.
     group.sample_size(10);
     for name in REAL {
         let Ok(text) = fs::read_to_string(folder.join(name)) else { continue };
@@ -58,7 +60,8 @@ fn real(criterion: &mut Criterion) {
     }
 }
 
-/// A description with so many resources, all alike and none equal to another: each has properties of its own.
+/// Returns a description with so many resources, all alike and none equal to another: each has
+/// properties of its own.
 fn description(resources: usize) -> String {
     let mut paths = String::new();
     let mut schemas = String::new();

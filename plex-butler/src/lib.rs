@@ -34,7 +34,7 @@
 //! Servers know tasks that this release doesn't: [`TaskName::from`] takes any name, and
 //! [`TaskName::Unknown`] keeps those that the server lists.
 //!
-//! # When a call fails
+//! # Failed calls
 //!
 //! Each operation has an enum of the error statuses that it documents, inside [`Error`]:
 //!
@@ -58,14 +58,14 @@
 //! # }
 //! ```
 //!
-//! Where it doesn't matter which operation failed, `?` turns the errors of all of them into the
+//! If it doesn't matter which operation failed, `?` turns the errors of all of them into the
 //! plain [`Error`].
 //!
 //! # The status decides
 //!
-//! What a call comes to depends on the status of the answer, and never on the body: servers
-//! answer errors with a page of HTML where they promise JSON, and sometimes with nothing at all.
-//! Only a list of tasks must be readable to be a success. Whatever came is at hand, too: see
+//! The result of a call depends on the status of the answer, and never on the body: servers answer
+//! errors with a page of HTML where they promise JSON, and sometimes with nothing at all. Only a
+//! list of tasks must be readable to be a success. The answer itself is at hand, too: see
 //! [`Error::response`] and [`Error::message`].
 //!
 //! The token shows neither in `Debug` nor in `Display`, nor in the message of an error, even if the
@@ -75,7 +75,8 @@
 //!
 //! - `rustls` (on unless switched off): TLS by rustls, which trusts what the platform trusts.
 //! - `native-tls`: TLS by the platform's own library.
-//! - `simulator`: the module `simulator`, a stand-in for a server, for tests of what uses this crate.
+//! - `simulator`: the module `simulator`, a stand-in for a server, for tests of code that uses this
+//!   crate.
 //!
 //! Settings for proxies, certificates and the like are those of [`reqwest`], which is part of the
 //! public API: see [`ClientBuilder::http`].

@@ -13,10 +13,10 @@ use plex_butler::simulator::{Answer, Simulator};
 use plex_butler::{ButlerTask, TaskName};
 use unicode_width::UnicodeWidthStr;
 
-/// What a test ends with, so that `?` takes the place of panics.
+/// The result of a test, so that `?` takes the place of panics.
 type TestResult<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// What a run of the example came to.
+/// The outcome of a run of the example.
 #[derive(Debug, PartialEq)]
 struct Run {
     code: Option<i32>,
@@ -24,7 +24,7 @@ struct Run {
     errors: String,
 }
 
-/// The example lies beside the folder that this test lies in.
+/// Returns the path of the example, which lies beside the folder that this test lies in.
 fn example() -> TestResult<PathBuf> {
     let test = env::current_exe()?;
     let profile = test.ancestors().nth(2).ok_or("tests lie in target/PROFILE/deps")?;
@@ -59,7 +59,7 @@ fn assert_success(run: &Run, code: i32, output: &str) {
     assert_eq!(*run, expected);
 }
 
-/// A failure has no output, and one line that tells what is wrong and what to do.
+/// Asserts that a failure has no output, and one line that tells what is wrong and what to do.
 #[track_caller]
 fn assert_failure(run: &Run, code: i32, problem: &str, hint: &str) {
     assert_eq!((run.code, run.output.as_str()), (Some(code), ""), "{run:?}");

@@ -8,10 +8,10 @@ use plex_butler::{Client, ClientBuilder};
 
 use super::ending::Failure;
 
-/// What identifies this program to the server unless the environment does.
+/// The client identifier of this program, unless the environment has one.
 ///
-/// Servers keep a list of the clients they met, so an identifier must stay the same from run to run. An
-/// application that many people install generates one for each installation and stores it.
+/// Servers keep a list of the clients they met, so an identifier must stay the same from run to
+/// run. An application that many people install generates one for each installation and stores it.
 const CLIENT_IDENTIFIER: &str = "plex-butler-example";
 
 /// Makes a client, and starts a simulator for it if there is no server.
@@ -43,7 +43,8 @@ async fn simulated() -> Result<(ClientBuilder, Simulator), Failure> {
     Ok((simulator.client_builder(), simulator))
 }
 
-/// A variable of the environment. Scripts and CI services set those to nothing that have no value.
+/// Returns a variable of the environment that isn't empty: scripts and CI services set variables
+/// without a value to nothing.
 fn variable(name: &str) -> Result<Option<String>, Failure> {
     match env::var(name) {
         Ok(value) if value.is_empty() => Ok(None),

@@ -1,4 +1,4 @@
-//! How the program ends: a code for scripts, and a line for people if something went wrong.
+//! The end of the program: a code for scripts, and a line for people if something went wrong.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -25,7 +25,7 @@ impl From<Ending> for ExitCode {
     }
 }
 
-/// What went wrong. It is shown in one line: the problem, then what to do about it.
+/// A failure. It is shown in one line: the problem, then what to do about it.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) ending: Ending,
@@ -101,7 +101,7 @@ impl<D: Documented> From<Error<D>> for Failure {
     }
 }
 
-/// An error with the innermost of its causes, which says most.
+/// Returns the text of an error with the innermost of its causes, which says most.
 fn with_cause(error: &dyn StdError) -> String {
     let mut cause = error.source();
     while let Some(deeper) = cause.and_then(StdError::source) {

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Without a server to talk to, it tries itself out on a simulated one. `--help` has the rest,
-//! including what the exit codes mean.
+//! including the meaning of the exit codes.
 
 mod arguments;
 mod connection;
@@ -34,17 +34,17 @@ async fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Result<Ending, Failure> {
-    // The simulator ends when it is dropped, so it is kept until here is the end.
+    // The simulator ends when it is dropped, so it is kept until the end.
     let (client, _simulator) = connection::open(arguments.timeout()).await?;
     let (text, ending) = carry_out(&client, arguments.command).await?;
     match writeln!(io::stdout(), "{text}") {
-        // Whoever closes the pipe, like `head`, has read enough.
+        // A reader that closes the pipe, like `head`, has read enough.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::output(&error)),
         _ => Ok(ending),
     }
 }
 
-/// Makes the call. Returns what to print, and how to end.
+/// Makes the call. Returns the text to print, and the ending.
 async fn carry_out(client: &Client, command: Command) -> Result<(String, Ending), Failure> {
     let text = match command {
         Command::List => Table::new(client.get_butler_tasks().await?).to_string(),

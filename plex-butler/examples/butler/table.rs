@@ -8,7 +8,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 const HEADINGS: [&str; 5] = ["NAME", "INTERVAL", "ENABLED", "RANDOM", "TITLE"];
 
-/// Titles come last and are the longest, so that lines that are too long are cut there.
+/// A table of tasks. Titles come last and are the longest, so lines that are too long are cut
+/// there.
 pub(crate) struct Table {
     rows: Vec<[String; 5]>,
 }
@@ -68,7 +69,7 @@ fn line(cells: &[String; 5], widths: [usize; 5], width: usize) -> String {
     cut(padded.collect::<Vec<_>>().join("  ").trim_end(), width)
 }
 
-/// The text, or as much of it as fits with an ellipsis.
+/// Returns the text, or as much of it as fits with an ellipsis.
 fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
@@ -82,7 +83,7 @@ fn cut(text: &str, width: usize) -> String {
     format!("{}…", start.trim_end())
 }
 
-/// `COLUMNS` if it is set, else what the terminal says, else what terminals used to have.
+/// Returns the columns of a line: `COLUMNS` if it is set, else the width of the terminal, else 80.
 fn terminal_width() -> usize {
     let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));

@@ -1,4 +1,4 @@
-//! Answers that are scripted, and what every answer consists of.
+//! Answers that are scripted, and the parts of every answer.
 
 use std::time::Duration;
 
@@ -8,10 +8,11 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::delivery::{Cut, Delivery, Flaw, Framing};
 
-/// How to answer a request: [as usual](Self::usual), or [with a status](Self::status) of your choice.
+/// An answer to a request: [as usual](Self::usual), or [with a status](Self::status) of your
+/// choice.
 ///
-/// What comes after changes parts of that answer, or how it is delivered. A request that is
-/// answered with a status of your choice does nothing: no task starts or stops.
+/// The methods after that change parts of the answer, or its delivery. A request that is answered
+/// with a status of your choice does nothing: no task starts or stops.
 ///
 /// ```
 /// use std::time::Duration;
@@ -40,7 +41,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The answer that the request gets anyway, and all it does.
+    /// The answer that the request gets anyway, with all its effects.
     pub fn usual() -> Self {
         let (headers, delivery) = Default::default();
         Self { status: None, headers, body: None, delivery }
@@ -69,12 +70,12 @@ impl Answer {
         self
     }
 
-    /// Sets a body, and `application/json` as its content type. Whether it is JSON isn't checked.
+    /// Sets a body, and `application/json` as its content type. The body isn't checked.
     pub fn json(self, body: impl Into<Bytes>) -> Self {
         self.content_type("application/json").body(body)
     }
 
-    /// Sets a body, and `text/html` as its content type. Whether it is HTML isn't checked.
+    /// Sets a body, and `text/html` as its content type. The body isn't checked.
     pub fn html(self, body: impl Into<Bytes>) -> Self {
         self.content_type("text/html").body(body)
     }
@@ -84,7 +85,7 @@ impl Answer {
         self
     }
 
-    /// How the end of the body is told: by its length ahead unless set.
+    /// Sets the framing of the body, which is its length ahead by default.
     pub fn framing(mut self, framing: Framing) -> Self {
         self.delivery.framing = framing;
         self
@@ -108,7 +109,8 @@ impl Answer {
         self
     }
 
-    /// Finds out what is sent, and how. The usual answer is only asked for if it is needed.
+    /// Returns the reply that is sent, and its delivery. The usual reply is only asked for if it is
+    /// needed.
     pub(super) fn resolve(self, usual: impl FnOnce() -> Reply) -> (Reply, Delivery) {
         let mut reply = match self.status {
             Some(status) => Reply::empty(status),
@@ -122,7 +124,7 @@ impl Answer {
     }
 }
 
-/// What is sent.
+/// The parts of an answer that are sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Reply {
     pub(super) status: StatusCode,
@@ -140,7 +142,7 @@ impl Reply {
         Self { status, headers: HeaderMap::from_iter([content_type]), body: body.into() }
     }
 
-    /// Real servers answer like this to errors, whatever form the request asks for.
+    /// Makes the page of an error, as real servers send it, whatever form the request asks for.
     pub(super) fn page(status: StatusCode) -> Self {
         let reason = status.canonical_reason().unwrap_or("Unknown");
         let head = format!("<head><title>{reason}</title></head>");

@@ -1,4 +1,4 @@
-//! How an answer gets to the client: whole and at once, slowly, or not to its end.
+//! The delivery of an answer to the client: whole and at once, slowly, or not to its end.
 
 use std::collections::VecDeque;
 use std::io;
@@ -13,7 +13,7 @@ use reqwest::header::{CONTENT_LENGTH, HeaderValue};
 
 use super::answer::Reply;
 
-/// How the end of a body is told (RFC 9112, section 6).
+/// The framing of a body, which tells its end (RFC 9112, section 6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Framing {
     /// By the header `Content-Length`.
@@ -23,7 +23,7 @@ pub enum Framing {
     Chunked,
 }
 
-/// Where a connection breaks off.
+/// The point at which a connection breaks off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cut {
     /// Before the status, so that there is no answer at all.
@@ -32,14 +32,16 @@ pub enum Cut {
     InBody,
 }
 
+/// The way in which an answer is sent.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Delivery {
     pub(super) framing: Framing,
-    /// How long to wait before the status is sent.
+    /// The time to wait before the status is sent.
     pub(super) delay: Duration,
     pub(super) flaw: Flaw,
 }
 
+/// A flaw in the delivery.
 #[derive(Debug, Clone, Default)]
 pub(super) enum Flaw {
     #[default]
@@ -93,7 +95,7 @@ fn body(bytes: Bytes, flaw: &Flaw) -> Body {
     Body::from_stream(stream::unfold(VecDeque::from(steps), next_piece))
 }
 
-/// Goes on to the next step that has something to tell.
+/// Returns the next piece of a body, or its failure, after the waits before it.
 async fn next_piece(mut steps: VecDeque<Step>) -> Option<(io::Result<Bytes>, VecDeque<Step>)> {
     loop {
         match steps.pop_front()? {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::{ButlerTask, TaskName};
 
-/// How a server spells JSON.
+/// The spelling of JSON by a server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Dialect {

@@ -3,7 +3,7 @@
 //! A [`Simulator`] has tasks that can be started, stopped and finished. It checks token and client
 //! identifier, and answers in the forms of a real server: JSON where it is asked for and XML
 //! otherwise, empty bodies, errors as pages of HTML. On request it answers as servers do on bad
-//! days; see [`Answer`] and [`Dialect`]. Afterwards it tells [what it was asked](Simulator::requests).
+//! days; see [`Answer`] and [`Dialect`]. Afterwards it lists [its requests](Simulator::requests).
 //!
 //! ```
 //! use plex_butler::simulator::Simulator;
@@ -134,7 +134,7 @@ impl Simulator {
         if self.state().stop(name) { Ok(()) } else { Err(NotRunning(name.clone())) }
     }
 
-    /// How the server spells JSON from now on.
+    /// Sets the spelling of the server's JSON from now on.
     pub fn speak(&self, dialect: Dialect) {
         self.state().dialect = dialect;
     }
@@ -164,7 +164,7 @@ impl Simulator {
     }
 }
 
-/// No change to the state can end halfway, so it is whole even after a panic elsewhere.
+/// Locks the state. No change to it can end halfway, so it is whole even after a panic elsewhere.
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -42,7 +42,8 @@ pub(super) enum Asked {
 }
 
 impl Asked {
-    /// What a request asks for, if the server knows such a thing. The path has no prefix any more.
+    /// Returns the operation that a request asks for, if the server knows it. The path has no
+    /// prefix any more.
     pub(super) fn of(method: &Method, path: &str) -> Option<Self> {
         let below = path.strip_prefix("/butler")?;
         let task = match below.strip_prefix('/') {

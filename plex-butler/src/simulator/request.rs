@@ -35,7 +35,8 @@ impl RecordedRequest {
         &self.headers
     }
 
-    /// A header's value, the first if there are several. Upper and lower case don't matter in the name.
+    /// A header's value, the first if there are several. Upper and lower case don't matter in the
+    /// name.
     pub fn header(&self, name: &str) -> Option<&[u8]> {
         self.headers.get(name).map(AsRef::as_ref)
     }

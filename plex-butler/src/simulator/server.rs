@@ -32,7 +32,7 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let (alive, dropped) = oneshot::channel();
-        // There are no routes: a route's path would hide what the request's own was.
+        // There are no routes: a route's path would hide the request's own.
         let router = Router::new().fallback(answer).with_state(state);
         let serving = axum::serve(listener, router).with_graceful_shutdown(async {
             let _: Result<(), oneshot::error::RecvError> = dropped.await;
@@ -59,7 +59,8 @@ impl Server {
 
 async fn answer(Shared(state): Shared<Arc<Mutex<State>>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    // A body that is too large or breaks off leaves nothing to assert; the answer doesn't depend on it.
+    // A body that is too large or breaks off leaves nothing to assert; the answer doesn't depend on
+    // it.
     let body = axum::body::to_bytes(body, MAX_REQUEST_BYTES).await.unwrap_or_default();
     let mut headers = head.headers;
     if let Some(token) = headers.get_mut("x-plex-token") {

@@ -1,4 +1,4 @@
-//! What the simulated server knows, and how it answers as usual.
+//! The state of a simulated server, and its usual answers.
 
 use reqwest::StatusCode;
 use reqwest::header::ACCEPT;
@@ -13,12 +13,12 @@ use crate::{ButlerTask, TaskName};
 
 #[derive(Debug)]
 pub(super) struct State {
-    /// What stands before all paths: nothing, or a path without a slash at its end.
+    /// The beginning of all paths: nothing, or a path without a slash at its end.
     prefix: String,
     pub(super) tasks: Vec<ButlerTask>,
     pub(super) running: Vec<TaskName>,
     pub(super) dialect: Dialect,
-    /// How many more requests find the server starting up.
+    /// The number of requests that still find the server starting up.
     pub(super) starting_up: usize,
     /// The answers for requests to come, for one operation or for any.
     pub(super) scripted: Vec<(Option<Operation>, Answer)>,
@@ -115,7 +115,7 @@ impl State {
         Reply::empty(StatusCode::OK)
     }
 
-    /// Stops a task, or tells by `false` that it wasn't running.
+    /// Stops a task. Returns false if it wasn't running.
     pub(super) fn stop(&mut self, name: &TaskName) -> bool {
         let before = self.running.len();
         self.running.retain(|running| running != name);
@@ -123,7 +123,7 @@ impl State {
     }
 }
 
-/// How a request is turned away whose sender isn't known or not allowed to ask.
+/// Returns the refusal of a request whose sender isn't known or not allowed to ask.
 fn refusal(request: &RecordedRequest) -> Option<Reply> {
     let token = request.header("x-plex-token").unwrap_or_default();
     if token == Simulator::SHARED_USER_TOKEN.as_bytes() {

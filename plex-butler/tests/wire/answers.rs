@@ -1,4 +1,4 @@
-//! What becomes of an answer: its status decides, whatever the body.
+//! The results of answers: the status decides, whatever the body.
 
 use bytes::Bytes;
 use plex_butler::reqwest::StatusCode;
@@ -11,7 +11,7 @@ use crate::calls::{Failed, call};
 /// The most bytes that the client of this test reads of a body.
 const LIMIT: usize = 1000;
 
-/// What a server may send along with a status.
+/// A body that a server may send along with a status.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Form {
     /// The JSON that the description promises.
@@ -61,13 +61,13 @@ impl Form {
         }
     }
 
-    /// What the server says in it, where the client knows to find that.
+    /// The server's message in the body, where the client knows to find it.
     fn message(self) -> Option<&'static str> {
         matches!(self, Self::Described | Self::Untyped).then_some("The reason")
     }
 }
 
-/// What a call must come to: a success in its `Debug` form, or the name of an error's variant.
+/// The expected result of a call: a success in its `Debug` form, or the name of an error's variant.
 fn expected(operation: Operation, status: u16, form: Form) -> Result<&'static str, &'static str> {
     let one_task = matches!(operation, Operation::StartTask | Operation::StopTask);
     match (status, operation) {
@@ -97,7 +97,7 @@ fn check_error(failed: &Failed, status: u16, form: Form, case: &str) {
     assert_eq!(incomplete, sent.len() > LIMIT, "{case}");
     if !matches!(form, Form::Truncated | Form::WrongShape | Form::Oversized) && status != 204 {
         assert_eq!(error.message().as_deref(), form.message(), "{case}");
-        // An undocumented success or a list that isn't one has a problem of its own to tell.
+        // An undocumented success or a list that isn't one has a message of its own.
         let told = form.message().filter(|_| status >= 400);
         assert_eq!(error.to_string().contains("The reason"), told.is_some(), "{case}");
     }

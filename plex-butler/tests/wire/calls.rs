@@ -1,11 +1,11 @@
-//! Calls any of the operations, and tells in one form for all of them what came of it.
+//! Calls of any operation, with their results in one form for all.
 
 use std::fmt::Debug;
 
 use plex_butler::simulator::Operation;
 use plex_butler::{Client, Documented, Error, TaskName};
 
-/// What a failed call came to.
+/// The failure of a call.
 #[derive(Debug)]
 pub(crate) struct Failed {
     /// The innermost variant: of the operation's own errors, of `CallError`, or `Undocumented`.
@@ -14,8 +14,8 @@ pub(crate) struct Failed {
     pub(crate) error: Error,
 }
 
-/// Calls an operation, about the task `BackupDatabase` if it is about one. A success is told by
-/// its `Debug` form.
+/// Calls an operation, about the task `BackupDatabase` if it is about one. Returns the `Debug` form
+/// of a success.
 pub(crate) async fn call(client: &Client, operation: Operation) -> Result<String, Failed> {
     let task = TaskName::BackupDatabase;
     match operation {

@@ -1,5 +1,5 @@
-//! What goes over the wire, and what the client makes of what comes back: every test here runs over
-//! real sockets, against the simulator on loopback.
+//! Tests over the wire: the requests of the client, and the results that it makes of answers. All
+//! of them run over real sockets, against the simulator on loopback.
 //!
 //! They share one binary, because linking takes longer than running them.
 
@@ -15,5 +15,5 @@ mod settings;
 mod simulator;
 mod types;
 
-/// What a test ends with, so that `?` takes the place of panics.
+/// The result of a test, so that `?` takes the place of panics.
 type TestResult = Result<(), Box<dyn std::error::Error>>;

@@ -9,7 +9,7 @@ use plex_butler::{CallError, ClientBuilder, Error};
 use crate::TestResult;
 use crate::calls::call;
 
-/// Longer than any test waits.
+/// A time that is longer than any test waits.
 const AGES: Duration = Duration::from_hours(1);
 const BOTH_FRAMINGS: [Framing; 2] = [Framing::ContentLength, Framing::Chunked];
 

@@ -1,4 +1,4 @@
-//! Where requests go: path prefixes of the base URL, and task names that need encoding.
+//! The addresses of requests: path prefixes of the base URL, and task names that need encoding.
 
 use plex_butler::simulator::Simulator;
 use plex_butler::{ButlerTask, CallError, Error, StartTaskOutcome, TaskName};

@@ -1,4 +1,5 @@
-//! Redirects: followed within the origin if they keep the method, and never with the token elsewhere.
+//! Redirects: followed within the origin if they keep the method, and never elsewhere with the
+//! token.
 
 use plex_butler::reqwest::header::{HeaderValue, LOCATION};
 use plex_butler::reqwest::{self, StatusCode};

@@ -1,11 +1,11 @@
-//! What the client sends: method, path, headers, and nothing else.
+//! The requests of the client: method, path, headers, and nothing else.
 
 use plex_butler::simulator::{Operation, RecordedRequest, Simulator};
 
 use crate::TestResult;
 use crate::calls::call;
 
-/// The method, path and query that an operation must come with.
+/// The expected method and path of an operation's request.
 fn expected(operation: Operation) -> (&'static str, &'static str) {
     match operation {
         Operation::GetButlerTasks => ("GET", "/butler"),

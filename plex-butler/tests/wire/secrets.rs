@@ -17,7 +17,7 @@ fn builder(simulator: &Simulator) -> ClientBuilder {
     simulator.client_builder().token(TOKEN)
 }
 
-/// Everything that an error shows of itself, in all forms, down to its last source.
+/// Returns everything that an error shows of itself, in all forms, down to its last source.
 fn shown(error: &dyn StdError) -> String {
     let source = error.source().map(shown).unwrap_or_default();
     format!("{error:?}\n{error:#?}\n{error}\n{source}")
@@ -162,7 +162,8 @@ async fn a_content_type_that_repeats_it_hides_it() -> TestResult {
     Ok(())
 }
 
-/// A long message is cut short for display. Were that done first, the start of the token would be left.
+/// A long message is cut short for display. Were that done first, the start of the token would be
+/// left.
 #[tokio::test]
 async fn a_message_cut_short_in_the_token_shows_no_piece_of_it() -> TestResult {
     let simulator = Simulator::start().await?;

@@ -1,4 +1,4 @@
-//! What the builder takes and what it refuses.
+//! The settings that the builder takes, and those that it refuses.
 
 use std::sync::LazyLock;
 

@@ -6,7 +6,7 @@ use plex_butler::{StartTaskOutcome, TaskName};
 
 use crate::TestResult;
 
-/// Status, content type and body of the answer to a request without the help of the client.
+/// Sends a request without the client. Returns the status, content type and body of the answer.
 async fn ask(
     simulator: &Simulator,
     method: Method,

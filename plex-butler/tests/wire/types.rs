@@ -1,4 +1,4 @@
-//! What the types promise: threads, `?`, names that nobody knew, and JSON both ways.
+//! The promises of the types: threads, `?`, names that nobody knew, and JSON both ways.
 
 use std::error::Error as StdError;
 
