@@ -8,13 +8,13 @@ use std::ops::Range;
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The description says something that Rust, or this generator, can't express. The output does
-    /// the next best thing, which [`Diagnostic::help`] names. All losses together are the ledger.
+    /// A part of the description that Rust, or this generator, can't express. The output does the
+    /// next best thing, which [`Diagnostic::help`] names. All losses together are the ledger.
     Loss,
-    /// The description contradicts itself or its specification, and the output follows the likelier
+    /// A contradiction in the description, or to its specification. The output follows the likelier
     /// meaning.
     Warning,
-    /// Nothing sensible can be generated.
+    /// A problem that leaves nothing sensible to generate.
     Error,
 }
 

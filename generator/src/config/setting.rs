@@ -93,8 +93,8 @@ mod tests {
                 format!("[[setting]]\nname = \"a\"\nreason = \"b\"\nparameters = [{written}]\n");
             let source = Source { name: "codegen.toml".to_owned(), text };
             let refused = Config::parse(&source).expect_err("it is no parameter");
-            let said = refused.into_iter().map(|one| one.message.clone()).collect::<String>();
-            assert!(said.contains(why), "{written}: {said}");
+            let messages = refused.into_iter().map(|one| one.message.clone()).collect::<String>();
+            assert!(messages.contains(why), "{written}: {messages}");
         }
     }
 }

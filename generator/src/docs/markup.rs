@@ -1,4 +1,4 @@
-//! The reading of HTML in a description, into the same blocks and inlines as Markdown's.
+//! Reads the HTML in a description, into the same blocks and inlines as Markdown.
 
 use pulldown_cmark::{Event, Options, Parser};
 
@@ -14,7 +14,7 @@ impl Reader {
     /// lines.
     pub(super) fn html_block(&mut self, html: &str) {
         self.blocks.end_leaf();
-        if is_foreign(html) {
+        if is_example(html) {
             self.blocks.start_code("xml");
             self.blocks.text(html);
             self.blocks.end_leaf();
@@ -183,7 +183,7 @@ fn is_table(container: &Container) -> bool {
 }
 
 /// Returns true if a block is markup of another language, shown as an example: `<Task>…</Task>`.
-fn is_foreign(html: &str) -> bool {
+fn is_example(html: &str) -> bool {
     let html = html.trim();
     let Some((first, _)) = html.split_once('\n') else { return false };
     let name =

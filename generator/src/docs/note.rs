@@ -2,7 +2,7 @@
 
 use super::write::WIDTH;
 
-/// The most characters of a code within a sentence.
+/// The most characters that code within a sentence may have.
 const MAX_CODE_LENGTH: usize = 80;
 
 /// Returns a text as code, if it is short enough to be read within a sentence.

@@ -1,5 +1,5 @@
-//! The reading of Markdown and HTML into the tree. The parser is `pulldown-cmark`, which is
-//! rustdoc's, with the extensions that rustdoc has on, except footnotes and smart punctuation.
+//! Reads Markdown and HTML into the tree. The parser is `pulldown-cmark`, which is rustdoc's, with
+//! the extensions that rustdoc has on, except footnotes and smart punctuation.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag as Markdown, TagEnd};
 

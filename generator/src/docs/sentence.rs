@@ -99,7 +99,7 @@ fn abbreviates(text: &str) -> bool {
 /// Characters that end a sentence.
 const ENDS: [char; 6] = ['.', '!', '?', '。', '！', '？'];
 
-/// Those of them that need no space behind them.
+/// Characters that end a sentence without a space behind them.
 const ENDS_OF_EAST_ASIA: [&str; 3] = ["。", "！", "？"];
 
 /// Characters that belong to a sentence though they stand behind its end.

@@ -1,4 +1,4 @@
-//! The writing of inlines: as words, and of words in lines.
+//! Writes inlines as words, and words in lines.
 
 use linkify::{LinkFinder, LinkKind, Span};
 

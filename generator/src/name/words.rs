@@ -1,4 +1,4 @@
-//! The words of a text: the step between what a description writes and a name.
+//! The words of a text: the step between a text of a description and a name.
 //!
 //! `heck` finds the words, but for those that people write with capitals inside.
 

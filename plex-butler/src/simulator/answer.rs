@@ -11,8 +11,8 @@ use super::delivery::{Cut, Delivery, Flaw, Framing};
 /// An answer to a request: [as usual](Self::usual), or [with a status](Self::status) of your
 /// choice.
 ///
-/// The methods after that change parts of the answer, or its delivery. A request that is answered
-/// with a status of your choice does nothing: no task starts or stops.
+/// Further methods change parts of the answer, or its delivery. A request that is answered with a
+/// status of your choice does nothing: no task starts or stops.
 ///
 /// ```
 /// use std::time::Duration;

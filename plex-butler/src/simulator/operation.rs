@@ -31,7 +31,7 @@ impl Operation {
     ];
 }
 
-/// An operation with what its path says.
+/// An operation with the task in its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Asked {
     GetButlerTasks,

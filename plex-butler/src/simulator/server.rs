@@ -1,4 +1,4 @@
-//! The socket of a simulator: takes requests apart for the state, and sends what it answers.
+//! The socket of a simulator: takes requests apart for the state, and sends its answers.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -44,9 +44,8 @@ async fn every_spelling_of_booleans_and_integers_is_read() -> TestResult {
         (r#""false""#, false),
     ];
     for (spelled, value) in booleans {
-        let json = format!(
-            r#"{{"ButlerTasks":{{"ButlerTask":[{{"enabled":{spelled},"scheduleRandomized":{spelled}}}]}}}}"#
-        );
+        let task = format!(r#"{{"enabled":{spelled},"scheduleRandomized":{spelled}}}"#);
+        let json = format!(r#"{{"ButlerTasks":{{"ButlerTask":[{task}]}}}}"#);
         let tasks = listed(&simulator, &client, &json).await?;
         assert_eq!(tasks[0].enabled, Some(value), "{spelled}");
         assert_eq!(tasks[0].schedule_randomized, Some(value), "{spelled}");

@@ -14,9 +14,9 @@ const MAX_STEPS: usize = 32;
 /// The places that parts of other files have got.
 #[derive(Debug, Default)]
 pub(super) struct Homes {
-    /// Those in place of a reference, which may stand in another file.
+    /// The places of references, which may stand in another file.
     included: HashMap<Spot, Spot>,
-    /// Those among the components.
+    /// The places among the components.
     components: HashMap<Spot, Pointer>,
 }
 
@@ -74,7 +74,7 @@ impl Assembly<'_> {
         let spots: HashSet<_> = homeless.iter().map(|(spot, _)| spot.clone()).collect();
         for (spot, object) in homeless {
             let Some(section) = object.section() else { continue };
-            if is_part(&spot, &spots) || self.homes.components.contains_key(&spot) {
+            if is_inside_another(&spot, &spots) || self.homes.components.contains_key(&spot) {
                 continue;
             }
             let Some(node) = self.library.find(&spot).cloned() else { continue };
@@ -87,7 +87,7 @@ impl Assembly<'_> {
 }
 
 /// Returns true if a value stands in another one of these.
-fn is_part(spot: &Spot, spots: &HashSet<Spot>) -> bool {
+fn is_inside_another(spot: &Spot, spots: &HashSet<Spot>) -> bool {
     let above = std::iter::successors(spot.pointer.parent(), Pointer::parent);
     above.map(|pointer| Spot { file: spot.file, pointer }).any(|spot| spots.contains(&spot))
 }

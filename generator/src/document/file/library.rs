@@ -84,20 +84,20 @@ impl<'a> Library<'a> {
     fn read(&mut self, name: &str, diagnostics: &mut Diagnostics) -> Result<usize, Unread> {
         let text = self.loader.load(name).map_err(Unread::Missing)?;
         let source = Source { name: name.to_owned(), text };
-        let mut said = Diagnostics::default();
-        let root = text::read(&source, self.origins, &mut said);
+        let mut findings = Diagnostics::default();
+        let root = text::read(&source, self.origins, &mut findings);
         self.sources.push(source);
         // The fault of a file is reported at the references to it: perhaps nobody needs them.
         let Some(root) = root else {
             // The origins of its values are there all the same.
             self.names.push(name.to_owned());
             self.roots.push(Node::new(Kind::Null, self.roots[0].origin));
-            let broken = said.iter().last();
+            let broken = findings.iter().last();
             let message = broken.map(|diagnostic| diagnostic.message.clone()).unwrap_or_default();
             let place = broken.and_then(|diagnostic| diagnostic.place.clone());
             return Err(Unread::Broken(message, place));
         };
-        said.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+        findings.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
         self.names.push(name.to_owned());
         self.roots.push(root);
         Ok(self.roots.len() - 1)
@@ -140,7 +140,7 @@ impl<'a> Library<'a> {
     }
 
     /// Returns true if a text may lead to another file.
-    pub(super) fn is_foreign(&self, mention: &Mention<'_>) -> bool {
+    pub(super) fn may_lead_to_file(&self, mention: &Mention<'_>) -> bool {
         if self.file_of(mention.value) != 0 {
             return true;
         }

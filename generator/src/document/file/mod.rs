@@ -149,13 +149,13 @@ impl Assembly<'_> {
                 let Some(target) = self.resolve(&mention) else { continue };
                 let object = match mention.role {
                     Role::Include(shape) => {
-                        inclusions.push(mention.including(target, shape));
+                        inclusions.push(mention.inclusion(target, shape));
                         continue;
                     }
                     Role::Reference { object, alone } => {
                         if alone && self.moves_in(&mention, &spot, object, &target) {
                             let shape = Shape::Object(object);
-                            inclusions.push(mention.including(target.clone(), shape));
+                            inclusions.push(mention.inclusion(target.clone(), shape));
                         }
                         object
                     }
@@ -177,7 +177,7 @@ impl Assembly<'_> {
         let mut found = Vec::new();
         let Some(node) = self.library.find(spot) else { return found };
         mention::find(node, shape, &mut |mention: Mention<'_>| {
-            if !self.known.contains_key(&mention.value) && self.library.is_foreign(&mention) {
+            if !self.known.contains_key(&mention.value) && self.library.may_lead_to_file(&mention) {
                 let Mention { holder, value, text, role } = mention;
                 found.push(OwnedMention { holder, value, text: text.into(), role });
             }
@@ -235,7 +235,7 @@ impl Assembly<'_> {
 }
 
 impl OwnedMention {
-    fn including(&self, target: Spot, shape: Shape) -> Inclusion {
+    fn inclusion(&self, target: Spot, shape: Shape) -> Inclusion {
         Inclusion { holder: self.holder, value: self.value, target, shape }
     }
 }

@@ -76,7 +76,7 @@ fn select(path: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<V
     match target.select(text) {
         Ok(addresses) if addresses.is_empty() => {
             let message = format!("nothing in the description is `{text}`");
-            reader.error("unmatched-action", path, message, unmatched(text, target));
+            reader.error("unmatched-action", path, message, advice_on_unmatched(text, target));
             None
         }
         Ok(addresses) => Some(addresses),
@@ -97,7 +97,7 @@ fn select(path: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<V
 }
 
 /// Returns advice about a path that leads nowhere.
-fn unmatched(path: &str, target: &Target<'_>) -> String {
+fn advice_on_unmatched(path: &str, target: &Target<'_>) -> String {
     let Some((known, addresses)) = target.known_part(path) else {
         return "remove the action, or adapt it to the description".to_owned();
     };
@@ -153,7 +153,7 @@ fn update_all(
             break;
         }
     }
-    target.changed(addresses);
+    target.update_copy(addresses);
 }
 
 fn report_misfit(misfit: &Misfit, reader: &mut Reader<'_>) {

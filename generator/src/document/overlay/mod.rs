@@ -1,8 +1,8 @@
 //! OpenAPI Overlays: changes to a description that stand in a file of their own.
 //!
 //! Overlay 1.0.0 is the specification, and where it leaves something open, 1.1.0 answers. Actions
-//! run in their order, each on the result of the one before, and all of them before anybody asks
-//! what the description means. Values that an overlay adds keep their place in the overlay, so that
+//! run in their order, each on the result of the one before, and all of them before the
+//! description is interpreted. Values that an overlay adds keep their place in the overlay, so that
 //! diagnostics lead there.
 //!
 //! - `action` reads an action, and carries it out.

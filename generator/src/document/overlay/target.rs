@@ -110,11 +110,11 @@ impl<'n> Target<'n> {
                 holders.push(holder);
             }
         }
-        self.changed(&holders);
+        self.update_copy(&holders);
     }
 
     /// Updates the copy at addresses of values that have changed.
-    pub(super) fn changed(&mut self, addresses: &[Address]) {
+    pub(super) fn update_copy(&mut self, addresses: &[Address]) {
         if addresses.len() > MAX_REPLACED {
             self.copy = value(self.root);
             return;
