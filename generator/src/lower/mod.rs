@@ -26,11 +26,12 @@ use crate::model::Api;
 use crate::name::{self, Names};
 use choices::Choices;
 use client::Client;
-pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 use operation::Operations;
 use report::Reporter;
 use schema::Schemas;
 use types::Found;
+
+pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 
 /// Decides what the crate for a description holds.
 pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {

@@ -1,9 +1,6 @@
 //! What the server sends by itself: the bodies of webhooks and callbacks. Those who receive them need their types, and
 //! nothing else of ours.
 
-use crate::document::Document;
-use crate::lower::schema::Schemas;
-use crate::lower::types::Wanted;
 use std::collections::HashMap;
 
 use openapiv3::{MediaType, RequestBody};
@@ -11,8 +8,10 @@ use openapiv3::{MediaType, RequestBody};
 use super::extension::is_ignored;
 use super::operation::Site;
 use super::reference::followed;
-use crate::document::{Node, Pointer};
+use crate::document::{Document, Node, Pointer};
 use crate::http::media_type::{is_form, is_json};
+use crate::lower::schema::Schemas;
+use crate::lower::types::Wanted;
 use crate::model::{Api, Method, Payload, Shape, Type};
 use crate::name;
 

@@ -1,14 +1,13 @@
 //! Security: the credentials of the client, and which operations they go out with.
 
-use crate::document::Document;
-use crate::lower::choices::Choices;
-use crate::lower::client::Client;
-use crate::lower::report::Reporter;
 use openapiv3::{APIKeyLocation, Operation, SecurityRequirement, SecurityScheme};
 
-use crate::document::Pointer;
+use crate::document::{Document, Pointer};
 use crate::http::header::is_token;
+use crate::lower::choices::Choices;
+use crate::lower::client::Client;
 use crate::lower::reference::resolve;
+use crate::lower::report::Reporter;
 use crate::model::{Credential, CredentialKind};
 use crate::{docs, name};
 

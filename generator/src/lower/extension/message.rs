@@ -1,10 +1,11 @@
 //! `x-speakeasy-error-message`: the property of an error's body that is for people.
 
+use std::collections::HashMap;
+
 use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::reference::followed;
 use crate::lower::report::Reporter;
-use std::collections::HashMap;
 
 /// The number of steps below which nobody looks for a message in a body.
 const DEPTH: usize = 8;

@@ -1,7 +1,6 @@
 //! Names of methods. Vendors' clients have a namespace for each group of operations, so that `list` can be many of
 //! them; here it is one of them, or each has its group's name before it.
 
-use crate::lower::report::Reporter;
 use std::collections::BTreeMap;
 
 use regex::Regex;
@@ -10,6 +9,7 @@ use super::super::operation::Site;
 use super::Holder;
 use super::name::described_name;
 use crate::document::Pointer;
+use crate::lower::report::Reporter;
 use crate::name;
 
 /// The names of the operations that have one by an extension, by the operations' places.

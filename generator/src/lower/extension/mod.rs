@@ -15,6 +15,9 @@ mod rust_type;
 mod table;
 mod values;
 
+use crate::document::{Node, Pointer};
+use crate::lower::report::Reporter;
+
 pub(super) use global::{Globals, find_globals, global, global_name};
 pub(super) use message::Messages;
 pub(super) use method::{MethodNames, method_names};
@@ -24,9 +27,6 @@ pub(super) use retry::{note_sent_once, retries, usual_retries};
 pub(super) use rust_type::rust_type;
 pub use table::{VENDOR_EXTENSIONS, VendorExtension};
 pub(super) use values::Annotations;
-
-use crate::document::{Node, Pointer};
-use crate::lower::report::Reporter;
 
 /// Returns true if an extension says that something is not for clients, and records that.
 pub(super) fn is_ignored(pointer: &Pointer, what: &str, reporter: &mut Reporter<'_>) -> bool {

@@ -1,11 +1,11 @@
 //! `x-speakeasy-retries`: the calls that are repeated when they fail, and the pauses before that.
 
-use crate::lower::report::Reporter;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use crate::document::{Node, Pointer};
 use crate::lower::client::Client;
+use crate::lower::report::Reporter;
 use crate::model::{Operation, Retries, RetryPolicy, RetryRule};
 use crate::name;
 

@@ -1,9 +1,9 @@
 //! `x-rust-type`: a type that stands for a schema, which somebody else defines.
 
-use crate::lower::report::Reporter;
 use syn::{GenericArgument, PathArguments};
 
 use crate::document::{Node, Pointer};
+use crate::lower::report::Reporter;
 use crate::model::{Dependency, External};
 
 /// The type that a description wants for the schema at a pointer: the path of one, or an object that tells its

@@ -2,11 +2,11 @@
 //!
 //! A client with a handful of operations is one file, and so is one whose operations can't be parted.
 
-use crate::document::Document;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
+use crate::document::Document;
 use crate::model::{Group, Operation};
 use crate::{docs, name};
 

@@ -1,13 +1,12 @@
 //! Where operations stand: their paths, and what they inherit from these.
 
-use crate::document::Document;
-use crate::lower::report::Reporter;
 use openapiv3::PathItem;
 
 use super::unnamed;
-use crate::document::Pointer;
+use crate::document::{Document, Pointer};
 use crate::lower::extension::is_ignored;
 use crate::lower::reference::{Resolved, resolve};
+use crate::lower::report::Reporter;
 use crate::model::Method;
 use crate::name;
 

@@ -2,8 +2,7 @@
 
 use crate::document::Pointer;
 use crate::lower::choices::Choices;
-use crate::lower::extension::Holder;
-use crate::lower::extension::chosen_name;
+use crate::lower::extension::{Holder, chosen_name};
 use crate::lower::report::Reporter;
 use crate::name;
 

@@ -1,15 +1,15 @@
 //! Servers: where the client connects to unless told otherwise.
 
-use crate::lower::client::Client;
-use crate::lower::schema::Schemas;
-use crate::lower::types::Types;
+mod address;
+
 use std::collections::BTreeMap;
 
 use super::operation::Site;
-mod address;
-
 use crate::document::Pointer;
+use crate::lower::client::Client;
 use crate::lower::extension::{Holder, chosen_name};
+use crate::lower::schema::Schemas;
+use crate::lower::types::Types;
 use crate::model::{
     ListedServer, OperationServer, OwnServer, Server, ServerList, ServerVariable, UrlPart,
     VariableValues, Variant,

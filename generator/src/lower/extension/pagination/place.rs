@@ -1,8 +1,7 @@
 //! Where a request says which page it is for.
 
 use super::{ONE_PAGE, Unusable, missing, reach};
-use crate::document::Document;
-use crate::document::{Node, Pointer};
+use crate::document::{Document, Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::reference::followed;
 use crate::lower::report::Reporter;

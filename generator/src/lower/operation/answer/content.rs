@@ -1,16 +1,15 @@
 //! The bodies that an answer may have: which of its media types a method asks for, and what it makes of them.
 
-use crate::document::Document;
-use crate::lower::report::Reporter;
-use crate::lower::schema::Schemas;
-use crate::lower::types::Wanted;
 use openapiv3::Response;
 
 use super::super::body::is_binary;
-use crate::document::Pointer;
 use crate::document::schema::Slot;
 use crate::document::schema::types::SchemaType;
+use crate::document::{Document, Pointer};
 use crate::http::media_type;
+use crate::lower::report::Reporter;
+use crate::lower::schema::Schemas;
+use crate::lower::types::Wanted;
 use crate::model::{Content, Type};
 
 /// What a method can ask for.

@@ -1,8 +1,5 @@
 //! Headers of answers: structs with a field for each, shared by all answers with the same ones.
 
-use crate::lower::schema::Schemas;
-use crate::lower::types::Types;
-use crate::lower::types::Wanted;
 use openapiv3::{Header, ParameterSchemaOrContent, Response};
 
 use super::Results;
@@ -11,6 +8,8 @@ use crate::document::schema::types::SchemaType;
 use crate::http::header::{is_about_connection, is_date, is_token};
 use crate::http::media_type::is_json;
 use crate::lower::reference::{Resolved, resolve};
+use crate::lower::schema::Schemas;
+use crate::lower::types::{Types, Wanted};
 use crate::model::{HeaderField, HeaderKind, Headers, Type};
 use crate::{docs, name};
 

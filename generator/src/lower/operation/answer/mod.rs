@@ -1,19 +1,18 @@
 //! Answers: which statuses are successes, and what each means.
 
-use crate::document::Document;
-use crate::lower::choices::Choices;
-use crate::lower::schema::Schemas;
-use crate::lower::types::Types;
-use openapiv3::{Response, StatusCode as Described};
-
 mod content;
 mod header;
 mod result;
 mod status;
 
+use openapiv3::{Response, StatusCode as Described};
+
 use super::Site;
-use crate::document::Pointer;
+use crate::document::{Document, Pointer};
+use crate::lower::choices::Choices;
 use crate::lower::reference::{Resolved, resolve};
+use crate::lower::schema::Schemas;
+use crate::lower::types::Types;
 use crate::model::{
     Content, ErrorDefinition, ErrorKind, ErrorVariant, Headers, Method, Status, Success,
 };

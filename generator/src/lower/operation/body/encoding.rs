@@ -1,14 +1,13 @@
 //! How the properties of a form are written: what the Encoding Object of a media type says, and what goes without saying
 //! (OpenAPI 3.1.1, section 4.8.15).
 
-use crate::document::Document;
-use crate::lower::report::Reporter;
-use crate::lower::types::Types;
 use openapiv3::{Encoding, MediaType, QueryStyle};
 
 use super::super::parameter::style::query_style;
-use crate::document::{Node, Pointer};
+use crate::document::{Document, Node, Pointer};
 use crate::http::media_type::is_json;
+use crate::lower::report::Reporter;
+use crate::lower::types::Types;
 use crate::model::{FormEncoding, PropertyEncoding, Shape, Style, Type};
 
 pub(super) fn form_encoding(

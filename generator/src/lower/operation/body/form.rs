@@ -1,6 +1,5 @@
 //! Bodies in parts: which parts there are, by the properties of the schema (OpenAPI 3.1.1, section 4.8.15.1.1).
 
-use crate::lower::schema::Schemas;
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::MediaType;
@@ -9,6 +8,7 @@ use super::part::{documented, part, report_ignored_encoding};
 use super::part_header::part_headers;
 use crate::document::Pointer;
 use crate::document::schema::{AdditionalProperties, Slot};
+use crate::lower::schema::Schemas;
 use crate::lower::schema::all_of::{Parts, may_be_object};
 use crate::lower::types::Wanted;
 use crate::model::{Form, Part, PartContent, PartKind, Type};

@@ -1,21 +1,20 @@
 //! The body of a request: which of its media types is sent, and how.
 
-use crate::lower::schema::Schemas;
-use crate::lower::types::Wanted;
-use openapiv3::{MediaType, RequestBody};
-
 mod encoding;
 mod form;
 mod part;
 mod part_header;
+
+use openapiv3::{MediaType, RequestBody};
 
 use super::Site;
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{Schema, Slot};
 use crate::http::media_type::{self, essence};
-use crate::lower::reference::Resolved;
-use crate::lower::reference::resolve;
+use crate::lower::reference::{Resolved, resolve};
+use crate::lower::schema::Schemas;
+use crate::lower::types::Wanted;
 use crate::model::{Argument, Body, BodyKind, BodyValue, Type};
 use crate::{docs, name};
 use encoding::form_encoding;

@@ -1,18 +1,16 @@
 //! The content of a part of a body: a file, a text or JSON, by the type of the property and what its encoding says
 //! (OpenAPI 3.1.1, section 4.8.15.1.1).
 
-use crate::document::Document;
-use crate::lower::report::Reporter;
-use crate::lower::schema::Schemas;
-use crate::lower::types::Wanted;
 use openapiv3::Encoding;
 
 use super::encoding::encoding_style;
-use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{Schema, Slot};
+use crate::document::{Document, Pointer};
 use crate::http::media_type::is_json;
-use crate::lower::schema::all_of;
+use crate::lower::report::Reporter;
+use crate::lower::schema::{Schemas, all_of};
+use crate::lower::types::Wanted;
 use crate::model::{Part, PartContent, PartKind, Style, Type};
 
 /// The file alternatives of a property.

@@ -1,7 +1,5 @@
 //! Headers of parts: fields of the form, unless they can only be one thing (OpenAPI 3.1.1, section 4.8.15.1).
 
-use crate::lower::schema::Schemas;
-use crate::lower::types::Wanted;
 use openapiv3::{Encoding, Header, ParameterSchemaOrContent};
 use serde_json::Value;
 
@@ -9,6 +7,8 @@ use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::http::header::is_token;
 use crate::lower::reference::{Resolved, resolve};
+use crate::lower::schema::Schemas;
+use crate::lower::types::Wanted;
 use crate::model::{Part, PartHeader, PartHeaderValue};
 use crate::{docs, name};
 

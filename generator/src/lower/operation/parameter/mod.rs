@@ -3,31 +3,31 @@
 //! What must be given is an argument; what may be is a field of a struct that has a default, so that a
 //! call names those it cares about, and goes on compiling when the description gets more of them.
 
-use crate::document::Document;
-use crate::lower::client::Client;
-use crate::lower::report::Reporter;
-use crate::lower::schema::Schemas;
-use crate::lower::types::Wanted;
-use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent};
-
 mod setting;
 pub(super) mod style;
 mod template;
 
+use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent};
+
 use super::Site;
-use crate::document::Pointer;
 use crate::document::schema::Slot;
+use crate::document::{Document, Pointer};
 use crate::http::header::is_token;
 use crate::http::media_type::is_json;
+use crate::lower::client::Client;
 use crate::lower::extension::{Holder, chosen_name, is_ignored};
 use crate::lower::reference::{Resolved, resolve};
+use crate::lower::report::Reporter;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::annotation::annotated;
+use crate::lower::types::Wanted;
 use crate::model::{Argument, ArgumentKind, FilledPlace, SetParameter, Type};
 use crate::{docs, name};
 use setting::{Declared, setting};
 use style::style;
-pub(super) use template::path_parts;
 use template::template_names;
+
+pub(super) use template::path_parts;
 
 /// What an operation's parameters come to.
 pub(super) struct Found {

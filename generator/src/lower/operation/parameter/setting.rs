@@ -1,15 +1,15 @@
 //! Parameters that are set once, for the client, and are no arguments of methods.
 
-use crate::lower::client::Client;
-use crate::lower::report::Reporter;
-use crate::lower::schema::Schemas;
-use crate::lower::types::Types;
 use openapiv3::Parameter;
 
 use super::style::style;
 use crate::config::{Location, SettingChoice};
 use crate::document::Pointer;
+use crate::lower::client::Client;
 use crate::lower::extension::{global, global_name};
+use crate::lower::report::Reporter;
+use crate::lower::schema::Schemas;
+use crate::lower::types::Types;
 use crate::model::{ArgumentKind, Filled, FilledPlace, SetParameter, Setting, Type};
 use crate::{docs, name};
 

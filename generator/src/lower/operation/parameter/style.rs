@@ -1,9 +1,9 @@
 //! Styles of parameters: how values become text, by their `style`, `explode` and `content`.
 
-use crate::lower::types::Types;
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
 use crate::http::media_type::is_json;
+use crate::lower::types::Types;
 use crate::model::{ArgumentKind, Style, Type};
 
 /// How a parameter is written. `None` where its plain text will do: that of a scalar, or of each
