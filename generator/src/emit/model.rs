@@ -32,6 +32,19 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
             union::items(imports, &name, &docs, union).into_iter().map(Block::from).collect()
         }
         Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
+        Shape::Newtype(ty) => vec![newtype(imports, &name, &docs, ty).into()],
+    }
+}
+
+/// A struct around a type, which serde reads and writes as that.
+fn newtype(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> TokenStream {
+    let held = tokens(imports, ty);
+    let serde = imports.serde();
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, #serde)]
+        #[serde(transparent)]
+        pub struct #name(pub #held);
     }
 }
 

@@ -141,7 +141,7 @@ impl Types {
     pub(super) fn unaliased<'t>(&'t self, ty: &'t Type) -> &'t Type {
         let alias = |name: &str| match self.shape(name)? {
             Shape::Alias(other) => Some(other),
-            Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => None,
+            Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => None,
         };
         behind(ty, bare, alias).unwrap_or(&Type::Json)
     }

@@ -132,7 +132,7 @@ fn type_features(definition: &TypeDefinition) -> Vec<&'static str> {
         }
         Shape::Union(_) => vec!["untagged_union"],
         Shape::Struct(object) => object.fields.iter().flat_map(field_features).collect(),
-        Shape::Alias(_) => Vec::new(),
+        Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
     }
 }
 

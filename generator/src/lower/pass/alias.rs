@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::substitution::substitute;
+use crate::lower::alias::{bare, behind};
 use crate::lower::schema::complexity::is_complex;
 use crate::model::{Api, External, Shape, Type, TypeDefinition};
 
@@ -39,4 +40,41 @@ fn alias(definition: &TypeDefinition, inline: &BTreeSet<String>) -> Option<(Stri
     };
     let is_made_up = inline.contains(&definition.name);
     (is_made_up && !stays).then(|| (definition.name.clone(), ty.clone()))
+}
+
+/// Makes structs of the names that mention themselves by way of other names alone, as a list of itself does; a name that
+/// stands for itself and nothing else stands for any value.
+pub(super) fn part(types: &mut [TypeDefinition]) {
+    let indices: HashMap<String, usize> = types
+        .iter()
+        .enumerate()
+        .map(|(index, definition)| (definition.name.clone(), index))
+        .collect();
+    for index in 0..types.len() {
+        let Shape::Alias(ty) = &types[index].shape else { continue };
+        let alias = |name: &str| match &types.get(*indices.get(name)?)?.shape {
+            Shape::Alias(ty) => Some(ty),
+            Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => None,
+        };
+        if behind(ty, bare, alias).is_none() {
+            types[index].shape = Shape::Alias(Type::Json);
+        } else if mentions(ty, &types[index].name, alias) {
+            types[index].shape = Shape::Newtype(ty.clone());
+        }
+    }
+}
+
+/// Returns true if a type mentions a name, by way of other names if need be.
+fn mentions<'t>(ty: &'t Type, name: &str, alias: impl Fn(&str) -> Option<&'t Type>) -> bool {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut next = ty.names();
+    while let Some(mentioned) = next.pop() {
+        if mentioned == name {
+            return true;
+        }
+        if seen.insert(mentioned) {
+            next.extend(alias(mentioned).map(Type::names).unwrap_or_default());
+        }
+    }
+    false
 }

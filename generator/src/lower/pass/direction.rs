@@ -76,7 +76,7 @@ fn mentioned(shape: &Shape) -> Vec<&str> {
             let types = object.fields.iter().map(|field| &field.ty);
             types.chain(&object.rest).flat_map(Type::names).collect()
         }
-        Shape::Alias(ty) => ty.names(),
+        Shape::Alias(ty) | Shape::Newtype(ty) => ty.names(),
         Shape::Union(union) => union.variants.iter().flat_map(|v| v.ty.names()).collect(),
         Shape::Enumeration(_) => Vec::new(),
     }

@@ -82,7 +82,7 @@ fn undocumented(definition: &TypeDefinition) -> Shape {
             enumeration.variants.iter_mut().for_each(|variant| variant.docs.clear());
         }
         Shape::Union(union) => union.variants.iter_mut().for_each(|variant| variant.docs.clear()),
-        Shape::Alias(_) => {}
+        Shape::Alias(_) | Shape::Newtype(_) => {}
     }
     shape
 }

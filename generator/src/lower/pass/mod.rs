@@ -20,6 +20,7 @@ use crate::model::Api;
 /// has the names of types whose schemas have none of their own.
 pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
     alias::resolve(api, inline);
+    alias::part(&mut api.types);
     equality::merge(api, inline);
     open::mark(&mut api.types);
     parameters::share(&mut api.operations);

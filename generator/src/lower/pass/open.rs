@@ -27,7 +27,7 @@ fn openness(definition: &TypeDefinition) -> Option<(String, Openness)> {
     let openness = match &definition.shape {
         Shape::Enumeration(_) | Shape::Union(_) => Openness::Open,
         Shape::Alias(ty) => Openness::Alias(ty.clone()),
-        Shape::Struct(_) => return None,
+        Shape::Struct(_) | Shape::Newtype(_) => return None,
     };
     Some((definition.name.clone(), openness))
 }

@@ -84,6 +84,6 @@ fn is_default(definition: &TypeDefinition) -> bool {
     match &definition.shape {
         Shape::Struct(object) => object.has_default,
         Shape::Alias(ty) => matches!(ty, Type::List(_) | Type::Map(_)),
-        Shape::Enumeration(_) | Shape::Union(_) => false,
+        Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => false,
     }
 }

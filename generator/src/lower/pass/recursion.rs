@@ -62,7 +62,7 @@ fn put_into_box(place: &mut Type) {
 fn contained(shape: &mut Shape) -> Vec<&mut Type> {
     let places: Vec<&mut Type> = match shape {
         Shape::Struct(object) => object.fields.iter_mut().map(|field| &mut field.ty).collect(),
-        Shape::Alias(ty) => vec![ty],
+        Shape::Alias(ty) | Shape::Newtype(ty) => vec![ty],
         Shape::Union(union) => union.variants.iter_mut().map(|v| &mut v.ty).collect(),
         Shape::Enumeration(_) => Vec::new(),
     };

@@ -112,7 +112,7 @@ impl<'a> Sizes<'a> {
                 let variants = union.variants.iter().map(|variant| self.size(&variant.ty));
                 8 + variants.max().unwrap_or(24)
             }
-            Shape::Alias(inner) => self.size(inner),
+            Shape::Alias(inner) | Shape::Newtype(inner) => self.size(inner),
             Shape::Enumeration(_) => 24,
         };
         self.known.insert(name, size);

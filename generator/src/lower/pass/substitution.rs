@@ -31,7 +31,7 @@ fn substitute_in_shape(shape: &mut Shape, by: Substitute<'_>) {
             let types = object.fields.iter_mut().map(|field| &mut field.ty);
             types.chain(&mut object.rest).for_each(|ty| substitute_in(ty, by));
         }
-        Shape::Alias(ty) => substitute_in(ty, by),
+        Shape::Alias(ty) | Shape::Newtype(ty) => substitute_in(ty, by),
         Shape::Union(union) => {
             union.variants.iter_mut().for_each(|v| substitute_in(&mut v.ty, by));
         }

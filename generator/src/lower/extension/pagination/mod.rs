@@ -198,7 +198,7 @@ fn reach(owner: &Type, pointer: &Pointer, types: &Types) -> Option<Type> {
                 field.map(|field| &field.ty).or(object.rest.as_ref()).cloned()
             }
             Shape::Union(_) => Some(Type::Json),
-            Shape::Enumeration(_) | Shape::Alias(_) => None,
+            Shape::Enumeration(_) | Shape::Alias(_) | Shape::Newtype(_) => None,
         },
         _ => None,
     })
