@@ -1,5 +1,5 @@
-//! Chains: from link to link, to an end, which not every chain has. References and the names of types are followed here and
-//! nowhere else, so that nothing goes round.
+//! Chains: from link to link, to an end, which not every chain has. References and the names of
+//! types are followed here and nowhere else, so that nothing goes round.
 
 use std::hash::Hash;
 

@@ -1,11 +1,11 @@
 //! Reads an OpenAPI description and writes a Rust client.
 //!
 //! ```text
-//! text ──document──▶ openapiv3::OpenAPI ──lower──▶ model ──emit──▶ Files
+//! text ──document──▶ Document ──lower──▶ model ──emit──▶ Files
 //! ```
 //!
-//! - `document` reads YAML or JSON, keeps the place of everything, and rewrites what `openapiv3`
-//!   can't hold.
+//! - `document` reads YAML or JSON, keeps the place of everything, and leaves one way to
+//!   say each thing.
 //! - `lower` decides the names of everything, the types, and the meaning of each status.
 //! - [`model`] holds these decisions: a plain description of the Rust code to be written.
 //! - `emit` writes the model as Rust code and notes what that needs: imports, parts of the runtime,

@@ -1,5 +1,6 @@
-//! Descriptions that chance has changed: values moved, removed and repeated, and references put in odd places that lead to odd
-//! places. Each ends with a client or with errors, in time, and never with a panic.
+//! Descriptions that chance has changed: values moved, removed and repeated, and references put in
+//! odd places that lead to odd places. Each ends with a client or with errors, in time, and never
+//! with a panic.
 //!
 //! `GENERATOR_MUTATIONS` says how many there are, `GENERATOR_SEED` which is the first.
 

@@ -3,8 +3,8 @@
 use crate::document::tree::node::{Kind, Node};
 use crate::document::tree::pointer::Pointer;
 
-/// Adds a component under the first of the names that is free, and returns where it is; `None` if what should hold
-/// components is no mapping.
+/// Adds a component under the first of the names that is free, and returns where it is; `None` if
+/// what should hold components is no mapping.
 pub(super) fn add(
     root: &mut Node,
     section: &str,

@@ -1,7 +1,8 @@
-//! From text to `openapiv3`: the first stage.
+//! From text to one tree, and the views of it that lowering reads: the first stage.
 //!
 //! ```text
-//! text ──▶ nodes ──▶ overlays ──▶ version ──▶ files ──▶ references ──▶ selection ──▶ rewriting ──▶ references again ──▶ openapiv3
+//! text ──▶ nodes ──▶ overlays ──▶ version ──▶ files ──▶ references
+//!      ──▶ selection ──▶ rewriting ──▶ references again ──▶ skeleton
 //! ```
 //!
 //! - `text` reads YAML or JSON into a tree of [`Node`]s that know where they stand.
@@ -10,15 +11,17 @@
 //! - `file` adds what it refers to in other files.
 //! - `reference` makes sure that each `$ref` leads somewhere.
 //! - `selection` takes out what nobody wants.
-//! - `rewrite` says everything in as few ways as possible, mostly those of OpenAPI 3.0, along the tables in `shape`, and keeps the ledger of
-//!   what can't be said.
+//! - `rewrite` says everything in as few ways as possible, mostly those of OpenAPI 3.0, along the
+//!   tables in `shape`, and keeps the ledger of what can't be said.
 //! - `typed` hands the skeleton to `openapiv3`.
 //!
-//! `openapiv3` gets the skeleton of the description; schemas, and all that it has no place for, are read from the tree, where
-//! everything keeps its own name. `schema` has the views for that. `follow` is the one way to follow references.
+//! `openapiv3` gets the skeleton of the description; schemas, and all that it has no place for, are
+//! read from the tree, where everything keeps its own name. `schema` has the views for that.
+//! `follow` is the one way to follow references.
 //!
-//! Three things can be relied on: `$ref`s have nothing beside them in schemas and lead to where their target is now; a schema
-//! for null alone is `enum: [null]` without a type; and one for nothing is `not: {}`.
+//! Three things can be relied on: `$ref`s have nothing beside them in schemas and lead to where
+//! their target is now; a schema for null alone is `enum: [null]` without a type; and one for
+//! nothing is `not: {}`.
 
 mod component;
 mod file;
@@ -54,7 +57,7 @@ use tree::origin::Origins;
 /// A description, and the way back from it to its text.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The description, in the terms of OpenAPI 3.0.
+    /// The skeleton of the description: all but its schemas.
     pub openapi: openapiv3::OpenAPI,
     /// The version that the text says it is.
     pub version: Version,
@@ -66,7 +69,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads one description. Everything wrong goes into `diagnostics`; `None` when nothing sensible can follow.
+    /// Reads one description. Everything wrong goes into `diagnostics`; `None` when nothing
+    /// sensible can follow.
     pub fn parse<'a>(input: impl Into<Input<'a>>, diagnostics: &mut Diagnostics) -> Option<Self> {
         Self::parse_selected(input, &Selection::default(), diagnostics)
     }
@@ -126,22 +130,24 @@ impl Document {
         }
     }
 
-    /// Where the value at a pointer stands in the source, or what is around it if there is no such value.
+    /// The place in the source of the value at a pointer, or of what is around it if there is no
+    /// such value.
     ///
-    /// The pointer is one into [`openapi`](Self::openapi), that is, into the document as it has been rewritten; the
-    /// place names the value in the text as it was written.
+    /// The pointer is one into the document as it has been rewritten; the place names the value in
+    /// the text as it was written.
     #[must_use]
     pub fn place(&self, pointer: &Pointer) -> Place {
         place(&self.root, &self.index, &self.origins, pointer)
     }
 
-    /// The pointer of the value as it was written; after the name of the file and `#`, if that is another one.
+    /// The pointer of the value as it was written; after the name of the file and `#`, if that is
+    /// another one.
     pub(crate) fn written(&self, pointer: &Pointer) -> String {
         let Place { source, pointer, .. } = self.place(pointer);
         if source == self.name { pointer } else { format!("{source}#{pointer}") }
     }
 
-    /// Whether a vendor extension stands anywhere in the document.
+    /// Returns true if a vendor extension stands anywhere in the document.
     #[must_use]
     pub fn has_extension(&self, name: &str) -> bool {
         self.index.has_extension(name)

@@ -1,9 +1,11 @@
 //! "Did you mean": the name that somebody probably wanted to write.
 
-/// How alike two names must be, from 0 to 1. Below this a suggestion is more puzzling than none.
+/// The least likeness of two names, from 0 to 1. Below this a suggestion is more puzzling than
+/// none.
 const LIKE: f64 = 0.7;
 
-/// The candidate most like a name. Of several the first wins, so that the answer doesn't depend on chance.
+/// The candidate most like a name. Of several the first wins, so that the answer doesn't depend on
+/// chance.
 pub(super) fn closest<'c>(
     name: &str,
     candidates: impl IntoIterator<Item = &'c str>,

@@ -26,7 +26,8 @@ pub(super) fn gate(
         return None;
     };
     let place = origins.place(openapi.origin);
-    // YAML reads `openapi: 3.0` as a number. What is to be said of that is said with the other fields.
+    // YAML reads `openapi: 3.0` as a number. What is to be said of that is said with the other
+    // fields.
     let version = match &openapi.kind {
         Kind::String(version) => version.trim(),
         Kind::Number(_) => origins.written(openapi.origin, sources).unwrap_or_default(),
@@ -36,8 +37,8 @@ pub(super) fn gate(
     let result = match (parts.next(), parts.next()) {
         (Some("3"), Some("0")) => Some(Version::V3_0),
         (Some("3"), Some("1")) => Some(Version::V3_1),
-        // 3.2 adds to 3.1 and changes nothing in it. What it adds and we don't know is reported field by field, so
-        // reading on tells a maintainer more than refusing does.
+        // 3.2 adds to 3.1 and changes nothing in it. What it adds and we don't know is reported
+        // field by field, so reading on tells a maintainer more than refusing does.
         (Some("3"), Some("2")) => {
             let message = format!("OpenAPI {version} is newer than what is known here");
             let diagnostic = Diagnostic::warning("newer-version", message).at(place);
@@ -59,7 +60,7 @@ pub(super) fn gate(
     result
 }
 
-/// What to say about a document without `openapi`.
+/// The diagnostic for a document without `openapi`.
 fn not_openapi(root: &Node, origins: &Origins) -> Diagnostic {
     if let Some(swagger) = root.get("swagger") {
         return Diagnostic::error("unsupported-version", "Swagger 2.0 can't be read")

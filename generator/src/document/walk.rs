@@ -11,7 +11,8 @@ use crate::document::tree::pointer::Pointer;
 #[derive(Debug, Default)]
 pub(super) struct Reached<'n> {
     objects: HashMap<Link<'n>, Object>,
-    /// The objects that only references lead to, without those inside of others: in an extension, say.
+    /// The objects that only references lead to, without those inside of others: in an extension,
+    /// say.
     outside: Vec<Outside<'n>>,
 }
 
@@ -24,8 +25,8 @@ pub(super) struct Outside<'n> {
 }
 
 impl<'n> Reached<'n> {
-    /// Goes along the tables from the root, and on from the targets of the references on the way. `target` is asked once for
-    /// each object that may be a reference.
+    /// Goes along the tables from the root, and on from the targets of the references on the way.
+    /// `target` is asked once for each object that may be a reference.
     pub(super) fn from(
         root: &'n Node,
         mut target: impl FnMut(&'n Node, Object) -> Option<(&'n Node, Pointer)>,
@@ -82,8 +83,8 @@ impl Outside<'_> {
     }
 }
 
-/// Shows every object in a value of this shape to `visitor`, the outer ones first. What should be an object and isn't
-/// is passed over: complaining is the rewriting's part.
+/// Shows every object in a value of this shape to `visitor`, the outer ones first. What should be
+/// an object and isn't is passed over: complaining is the rewriting's part.
 pub(super) fn objects<'n>(
     node: &'n Node,
     shape: Shape,

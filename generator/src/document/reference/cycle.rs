@@ -7,8 +7,9 @@ use crate::chain::{self, Circle};
 use crate::diagnostic::Diagnostic;
 use crate::document::tree::origin::{Origin, Origins};
 
-/// Looks for references whose target is a reference, and so on, and back. A schema that refers to itself from one of
-/// its properties is no such thing. Each circle comes with the value of its first `$ref`.
+/// Looks for references whose target is a reference, and so on, and back. A schema that refers to
+/// itself from one of its properties is no such thing. Each circle comes with the value of its
+/// first `$ref`.
 pub(super) fn find(
     found: &[Reference<'_>],
     references: &References,

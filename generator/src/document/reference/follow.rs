@@ -10,7 +10,8 @@ use crate::document::tree::origin::{Origin, Origins};
 use crate::document::tree::pointer::Pointer;
 
 impl References {
-    /// Makes every reference lead to where its target is now, in the one form `#/…` without percent-encoding.
+    /// Makes every reference lead to where its target is now, in the one form `#/…` without
+    /// percent-encoding.
     pub(in crate::document) fn follow(
         &self,
         root: &mut Node,
@@ -76,7 +77,8 @@ impl References {
     }
 }
 
-/// Finds where the wanted values are now: the outermost, where rewriting has made several out of one.
+/// Finds where the wanted values are now: the outermost, where rewriting has made several out of
+/// one.
 pub(super) fn locate(
     node: &Node,
     pointer: &Pointer,

@@ -1,9 +1,9 @@
-//! `$id`: the address that a schema gives itself, which is what references in it are relative to (JSON Schema 2020-12,
-//! section 8.2).
+//! `$id`: the address that a schema gives itself, which is what references in it are relative to
+//! (JSON Schema 2020-12, section 8.2).
 //!
-//! Said as pointers from the root of the document, such references are like any other. One that leads to no schema
-//! by its address stays as it is: many who write an `$id` mean it for others, and go on referring to
-//! `#/components/schemas/…`.
+//! Said as pointers from the root of the document, such references are like any other. One that
+//! leads to no schema by its address stays as it is: many who write an `$id` mean it for others,
+//! and go on referring to `#/components/schemas/…`.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::document::tree::origin::{Origin, Origins};
 use crate::document::tree::pointer::Pointer;
 use crate::document::walk;
 
-/// What stands for the address of the description, which it doesn't know itself.
+/// The address that stands for that of the description, which it doesn't know itself.
 const HERE: &str = "description:///";
 
 /// Makes pointers of all references that lead somewhere by the addresses of schemas.
@@ -42,7 +42,7 @@ pub(in crate::document) fn resolve(root: &mut Node, origins: &Origins) {
 /// The schemas that have addresses of their own.
 struct Resources<'n> {
     origins: &'n Origins,
-    /// What each is relative to within itself.
+    /// The addresses that references within each are relative to.
     bases: HashMap<Origin, Url>,
     addresses: HashMap<Url, Origin>,
     /// The anchors, by the schema with an address that they are in.
@@ -88,7 +88,7 @@ impl<'n> Resources<'n> {
         self.origins.ancestry(origin).find(|origin| self.bases.contains_key(origin))
     }
 
-    /// What addresses in a value are relative to.
+    /// The address that others in a value are relative to.
     fn base(&self, origin: Origin) -> Option<Url> {
         match self.around(origin) {
             Some(resource) => self.bases.get(&resource).cloned(),
@@ -96,7 +96,7 @@ impl<'n> Resources<'n> {
         }
     }
 
-    /// Where a reference leads by the addresses of schemas.
+    /// The place where a reference leads by the addresses of schemas.
     fn target(&self, root: &Node, holder: Origin, text: &str) -> Option<Pointer> {
         let mut wanted = self.base(holder)?.join(text).ok()?;
         let fragment = wanted.fragment().unwrap_or_default().to_owned();

@@ -2,7 +2,8 @@
 //!
 //! [`check`] looks at the document as it was written, where a pointer means what its author meant.
 //! [`References::keep`] forgets those that a selection has taken out, and what was wrong with them;
-//! [`References::follow`] runs after the rewriting and puts the new address wherever a target has moved.
+//! [`References::follow`] runs after the rewriting and puts the new address wherever a target has
+//! moved.
 
 mod cycle;
 mod follow;
@@ -30,18 +31,18 @@ pub(super) use target::address;
 pub(super) struct References {
     /// The values of `$ref`, as far as they are references and not data.
     values: HashSet<Origin>,
-    /// What each text leads to.
+    /// The targets, by text.
     targets: HashMap<String, Target>,
-    /// What is wrong with some of them, by the value of the `$ref`.
+    /// The faults of some of them, by the value of the `$ref`.
     failures: Vec<(Origin, Diagnostic)>,
 }
 
-/// What a reference leads to.
+/// The target of a reference.
 #[derive(Debug, Clone)]
 struct Target {
     pointer: Pointer,
     origin: Origin,
-    /// How to call it, if it can't be an object.
+    /// The word for it, if it can't be an object.
     misfit: Option<String>,
 }
 
@@ -52,12 +53,12 @@ struct Reference<'n> {
     /// Its `$ref`.
     value: Origin,
     text: &'n str,
-    /// What has to be here.
+    /// The kind of object that has to be here.
     object: Object,
 }
 
-/// Finds all references. What is wrong with those that lead nowhere, out of the document, or in a circle is kept for
-/// [`References::report`], beside the failures that are known by now.
+/// Finds all references. What is wrong with those that lead nowhere, out of the document, or in a
+/// circle is kept for [`References::report`], beside the failures that are known by now.
 pub(super) fn check(
     root: &Node,
     failures: Vec<(Origin, Diagnostic)>,
@@ -147,12 +148,12 @@ impl References {
         reached.outside()
     }
 
-    /// Where a reference leads in the document as it was written.
+    /// The place where a reference leads in the document as it was written.
     pub(super) fn address(&self, text: &str) -> Option<&Pointer> {
         Some(&self.targets.get(text)?.pointer)
     }
 
-    /// What a reference leads to in the document as it was written.
+    /// The value to which a reference leads in the document as it was written.
     pub(super) fn target<'n>(&self, root: &'n Node, text: &str) -> Option<&'n Node> {
         root.find(self.address(text)?)
     }
@@ -164,8 +165,8 @@ pub(super) fn reference_of(node: &Node) -> Option<(&Node, &str)> {
     Some((value, value.as_str()?))
 }
 
-/// The diagnostic for a reference to something else than the place asks for. Of components it is plain from the pointer
-/// what they are, of others from the way on which they have been reached.
+/// The diagnostic for a reference to something else than the place asks for. Of components it is
+/// plain from the pointer what they are, of others from the way on which they have been reached.
 fn wrong_kind(target: &Target, is: Option<Object>, object: Object) -> Option<Diagnostic> {
     let wanted = object.section()?;
     let mut tokens = target.pointer.tokens();

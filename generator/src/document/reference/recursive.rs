@@ -1,7 +1,7 @@
 //! `$recursiveRef`, which JSON Schema had for one version before `$dynamicRef`.
 //!
-//! It can only be `#`, and means the outermost schema around it that says `$recursiveAnchor: true` (2019-09, section
-//! 8.2.4.2). Said as a pointer, it is a reference like any other.
+//! It can only be `#`, and means the outermost schema around it that says `$recursiveAnchor: true`
+//! (2019-09, section 8.2.4.2). Said as a pointer, it is a reference like any other.
 
 use std::collections::{HashMap, HashSet};
 

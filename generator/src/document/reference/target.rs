@@ -1,4 +1,4 @@
-//! What a reference leads to.
+//! The target of a reference.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,7 +21,7 @@ pub(super) struct Names<'n> {
     identifiers: HashMap<&'n str, Pointer>,
 }
 
-/// Why a reference leads nowhere.
+/// The reason why a reference leads nowhere.
 #[derive(Debug)]
 pub(super) enum Unresolved {
     /// It is an address, and nothing in the document has it.
@@ -50,7 +50,7 @@ impl<'n> Names<'n> {
         Self { index: Index::of(root), anchors, identifiers }
     }
 
-    /// What a reference leads to.
+    /// The target of a reference.
     pub(super) fn resolve(&self, root: &Node, text: &str) -> Result<Target, Unresolved> {
         let pointer = self.pointer(text)?;
         let Some(node) = self.index.find(root, &pointer) else {
@@ -90,7 +90,8 @@ impl<'n> Names<'n> {
     }
 }
 
-/// Where a value is: usually where it was written, but an overlay writes elsewhere, and moves what it leaves.
+/// The place of a value: usually where it was written, but an overlay writes elsewhere, and moves
+/// what it leaves.
 pub(in crate::document) fn address(root: &Node, origin: Origin, origins: &Origins) -> Pointer {
     let written = origins.pointer(origin);
     if root.find(&written).is_some_and(|node| node.origin == origin) {

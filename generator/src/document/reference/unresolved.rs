@@ -1,4 +1,5 @@
-//! What to say about references that lead nowhere: above all, where they were probably meant to lead.
+//! Diagnostics for references that lead nowhere: above all, where they were probably meant to
+//! lead.
 
 use super::target::{Names, Unresolved};
 use crate::diagnostic::Diagnostic;
@@ -28,15 +29,16 @@ fn outside(root: &Node, text: &str) -> Diagnostic {
     Diagnostic::error("external-reference", message).help(help)
 }
 
-/// What somebody meant who left out a part of a reference: a bare name is how Swagger 1 did it, and a path without
-/// `#/` a slip.
+/// The help for somebody who left out a part of a reference: a bare name is how Swagger 1 did it,
+/// and a path without `#/` a slip.
 pub(in crate::document) fn slip(root: &Node, text: &str) -> Option<String> {
     let path = Pointer::parse(&format!("/{}", text.trim_start_matches('/')));
     let mut meant = [Some(schema(text)), path].into_iter().flatten();
     meant.find(|pointer| root.find(pointer).is_some()).as_ref().map(did_you_mean)
 }
 
-/// A pointer that leads to nothing in a document, which has a name if it isn't the one that is read.
+/// A pointer that leads to nothing in a document, which has a name if it isn't the one that is
+/// read.
 pub(in crate::document) fn nothing_there(
     root: &Node,
     text: &str,

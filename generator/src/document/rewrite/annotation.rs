@@ -1,4 +1,5 @@
-//! What a schema says about its values without limiting them: examples, and what strings have in them.
+//! Notes on values that don't limit them: examples, and what strings have in
+//! them.
 
 use super::Rewriter;
 use super::null_branch::set_nullable;
@@ -41,7 +42,7 @@ impl Rewriter<'_> {
     }
 }
 
-/// What 3.1 says with content keywords, 3.0 says with formats (OpenAPI 3.1.1, section 4.4.2).
+/// Makes formats, as 3.0 has them, of the content keywords of 3.1 (OpenAPI 3.1.1, section 4.4.2).
 pub(super) fn content(schema: &mut Node) {
     let text = |key: &str| schema.get(key).and_then(Node::as_str);
     let format = match (text("contentEncoding"), text("contentMediaType")) {

@@ -1,6 +1,7 @@
 //! The bounds of numbers.
 //!
-//! 3.1 has exclusive bounds of their own, where 3.0 has booleans that make the other bounds exclusive.
+//! 3.1 has exclusive bounds of their own, where 3.0 has booleans that make the other bounds
+//! exclusive.
 
 use super::Rewriter;
 use crate::document::schema::integer;

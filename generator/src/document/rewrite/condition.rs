@@ -4,8 +4,8 @@
 
 use crate::document::tree::node::Node;
 
-/// Takes out the properties in conditions that are booleans: `true` says nothing of a property that it doesn't ask for,
-/// and `false` that it isn't there.
+/// Takes out the properties in conditions that are booleans: `true` says nothing of a property that
+/// it doesn't ask for, and `false` that it isn't there.
 pub(super) fn conditions(schema: &mut Node) {
     for branch in ["then", "else"] {
         schema.get_mut(branch).into_iter().for_each(declared);

@@ -4,7 +4,8 @@ use super::Rewriter;
 use crate::document::tree::node::{Kind, Node};
 
 impl Rewriter<'_> {
-    /// Before 2020-12 a list in `items` was what `prefixItems` is now, and `additionalItems` was what `items` is.
+    /// Before 2020-12 a list in `items` was what `prefixItems` is now, and `additionalItems` was
+    /// what `items` is.
     pub(super) fn tuple(&mut self, schema: &mut Node) {
         let Some(items) = schema.get("items").filter(|items| !items.items().is_empty()) else {
             return;
@@ -23,7 +24,7 @@ impl Rewriter<'_> {
         single_pattern(schema);
     }
 
-    /// What a value must not be is no type, unless that is everything.
+    /// Records what a value must not be, which is no type unless that is everything.
     pub(super) fn negation(&mut self, schema: &Node) {
         if let Some(not) = schema.get("not").filter(|not| !not.entries().is_empty()) {
             let place = self.origins.key_place(not.origin);
@@ -32,7 +33,8 @@ impl Rewriter<'_> {
         }
     }
 
-    /// Whether a property is required is said by the schema around it. JSON Schema draft 3 had it in the property.
+    /// Takes out a boolean `required`: the schema around a property says whether it is required.
+    /// JSON Schema draft 3 had it in the property.
     fn boolean_required(&mut self, schema: &mut Node) {
         let Some(required) = schema.get("required") else { return };
         let boolean = match &required.kind {
@@ -56,10 +58,10 @@ impl Rewriter<'_> {
     }
 }
 
-/// What is left of an object or an array by the schema and by all that it is made of, in the words for what is left by the
-/// schema alone. Without branches the two are the same. With branches, types have what these declare in the same
-/// struct, so that what is left is the same, too, if it may be anything at all; but to forbid it would forbid what the
-/// branches declare.
+/// Says the rest of an object or an array, left by the schema and by all that it is made of, in the
+/// words for what is left by the schema alone. Without branches the two are the same. With
+/// branches, types have what these declare in the same struct, so that what is left is the same,
+/// too, if it may be anything at all; but to forbid it would forbid what the branches declare.
 fn unevaluated(schema: &mut Node, keyword: &str, alone: &str) {
     let branches =
         ["allOf", "anyOf", "oneOf", "if", "dependentSchemas", "patternProperties", "$ref"];

@@ -47,7 +47,8 @@ impl Rewriter<'_> {
         });
     }
 
-    /// The reference that a value of the mapping stands for, or what to say if there is no such schema.
+    /// The reference that a value of the mapping stands for, or what to say if there is no such
+    /// schema.
     fn mapped(&self, text: &str) -> Result<String, String> {
         let component = |name: &str| {
             Pointer::root().join("components").join("schemas").join(name).to_reference()

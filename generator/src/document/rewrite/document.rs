@@ -3,7 +3,8 @@
 use super::Rewriter;
 use crate::document::tree::node::Node;
 
-/// The dialects of JSON Schema that 3.1 documents are in unless they say otherwise, or that are the same to us.
+/// The dialects of JSON Schema that 3.1 documents are in unless they say otherwise, or that are the
+/// same to us.
 const DIALECTS: [&str; 2] =
     ["https://spec.openapis.org/oas/3.1/dialect/", "https://json-schema.org/draft/2020-12/schema"];
 

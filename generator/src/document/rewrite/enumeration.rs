@@ -11,7 +11,8 @@ use crate::document::text::scalar;
 use crate::document::tree::node::{Kind, Node};
 
 impl Rewriter<'_> {
-    /// Leaves values of one type in `enum`, each once: null becomes `nullable`, and `1` among strings a string.
+    /// Leaves values of one type in `enum`, each once: null becomes `nullable`, and `1` among
+    /// strings a string.
     pub(super) fn enumeration(&mut self, schema: &mut Node) {
         let Some(list) = schema.get_mut("enum") else { return };
         self.wrap_scalar(list, Shape::Any);
@@ -66,8 +67,8 @@ impl Rewriter<'_> {
         self.misfits(schema, &name);
     }
 
-    /// No value is allowed that isn't of the type, so one of the two is wrong: the values, if some of them fit, and
-    /// otherwise the type.
+    /// No value is allowed that isn't of the type, so one of the two is wrong: the values, if some
+    /// of them fit, and otherwise the type.
     fn misfits(&mut self, schema: &mut Node, name: &str) {
         let Some(types) = SchemaType::named(name).map(Types::from) else { return };
         let values = schema.get("enum").map(Node::items).unwrap_or_default();
@@ -115,7 +116,8 @@ impl Rewriter<'_> {
     fn distinct_values(&mut self, schema: &mut Node) {
         let mut known = HashSet::new();
         retain_values(schema, |value| {
-            // Debug output tells a number from the string that looks like it. Lists and mappings never become variants.
+            // Debug output tells a number from the string that looks like it. Lists and mappings
+            // never become variants.
             let is_scalar = !matches!(value.kind, Kind::Sequence(_) | Kind::Mapping(_));
             let is_new = !is_scalar || known.insert(format!("{:?}", value.kind));
             if !is_new {
@@ -128,8 +130,8 @@ impl Rewriter<'_> {
     }
 }
 
-/// Leaves only some of the values, and in the extensions that have something to say about each value only that: the
-/// names of the variants, say.
+/// Leaves only some of the values, and in the extensions that have something to say about each
+/// value only that: the names of the variants, say.
 fn retain_values(schema: &mut Node, mut keep: impl FnMut(&Node) -> bool) {
     let values = schema.get("enum").map(Node::items).unwrap_or_default();
     let kept: Vec<bool> = values.iter().map(&mut keep).collect();
@@ -165,7 +167,8 @@ fn common_type(values: &[Node]) -> Option<&'static str> {
     }
 }
 
-/// `const` is an `enum` of one value. Half of all 3.0 documents use it, so there is nothing to say about that.
+/// `const` is an `enum` of one value. Half of all 3.0 documents use it, so there is nothing to say
+/// about that.
 pub(super) fn constant(schema: &mut Node) {
     if let Some(value) = schema.take("const") {
         let origin = value.origin;

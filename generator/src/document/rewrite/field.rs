@@ -49,7 +49,7 @@ impl Rewriter<'_> {
         true
     }
 
-    /// Whether the value of `$ref` is a text; if not, nobody knows what to make of it.
+    /// Returns true if the value of `$ref` is a text; if not, nobody knows what to make of it.
     pub(super) fn is_reference(&mut self, value: &Node) -> bool {
         if value.as_str().is_none() {
             let message = format!("expected a reference, found {}", value.describe());

@@ -1,6 +1,7 @@
 //! Keywords that are about other types than the schema's.
 //!
-//! They say nothing (JSON Schema 2020-12, section 7.6.1), and mostly stand one level too high. So they go, with a warning.
+//! They say nothing (JSON Schema 2020-12, section 7.6.1), and mostly stand one level too high. So
+//! they go, with a warning.
 
 use super::Rewriter;
 use crate::document::schema::keyword::Keyword;

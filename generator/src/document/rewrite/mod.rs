@@ -1,27 +1,28 @@
-//! From what was written to what `openapiv3` can hold, without changing what it means.
+//! From the many ways to say a thing to one, without changing what it means.
 //!
-//! `openapiv3` is OpenAPI 3.0, and some of that it drops in silence or can't read. So everything else is rewritten
-//! before it gets to see the document. One walk along the [tables](super::shape) does all of it: at each object its
-//! rule runs first, then its fields are held against the table, then come the objects below. A field's fate is in
-//! the table; what takes more than that is a rule in one of these files:
+//! That is mostly the one of OpenAPI 3.0, so that `openapiv3` can read the skeleton, and later
+//! stages need not know what 3.1, Swagger 2.0 and slips have instead. One walk along the
+//! [tables](super::shape) does all of it: at each object its rule runs first, then its fields are
+//! held against the table, then come the objects below. A field's fate is in the table; what takes
+//! more than that is a rule in one of these files:
 //!
 //! | file | what it rewrites |
 //! |---|---|
 //! | `field` | names that aren't fields, nulls, fields that are missing, and each field's fate |
 //! | `scalar` | `1.0` for a string, `"true"` for a boolean, one string for a list of them |
-//! | `path_item` | `$ref` beside operations; paths without a slash; callbacks by reference |
-//! | `parameter` | parameters and headers without a schema, with a style of another place; Swagger's `body` |
-//! | `body` | examples that are no Example Objects; `explode` of encodings |
+//! | `path_item` | `$ref` beside operations; paths without a slash |
+//! | `parameter` | parameters and headers without a schema, or with a style of another place |
+//! | `body` | examples that are no Example Objects |
 //! | `security` | what each type of security scheme needs; `mutualTLS` |
-//! | `document` | links without an operation, server variables without a default, the dialect of schemas |
+//! | `document` | links without an operation, server variables without a default, dialects |
 //! | `schema` | booleans as schemas, and the order in which the following run |
 //! | `sibling` | keywords beside `$ref` → `allOf` |
 //! | `null_branch` | `anyOf: [X, {type: "null"}]` → `nullable` |
 //! | `types` | lists of types → `nullable`, `anyOf`; types that don't exist |
 //! | `enumeration` | `const` → `enum`; nulls and values of another type in `enum` |
-//! | `bound` | exclusive bounds that are numbers; bounds of integers that are no integers |
-//! | `condition` | properties in `then`, `else` and `dependentSchemas` |
-//! | `container` | lists in `items`; `required: true`; `unevaluatedProperties` and patterns that say a map |
+//! | `bound` | exclusive bounds that are numbers; `multipleOf` without effect |
+//! | `condition` | properties in `then`, `else` and `dependentSchemas` that say nothing |
+//! | `container` | lists in `items`; `required: true`; patterns and the like that say a map |
 //! | `annotation` | `examples` → `example`; what strings have in them → `format` |
 //! | `keyword` | keywords that say nothing about the schema's type |
 //! | `discriminator` | names and pointers in its mapping |
@@ -58,7 +59,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::tree::node::Node;
 use crate::document::tree::origin::{Origin, Origins};
 
-/// What all rules share.
+/// The state that all rules share.
 pub(super) struct Rewriter<'a> {
     sources: &'a [&'a Source],
     version: Version,
@@ -68,9 +69,10 @@ pub(super) struct Rewriter<'a> {
     schemas: HashSet<String>,
     /// Those of them that are for null and nothing else.
     null_schemas: HashSet<String>,
-    /// What an OpenAPI 3.0 document uses of 3.1: where first, and how often.
+    /// The parts of 3.1 that an OpenAPI 3.0 document uses: the first place, and the count.
     newer: BTreeMap<&'static str, (Origin, usize)>,
-    /// The names that aren't fields, by the kind of object that has them: where first, and how often.
+    /// The names that aren't fields, by the kind of object that has them: where first, and how
+    /// often.
     unknown: BTreeMap<(&'static str, Arc<str>), (Origin, Object, usize)>,
     broken: bool,
 }
@@ -98,14 +100,15 @@ impl<'a> Rewriter<'a> {
 }
 
 impl Rewriter<'_> {
-    /// Puts what path items refer to in their place, ahead of everything else: a selection has to see their operations.
-    /// Whether there was room for it.
+    /// Puts what path items refer to in their place, ahead of everything else: a selection has to
+    /// see their operations. Returns true if there was room for it.
     pub(super) fn place_path_items(mut self, root: &mut Node, references: &References) -> bool {
         self.referred_path_items(root, references);
         !self.broken
     }
 
-    /// Rewrites a document. Whether it is one that `openapiv3` can read; if not, the errors are in the diagnostics.
+    /// Rewrites a document. Returns true if it can be read now; if not, the errors are in the
+    /// diagnostics.
     pub(super) fn rewrite(mut self, root: &mut Node, references: &References) -> bool {
         let schemas = root.get("components").and_then(|components| components.get("schemas"));
         for (name, schema) in schemas.into_iter().flat_map(Node::iter) {
@@ -128,7 +131,7 @@ impl Rewriter<'_> {
         !self.broken
     }
 
-    /// Rewrites a value of some shape. Whether it may stay where it is.
+    /// Rewrites a value of some shape. Returns true if it may stay where it is.
     fn value(&mut self, node: &mut Node, shape: Shape) -> bool {
         match shape {
             Shape::Any => true,
@@ -208,7 +211,8 @@ impl Rewriter<'_> {
         self.diagnostics.push(Diagnostic::error(code, message).at(place).help(help));
     }
 
-    /// The value is of a kind that makes no sense here, and nothing else is likely enough to go on with.
+    /// The value is of a kind that makes no sense here, and nothing else is likely enough to go on
+    /// with.
     fn unexpected(&mut self, node: &Node, wanted: &str) -> bool {
         let message = format!("expected {wanted}, found {}", node.describe());
         self.broken = true;

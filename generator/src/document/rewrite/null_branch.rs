@@ -1,7 +1,7 @@
 //! Null among the branches of `anyOf` and `oneOf`.
 //!
-//! `anyOf: [X, {type: "null"}]` is how 3.1 says that X may be null, and how half of all generators say it. In 3.0 that
-//! is `nullable`; if only one branch is left, the schema is that branch.
+//! `anyOf: [X, {type: "null"}]` is how 3.1 says that X may be null, and how half of all generators
+//! say it. In 3.0 that is `nullable`; if only one branch is left, the schema is that branch.
 
 use super::Rewriter;
 use crate::document::schema::keyword::is_annotation;
@@ -62,7 +62,7 @@ impl Rewriter<'_> {
     }
 }
 
-/// Whether null is all that a schema, as it was written, allows.
+/// Returns true if null is all that a schema, as it was written, allows.
 pub(super) fn is_null(schema: &Node) -> bool {
     let null_type = |value: &Node| value.is_null() || value.as_str() == Some("null");
     let typed = schema.get("type").is_some_and(|value| match value.items() {
@@ -74,8 +74,8 @@ pub(super) fn is_null(schema: &Node) -> bool {
     typed || listed || schema.get("const").is_some_and(Node::is_null)
 }
 
-/// Whether a schema says `nullable` and no more: how tools that think in `Option` say null in 3.0, which has no word
-/// for it.
+/// Returns true if a schema says `nullable` and no more: how tools that think in `Option` say null
+/// in 3.0, which has no word for it.
 fn is_nullable_alone(schema: &Node) -> bool {
     schema.get("nullable").is_some_and(|nullable| nullable.kind == Kind::Boolean(true))
         && schema.entries().iter().all(|entry| is_annotation(&entry.key))
@@ -86,7 +86,8 @@ pub(super) fn set_nullable(schema: &mut Node, origin: Origin) {
     schema.set("nullable", Node::new(Kind::Boolean(true), origin));
 }
 
-/// Says that nothing but null is allowed, in the one way that later stages look for: `enum: [null]` without a type.
+/// Says that nothing but null is allowed, in the one way that later stages look for: `enum: [null]`
+/// without a type.
 pub(super) fn only_null(schema: &mut Node, origin: Origin) {
     schema.take("type");
     let null = Node::new(Kind::Null, origin);
@@ -94,10 +95,11 @@ pub(super) fn only_null(schema: &mut Node, origin: Origin) {
     set_nullable(schema, origin);
 }
 
-/// Puts the only branch in the place of the schema around it, if that has nothing to say about which values are
-/// allowed; otherwise both count, which is `allOf`. Whether it went without that.
+/// Puts the only branch in the place of the schema around it, if that has nothing to say about
+/// which values are allowed; otherwise both count, which is `allOf`. Whether it went without that.
 fn merge(schema: &mut Node, branch: Node) -> bool {
-    // What both say alike is no obstacle, and what they say differently is one, even if it is only a title.
+    // What both say alike is no obstacle, and what they say differently is one, even if it is only
+    // a title.
     let agrees = |own: &Entry| match branch.get(&own.key) {
         Some(value) => own.value == *value,
         None => is_annotation(&own.key),

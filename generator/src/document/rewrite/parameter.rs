@@ -1,7 +1,7 @@
 //! Parameters, and headers, which are parameters without a name and a place.
 //!
-//! `openapiv3` gives up on a whole document for a parameter that has no schema, or a style that its place doesn't allow.
-//! Swagger 2.0 had the keywords of its schema in the parameter itself.
+//! `openapiv3` gives up on a whole document for a parameter that has no schema, or a style that its
+//! place doesn't allow. Swagger 2.0 had the keywords of its schema in the parameter itself.
 
 use super::Rewriter;
 use crate::document::shape::Object;
@@ -66,7 +66,8 @@ impl Rewriter<'_> {
         self.single_examples(header);
     }
 
-    /// A path without one of its parameters is another path, so they are all required, whatever the document says.
+    /// A path without one of its parameters is another path, so they are all required, whatever the
+    /// document says.
     fn required_in_path(&mut self, parameter: &mut Node) {
         let (place, origin) = match parameter.get("required") {
             Some(required) if required.as_bool() == Some(true) => return,

@@ -1,7 +1,8 @@
 //! Path items, and what holds them: paths, webhooks and callbacks.
 //!
-//! A path item may be a reference with operations of its own beside it, which `openapiv3` can't hold; and 3.1 keeps path
-//! items among the components, which it doesn't know at all. So they are put where they are referred to.
+//! A path item may be a reference with operations of its own beside it, which `openapiv3` can't
+//! hold; and 3.1 keeps path items among the components, which it doesn't know at all. So they are
+//! put where they are referred to.
 
 use std::sync::Arc;
 
@@ -12,15 +13,15 @@ use crate::document::shape::is_status;
 use crate::document::tree::link::Link;
 use crate::document::tree::node::{Entry, Kind, Node};
 
-/// How many values references to path items may add. Descriptions share a few, and small ones.
+/// The most values that references to path items may add. Descriptions share a few, and small ones.
 const MAX_COPIES: usize = 1_000_000;
 
-/// Where path items are.
+/// The places of path items.
 const HOLDERS: [&[&str]; 3] = [&["paths"], &["webhooks"], &["components", "pathItems"]];
 
 impl Rewriter<'_> {
-    /// Puts what path items refer to in their place. It comes before everything else, because the rules see only what
-    /// is below them.
+    /// Puts what path items refer to in their place. It comes before everything else, because the
+    /// rules see only what is below them.
     pub(super) fn referred_path_items(&mut self, root: &mut Node, references: &References) {
         let mut budget = MAX_COPIES;
         for holder in HOLDERS {
@@ -48,7 +49,8 @@ impl Rewriter<'_> {
         }
     }
 
-    /// The fields of a path item that is a reference: its own, and those of what it refers to, and so on.
+    /// The fields of a path item that is a reference: its own, and those of what it refers to, and
+    /// so on.
     fn resolved(
         &mut self,
         root: &Node,

@@ -1,7 +1,8 @@
 //! Values of a slightly wrong kind.
 //!
-//! `version: 1.0`, `enum: [1, 2]` for strings, `required: name`, `properties: []`: YAML and generators written in PHP
-//! produce these all the time, and what they mean is plain. `openapiv3` would give up on the whole document.
+//! `version: 1.0`, `enum: [1, 2]` for strings, `required: name`, `properties: []`: YAML and
+//! generators written in PHP produce these all the time, and what they mean is plain. `openapiv3`
+//! would give up on the whole document.
 
 use super::Rewriter;
 use crate::document::schema::integer;
@@ -105,7 +106,8 @@ impl Rewriter<'_> {
         }
     }
 
-    /// A name without a value, as YAML writes it so easily: something empty, where that makes sense.
+    /// A name without a value, as YAML writes it so easily: something empty, where that makes
+    /// sense.
     pub(super) fn fill(&mut self, node: &mut Node, shape: Shape) {
         if !node.is_null() {
             return;

@@ -35,8 +35,9 @@ impl Rewriter<'_> {
         self.object(node, Object::Schema)
     }
 
-    /// `true` allows everything, as `{}` does, and `false` nothing, as `{"not": {}}` does (JSON Schema 2020-12,
-    /// section 4.3.2). So does a key without a value, which is how a property about which nothing is known is left.
+    /// `true` allows everything, as `{}` does, and `false` nothing, as `{"not": {}}` does (JSON
+    /// Schema 2020-12, section 4.3.2). So does a key without a value, which is how a property about
+    /// which nothing is known is left.
     fn boolean_schema(&mut self, node: &mut Node) {
         let origin = node.origin;
         let everything = || Node::new(Kind::Mapping(Vec::new()), origin);
@@ -60,7 +61,8 @@ impl Rewriter<'_> {
         }
     }
 
-    /// `$dynamicRef` means another schema depending on who refers to this one; read by itself, it is a `$ref`.
+    /// `$dynamicRef` means another schema depending on who refers to this one; read by itself, it
+    /// is a `$ref`.
     fn dynamic_reference(&mut self, node: &mut Node) {
         let Some(reference) =
             node.get("$dynamicRef").filter(|reference| reference.as_str().is_some())

@@ -3,7 +3,8 @@
 use super::Rewriter;
 use crate::document::tree::node::Node;
 
-/// The types, each with the fields that it needs, and those that it may have (OpenAPI 3.1.1, section 4.8.27).
+/// The types, each with the fields that it needs, and those that it may have (OpenAPI 3.1.1,
+/// section 4.8.27).
 const TYPES: &[(&str, &[&str], &[&str])] = &[
     ("apiKey", &["name", "in"], &[]),
     ("http", &["scheme"], &["bearerFormat"]),
@@ -94,7 +95,8 @@ impl Rewriter<'_> {
         self.error("unknown-value", self.place(location.origin), message, help);
     }
 
-    /// The nearest thing that `openapiv3` has is an HTTP scheme that nobody knows how to send, and that is what it is.
+    /// The nearest thing that `openapiv3` has is an HTTP scheme that nobody knows how to send, and
+    /// that is what it is.
     fn mutual_tls(&mut self, scheme: &mut Node) {
         let Some(origin) = scheme.get("type").map(|kind| kind.origin) else { return };
         let message = "a certificate of the client's is no part of a request";

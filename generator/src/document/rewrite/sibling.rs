@@ -1,8 +1,8 @@
 //! Keywords beside `$ref`.
 //!
-//! In 3.1 they count as much as the reference; in 3.0 they are ignored by the letter, but whoever writes a description
-//! there means it. So a schema with a reference and more becomes
-//! `allOf: [{$ref: …}]` with the rest beside that, which 3.0 has for exactly this.
+//! In 3.1 they count as much as the reference; in 3.0 they are ignored by the letter, but whoever
+//! writes a description there means it. So a schema with a reference and more becomes `allOf:
+//! [{$ref: …}]` with the rest beside that, which 3.0 has for exactly this.
 
 use super::Rewriter;
 use crate::document::schema::keyword::is_annotation;

@@ -152,10 +152,12 @@ impl Rewriter<'_> {
         meant
     }
 
-    /// Several types: one branch for each, with the keywords that are about it. What is about all stays.
+    /// Several types: one branch for each, with the keywords that are about it. What is about all
+    /// stays.
     fn split(&mut self, schema: &mut Node, names: &[Name]) {
         let Some(list) = schema.take("type") else { return };
-        // If there are branches already, they say their types themselves, and the list says no more than they do.
+        // If there are branches already, they say their types themselves, and the list says no more
+        // than they do.
         if let Some(keyword) = ["anyOf", "oneOf"].into_iter().find(|keyword| schema.has(keyword)) {
             let typed =
                 |branch: &Node| ["type", "$ref", "enum", "allOf"].iter().any(|key| branch.has(key));

@@ -1,13 +1,16 @@
-//! Properties that only stand in a schema which a condition asks for: `then`, `else` and `dependentSchemas`.
+//! Properties that only stand in a schema which a condition asks for: `then`, `else` and
+//! `dependentSchemas`.
 //!
-//! When they are there depends on values, which types can't tell; that they may be there is for the types.
+//! When they are there depends on values, which types can't tell; that they may be there is for the
+//! types.
 
 use super::{Schema, Slot};
 use crate::document::tree::node::Node;
 use crate::document::tree::pointer::Pointer;
 
 impl<'a> Schema<'a> {
-    /// The properties in conditions that it doesn't declare itself. Several conditions may have one of a name.
+    /// The properties in conditions that it doesn't declare itself. Several conditions may have one
+    /// of a name.
     pub(crate) fn conditional_properties(&self) -> Vec<(&'a str, Slot<'a>)> {
         let mut found = Vec::new();
         gather(self.node, &self.pointer, &mut found);

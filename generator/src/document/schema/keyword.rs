@@ -1,4 +1,5 @@
-//! The keywords of a schema, in one table: JSON Schema 2020-12 with what OpenAPI adds to it, and what 3.0 had instead.
+//! The keywords of a schema, in one table: JSON Schema 2020-12 with what OpenAPI adds to it, and
+//! what 3.0 had instead.
 //!
 //! All that asks what a keyword is like asks here, so that a new one is a row, an accessor of
 //! [`Schema`](super::Schema) if it has a meaning for clients, and what lowering makes of that.
@@ -22,7 +23,8 @@ pub(crate) struct Keyword {
 /// The way in which a keyword is about values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// It says something about the schema, and nothing about its values but that null is one of them.
+    /// It says something about the schema, and nothing about its values but that null is one of
+    /// them.
     Annotation,
     /// It names the type of values.
     Type,
@@ -55,7 +57,8 @@ impl Keyword {
         (self.types != Types::ALL).then_some(self.types)
     }
 
-    /// Returns true if a schema has schemas below this keyword that are told apart by numbers, or by nothing.
+    /// Returns true if a schema has schemas below this keyword that are told apart by numbers, or
+    /// by nothing.
     pub(crate) fn holds_unnamed(&self) -> bool {
         match self.field.shape {
             Shape::Schema => self.role == Role::Structure,
@@ -175,7 +178,8 @@ const KEYWORDS: &[Keyword] = &[
     kept("definitions", Map(&Schema), Annotation),
     spent("$comment", String, Annotation),
     spent("examples", Any, Annotation),
-    // Those that only say which values are valid, in ways that Rust types can't. The properties in conditions are read.
+    // Those that only say which values are valid, in ways that Rust types can't. The properties in
+    // conditions are read.
     lost(Types::ALL, "if", Schema, "what depends on the condition may be there or not"),
     kept("then", Schema, Condition),
     kept("else", Schema, Condition),

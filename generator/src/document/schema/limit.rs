@@ -55,7 +55,8 @@ impl<'a> Schema<'a> {
         self.text("pattern")
     }
 
-    /// `minLength` and `maxLength`, `minItems` and `maxItems`, or `minProperties` and `maxProperties`.
+    /// `minLength` and `maxLength`, `minItems` and `maxItems`, or `minProperties` and
+    /// `maxProperties`.
     pub(crate) fn size(&self, sized: Sized) -> Size {
         let (least, most) = match sized {
             Sized::Characters => ("minLength", "maxLength"),

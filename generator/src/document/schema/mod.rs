@@ -1,7 +1,8 @@
 //! Schemas as lowering reads them: views of nodes of the rewritten tree, each with its place.
 //!
-//! `openapiv3` never sees a schema. It sorts them into kinds, drops what it has no place for, and can't read half of 3.1;
-//! a keyword that is read where it stands needs no other name, so that nothing that an author writes is taken for ours.
+//! `openapiv3` never sees a schema. It sorts them into kinds, drops what it has no place for, and
+//! can't read half of 3.1; a keyword that is read where it stands needs no other name, so that
+//! nothing that an author writes is taken for ours.
 //!
 //! - `keyword` has the vocabulary: all keywords, and what each is like.
 //! - `types` has the types that they are about.
@@ -232,7 +233,8 @@ impl<'a> Schema<'a> {
             || self.says(|keyword| keyword.role() == Role::Composition)
     }
 
-    /// Returns true if it says nothing about values, so that it only describes what stands beside it.
+    /// Returns true if it says nothing about values, so that it only describes what stands beside
+    /// it.
     pub(crate) fn is_annotation(&self) -> bool {
         self.kind().is_none()
             && self.listed().is_empty()
@@ -251,8 +253,8 @@ impl<'a> Schema<'a> {
             && !self.says(says_more)
     }
 
-    /// Returns true if it says something about objects, beside the schemas that it is made of by `allOf`, lists values or
-    /// has branches.
+    /// Returns true if it says something about objects, beside the schemas that it is made of by
+    /// `allOf`, lists values or has branches.
     pub(crate) fn says_something_itself(&self) -> bool {
         let is_about_objects = |keyword: &Keyword| {
             keyword.role() == Role::Structure && keyword.types() == Some(Types::OBJECT)

@@ -53,7 +53,8 @@ impl Types {
     pub(crate) const ARRAY: Self = Self(32);
     pub(crate) const ALL: Self = Self(63);
 
-    /// The types that a format is about (OpenAPI 3.1.1, section 4.4.1.2): one that nobody knows is about strings.
+    /// The types that a format is about (OpenAPI 3.1.1, section 4.4.1.2): one that nobody knows is
+    /// about strings.
     pub(crate) fn of_format(format: &str) -> Self {
         match format {
             "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"

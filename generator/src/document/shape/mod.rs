@@ -1,9 +1,10 @@
 //! The parts of an OpenAPI document, as tables.
 //!
-//! Each object of the specification has its fields, each field its shape, and its fate: whether it stays, and whether
-//! `openapiv3` has a place for it. The checks, the search for references, the rewriting and the way to `openapiv3` all
-//! go along these tables, so that a property that happens to be called `const`, or an example with a `$ref` in it, is
-//! never mistaken for a keyword, and no extension for a field.
+//! Each object of the specification has its fields, each field its shape, and its fate: whether it
+//! stays, and whether `openapiv3` has a place for it. The checks, the search for references, the
+//! rewriting and the way to `openapiv3` all go along these tables, so that a property that happens
+//! to be called `const`, or an example with a `$ref` in it, is never mistaken for a keyword, and no
+//! extension for a field.
 
 mod description;
 
@@ -79,7 +80,7 @@ pub(super) enum Fate {
     Spent,
 }
 
-/// How much an object needs a field.
+/// The need of an object for a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Need {
     Optional,
@@ -110,7 +111,8 @@ impl Object {
         })
     }
 
-    /// The keyword of a schema that stands in the object itself, where Swagger 2.0 had it: in a parameter or a header.
+    /// The keyword of a schema that stands in the object itself, where Swagger 2.0 had it: in a
+    /// parameter or a header.
     pub(super) fn lifted_field(self, name: &str) -> Option<Field> {
         let holds_schema = matches!(self, Self::Parameter | Self::Header);
         Self::Schema.field(name).filter(|_| holds_schema && self.field(name).is_none())
@@ -134,7 +136,7 @@ impl Object {
         }
     }
 
-    /// How a message calls one of these.
+    /// The words for one of these in a message.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::AuthorizationCodeFlow

@@ -1,7 +1,8 @@
 //! Anchors, aliases and merge keys of YAML.
 //!
-//! An alias is a copy of what its anchor stands at. Ten aliases of ten aliases, nine times over, would be billions of
-//! copies, so there is a budget; descriptions that use aliases to save typing never come near it.
+//! An alias is a copy of what its anchor stands at. Ten aliases of ten aliases, nine times over,
+//! would be billions of copies, so there is a budget; descriptions that use aliases to save typing
+//! never come near it.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -10,10 +11,10 @@ use super::yaml::invalid;
 use super::{Failure, MAX_DEPTH};
 use crate::document::tree::node::{Entry, Kind, Node};
 
-/// How many nodes aliases and merge keys may add.
+/// The most nodes that aliases and merge keys may add.
 const MAX_COPIES: usize = 1_000_000;
 
-/// What the anchors of a text stand at.
+/// The nodes that have anchors.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
     known: HashMap<usize, Anchored>,
@@ -64,8 +65,9 @@ impl Anchors {
         self.known.get(&anchor)?.node.as_str()
     }
 
-    /// Adds what a merge key (`<<`) names, a mapping or several: the first to have a key wins, and the mapping's own
-    /// keys win over all. YAML 1.2 has dropped merge keys, but nobody who writes one means anything else.
+    /// Adds what a merge key (`<<`) names, a mapping or several: the first to have a key wins, and
+    /// the mapping's own keys win over all. YAML 1.2 has dropped merge keys, but nobody who writes
+    /// one means anything else.
     pub(super) fn merge(
         entries: &mut Vec<Entry>,
         position: usize,
@@ -101,7 +103,7 @@ impl Anchors {
     }
 }
 
-/// How many nodes there are, and how many of them below each other.
+/// The number of nodes, and of those below each other.
 fn measure(node: &Node) -> (usize, usize) {
     node.children().map(measure).fold((1, 1), |(size, height), (below_size, below_height)| {
         (size + below_size, height.max(below_height + 1))

@@ -1,7 +1,8 @@
 //! Keys that a mapping has twice.
 //!
-//! Parsers disagree on whether the first or the last one counts, and `openapiv3` would take the last in silence. Which
-//! of the two was meant nobody can know, so this is an error; the first one goes on, for the sake of what comes after.
+//! Parsers disagree on whether the first or the last one counts, and `openapiv3` would take the
+//! last in silence. Which of the two was meant nobody can know, so this is an error; the first one
+//! goes on, for the sake of what comes after.
 
 use std::collections::HashSet;
 use std::collections::hash_map::{self, HashMap};

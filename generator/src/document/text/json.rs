@@ -1,7 +1,7 @@
 //! JSON to nodes.
 //!
-//! YAML readers can't always read JSON: `\/` and surrogate pairs in strings, and keys longer than 1024 characters,
-//! are JSON only. So JSON has its own parser, held to the letter of RFC 8259.
+//! YAML readers can't always read JSON: `\/` and surrogate pairs in strings, and keys longer than
+//! 1024 characters, are JSON only. So JSON has its own parser, held to the letter of RFC 8259.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -116,7 +116,8 @@ impl Reader<'_, '_> {
         Ok(Entry { key, value })
     }
 
-    /// The one thing that the parser lets pass: RFC 8259 section 7 wants control characters escaped.
+    /// The one thing that the parser lets pass: RFC 8259 section 7 wants control characters
+    /// escaped.
     fn check_string(&self, span: Range<usize>) -> Result<(), Failure> {
         let text = self.recorder.text().get(span.clone()).unwrap_or_default();
         match text.bytes().position(|byte| byte < 0x20) {

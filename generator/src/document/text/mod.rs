@@ -15,11 +15,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::tree::node::Node;
 use crate::document::tree::origin::{Origins, Recorder};
 
-/// How deep lists and mappings may be nested. Everything behind this recurses, so this is what keeps hostile texts
-/// from exhausting the stack; the deepest description we have seen goes down 32 levels.
+/// The depth to which lists and mappings may be nested. Everything behind this recurses, so this is
+/// what keeps hostile texts from exhausting the stack; the deepest description we have seen goes
+/// down 32 levels.
 pub(super) const MAX_DEPTH: usize = 128;
 
-/// Reads a text into nodes. What is no YAML or JSON goes into `diagnostics`, and so do duplicate keys.
+/// Reads a text into nodes. What is no YAML or JSON goes into `diagnostics`, and so do duplicate
+/// keys.
 pub(super) fn read(
     source: &Source,
     origins: &mut Origins,
@@ -57,7 +59,7 @@ fn nodes(
     }
 }
 
-/// Why a text could not be read, and where it went wrong.
+/// The reason why a text could not be read, and where it went wrong.
 #[derive(Debug)]
 pub(super) struct Failure {
     pub(super) code: &'static str,
@@ -86,8 +88,8 @@ mod tests {
 
     use super::*;
 
-    /// What both YAML readers make of real descriptions, where these are at hand. Ours knows the places, the other one
-    /// has been right for longer.
+    /// Compares the two YAML readers on real descriptions, where these are at hand. Ours knows the
+    /// places, the other one has been right for longer.
     #[test]
     fn yaml_is_read_as_others_read_it() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Marker, Span};
 
-/// Where the characters of a text start.
+/// The starts of the characters of a text.
 #[derive(Debug)]
 pub(super) struct Positions<'t> {
     text: &'t str,

@@ -1,7 +1,8 @@
-//! What a plain YAML scalar is: the core schema of YAML 1.2, section 10.3.2.
+//! The values of plain YAML scalars: the core schema of YAML 1.2, section 10.3.2.
 //!
-//! The 1.2 schema knows no `yes`, `on` or dates: those are strings, and so are the country codes and phone numbers that
-//! YAML 1.1 readers spoil. JSON's numbers are a part of it, so the JSON reader uses it, too.
+//! The 1.2 schema knows no `yes`, `on` or dates: those are strings, and so are the country codes
+//! and phone numbers that YAML 1.1 readers spoil. JSON's numbers are a part of it, so the JSON
+//! reader uses it, too.
 
 use serde_yaml::Number;
 
@@ -17,8 +18,9 @@ pub(in crate::document) fn plain(text: &str) -> Kind {
     }
 }
 
-/// Reads a number, as exactly as JSON readers do: integers of up to 64 bits are exact, everything else is the
-/// nearest double. What no double can hold, infinity and NaN included, is no number: JSON couldn't say it.
+/// Reads a number, as exactly as JSON readers do: integers of up to 64 bits are exact, everything
+/// else is the nearest double. What no double can hold, infinity and NaN included, is no number:
+/// JSON couldn't say it.
 pub(in crate::document) fn number(text: &str) -> Option<Number> {
     if !text.starts_with(['+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
         return None;
@@ -46,8 +48,9 @@ fn radix(digits: &str, radix: u32) -> Option<Number> {
     plain.then(|| u64::from_str_radix(digits, radix).ok().map(Number::from))?
 }
 
-/// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, the core schema's own expression, but for
-/// leading zeros: they mean something to whoever writes them, `073958` is a colour, and JSON doesn't have them.
+/// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, the core schema's own
+/// expression, but for leading zeros: they mean something to whoever writes them, `073958` is a
+/// colour, and JSON doesn't have them.
 fn is_decimal(text: &str) -> bool {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {

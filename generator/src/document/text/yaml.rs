@@ -1,7 +1,7 @@
 //! YAML to nodes.
 //!
-//! The parser hands over events in the order of the text, and this puts them together without recursion, so that
-//! nesting is counted and not suffered.
+//! The parser hands over events in the order of the text, and this puts them together without
+//! recursion, so that nesting is counted and not suffered.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ enum Content {
         entries: Vec<Entry>,
         /// The key whose value comes next.
         key: Option<Key>,
-        /// What merge keys name, each with the number of entries before it.
+        /// The values of merge keys, each with the number of entries before it.
         merged: Vec<(usize, Node)>,
     },
 }

@@ -1,4 +1,5 @@
-//! Pointers to values, quickly: a description may have thousands of components, and be asked for each of them.
+//! Pointers to values, quickly: a description may have thousands of components, and be asked for
+//! each of them.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use super::pointer::Pointer;
 /// From so many entries on, looking for a key takes longer than having a table of them.
 const LONG: usize = 32;
 
-/// Where the keys of long mappings are, and which vendor extensions there are at all.
+/// The places of the keys of long mappings, and the names of all vendor extensions.
 #[derive(Debug, Clone, Default)]
 pub(in crate::document) struct Index {
     long: HashMap<Origin, HashMap<Arc<str>, usize>>,
@@ -37,7 +38,7 @@ impl Index {
         node.children().for_each(|child| self.add(child));
     }
 
-    /// Whether a vendor extension stands anywhere.
+    /// Returns true if a vendor extension stands anywhere.
     pub(in crate::document) fn has_extension(&self, name: &str) -> bool {
         self.extensions.contains(name)
     }

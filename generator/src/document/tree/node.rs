@@ -1,8 +1,9 @@
 //! The raw value: what a text says, before anybody asks what it means.
 //!
-//! Both readers build it, the overlay and the rewriting change it, and it stays with the [`Document`](super::Document)
-//! afterwards. Each node remembers only a small number, its [`Origin`]: from that the place in the source is found,
-//! however far rewriting has moved the node.
+//! Both readers build it, the overlay and the rewriting change it, and it stays with the
+//! [`Document`](super::Document) afterwards. Each node remembers only a small number, its
+//! [`Origin`]: from that the place in the source is found, however far rewriting has moved the
+//! node.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ pub struct Node {
     pub(crate) origin: Origin,
 }
 
-/// What a value is: the JSON data model.
+/// The kinds of values: the JSON data model.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Kind {
     Null,
@@ -28,7 +29,8 @@ pub(crate) enum Kind {
     Number(Number),
     String(Box<str>),
     Sequence(Vec<Node>),
-    /// In the order of the text. Most mappings are so short that looking for a key means trying all.
+    /// In the order of the text. Most mappings are so short that looking for a key means trying
+    /// all.
     Mapping(Vec<Entry>),
 }
 
@@ -140,7 +142,7 @@ impl Node {
         items.iter_mut().chain(entries.iter_mut().map(|entry| &mut entry.value))
     }
 
-    /// How many values there are, this one included.
+    /// The number of values, this one included.
     pub(crate) fn size(&self) -> usize {
         1 + self.children().map(Self::size).sum::<usize>()
     }
@@ -161,7 +163,7 @@ impl Node {
         self.get(key).is_some()
     }
 
-    /// Whether this is a mapping with this key and this text under it.
+    /// Returns true if this is a mapping with this key and this text under it.
     pub(crate) fn says(&self, key: &str, text: &str) -> bool {
         self.get(key).and_then(Self::as_str) == Some(text)
     }
@@ -217,8 +219,8 @@ impl Node {
         }
     }
 
-    /// Gives a key of a mapping another name, in its place. A value that the new name already has is kept, and the
-    /// old one goes.
+    /// Gives a key of a mapping another name, in its place. A value that the new name already has
+    /// is kept, and the old one goes.
     pub(crate) fn rename(&mut self, from: &str, to: &str) {
         if self.has(to) {
             self.take(from);
@@ -272,7 +274,7 @@ impl Node {
         }
     }
 
-    /// How a message calls this value.
+    /// The words for this value in a message.
     pub(crate) fn describe(&self) -> String {
         match &self.kind {
             Kind::Null => "null".to_owned(),
@@ -288,7 +290,8 @@ impl Node {
     }
 }
 
-/// The index that a token is. RFC 6901 knows no sign and no leading zeros; `parse` alone would take both.
+/// The index that a token is. RFC 6901 knows no sign and no leading zeros; `parse` alone would take
+/// both.
 fn index(token: &str) -> Option<usize> {
     let is_plain = token == "0" || !token.starts_with(['0', '+']);
     token.parse().ok().filter(|_| is_plain)

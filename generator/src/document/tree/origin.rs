@@ -1,10 +1,11 @@
-//! Where every value stands in the source.
+//! The places of all values in the source.
 //!
-//! Reading a text gives each value a number, its [`Origin`], and [`Origins`] keeps what belongs to the number: the
-//! value above it, the key or index, and the bytes. Nodes carry the number through all rewriting, so a diagnostic
-//! names the place in the text that somebody wrote, and never one in a tree that nobody has seen. The table is a
-//! few tens of bytes a value and never changes after reading. Several texts, a description and what amends it, share
-//! one table, so that their nodes can be put together.
+//! Reading a text gives each value a number, its [`Origin`], and [`Origins`] keeps what belongs to
+//! the number: the value above it, the key or index, and the bytes. Nodes carry the number through
+//! all rewriting, so a diagnostic names the place in the text that somebody wrote, and never one in
+//! a tree that nobody has seen. The table is a few tens of bytes a value and never changes after
+//! reading. Several texts, a description and what amends it, share one table, so that their nodes
+//! can be put together.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ pub(crate) struct Origin(u32);
 pub(crate) struct Origins {
     /// The names of the sources, each with the number of its first value.
     sources: Vec<(String, Origin)>,
-    /// How long their texts are together.
+    /// The length of all their texts.
     length: u32,
     spots: Vec<Spot>,
     keys: IndexSet<Arc<str>>,
@@ -34,7 +35,8 @@ pub(crate) struct Origins {
 struct Spot {
     parent: Origin,
     step: Step,
-    /// What a reader should look at: the value, or its key if the value runs over several lines.
+    /// The part that a reader should look at: the value, or its key if the value runs over several
+    /// lines.
     span: Span,
 }
 
@@ -101,12 +103,12 @@ impl Origins {
         span.start as usize..span.end as usize
     }
 
-    /// How a value is written; `sources` are all that were read, in that order.
+    /// The text of a value; `sources` are all that were read, in that order.
     pub(crate) fn written<'t>(&self, origin: Origin, sources: &[&'t Source]) -> Option<&'t str> {
         sources.get(self.source(origin))?.text.get(self.span(origin))
     }
 
-    /// Which source a value is from.
+    /// The number of the source that a value is from.
     pub(crate) fn source(&self, origin: Origin) -> usize {
         let after = self.sources.partition_point(|(_, first)| *first <= origin);
         after.saturating_sub(1)
@@ -133,7 +135,7 @@ pub(crate) struct Recorder<'t> {
     origins: &'t mut Origins,
 }
 
-/// What a reader says about the way to a value.
+/// The way to a value, as a reader tells it.
 #[derive(Debug, Clone)]
 pub(crate) enum Way {
     Root,
@@ -155,7 +157,7 @@ impl<'t> Recorder<'t> {
         self.text
     }
 
-    /// What is known so far.
+    /// The origins so far.
     pub(crate) fn origins(&self) -> &Origins {
         self.origins
     }
@@ -170,7 +172,8 @@ impl<'t> Recorder<'t> {
         key
     }
 
-    /// A new value, whose bytes are known as far as `span`; see [`close`](Self::close) for one whose end isn't.
+    /// A new value, whose bytes are known as far as `span`; see [`close`](Self::close) for one
+    /// whose end isn't.
     pub(crate) fn add(&mut self, way: Way, span: Range<usize>) -> Origin {
         let origin = Origin(count(self.origins.spots.len()));
         let (parent, step) = match way {
@@ -193,7 +196,8 @@ impl<'t> Recorder<'t> {
         self.origins.spots[origin.0 as usize].span = span;
     }
 
-    /// What to look at for a value of these bytes: all of it on one line, otherwise its key or its first line.
+    /// The part to look at for a value of these bytes: all of it on one line, otherwise its key or
+    /// its first line.
     fn visible(&self, span: Range<usize>, step: Step) -> Span {
         let text = self.text.get(span.clone()).unwrap_or_default().trim_end();
         match (text.find('\n'), step) {

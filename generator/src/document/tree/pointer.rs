@@ -1,6 +1,7 @@
 //! JSON pointers (RFC 6901): the addresses of values in a description.
 //!
-//! Every stage names places by them: diagnostics, `$ref`s and the way back from the typed description to the text.
+//! Every stage names places by them: diagnostics, `$ref`s and the way back from the typed
+//! description to the text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,8 +10,8 @@ use percent_encoding::percent_decode_str;
 
 /// The way from the root of a document to one value in it.
 ///
-/// It is kept as its text, in which `~` stands as `~0` and `/` as `~1`, because it is printed and extended far more
-/// often than it is taken apart.
+/// It is kept as its text, in which `~` stands as `~0` and `/` as `~1`, because it is printed and
+/// extended far more often than it is taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(String);
 
@@ -21,8 +22,8 @@ impl Pointer {
         Self(String::new())
     }
 
-    /// Reads the text of a pointer; `None` if it neither is empty nor starts with a slash, or if a `~` stands for
-    /// nothing.
+    /// Reads the text of a pointer; `None` if it neither is empty nor starts with a slash, or if a
+    /// `~` stands for nothing.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let rooted = text.is_empty() || text.starts_with('/');
@@ -30,16 +31,16 @@ impl Pointer {
         (rooted && escaped).then(|| Self(text.to_owned()))
     }
 
-    /// Reads the fragment of a reference into the same document, `#/components/schemas/Pet` say, as RFC 6901
-    /// section 6 has it: percent-decoded first, then a pointer.
+    /// Reads the fragment of a reference into the same document, `#/components/schemas/Pet` say, as
+    /// RFC 6901 section 6 has it: percent-decoded first, then a pointer.
     #[must_use]
     pub fn from_reference(reference: &str) -> Option<Self> {
         let fragment = reference.strip_prefix('#')?;
         Self::parse(&percent_decode_str(fragment).decode_utf8().ok()?)
     }
 
-    /// The reference to this place in the same document, in the form that everything after this stage finds in
-    /// `$ref`: nothing is percent-encoded but the percent sign itself.
+    /// The reference to this place in the same document, in the form that everything after this
+    /// stage finds in `$ref`: nothing is percent-encoded but the percent sign itself.
     #[must_use]
     pub fn to_reference(&self) -> String {
         format!("#{}", self.0.replace('%', "%25"))
@@ -94,7 +95,8 @@ impl fmt::Display for Pointer {
     }
 }
 
-/// What an escaped token means. `~1` goes first, so that `~01` ends up as `~1` and not as a slash.
+/// The meaning of an escaped token. `~1` goes first, so that `~01` ends up as `~1` and not as a
+/// slash.
 fn unescape(token: &str) -> Cow<'_, str> {
     if token.contains('~') {
         Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
