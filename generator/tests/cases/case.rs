@@ -14,7 +14,8 @@ use generator::{Generated, Input, Loader, Source, generate};
 pub(crate) struct Case {
     /// The name of the folder.
     pub(crate) name: String,
-    folder: PathBuf,
+    /// The folder itself.
+    pub(crate) folder: PathBuf,
 }
 
 impl Case {
