@@ -20,11 +20,8 @@ fn any_operation_can_stand_alone() {
                 let operation = format!("{} {path}", method.to_uppercase());
                 let mut config = Config::default();
                 config.select = Some(Selection::of(&[], std::slice::from_ref(&operation), &[]));
-                match generator::generate(case.input(), &config) {
-                    Ok(generated) => assert_eq!(generated.operations, 1, "{operation}"),
-                    Err(diagnostics) => {
-                        panic!("{} {operation}: {diagnostics:#?}", case.folder.display());
-                    }
+                if let Err(diagnostics) = generator::generate(case.input(), &config) {
+                    panic!("{} {operation}: {diagnostics:#?}", case.folder.display());
                 }
                 operations += 1;
             }
