@@ -23,7 +23,9 @@ impl Crates {
             roots.extend(imports.crates());
             described.extend(imports.versions());
         }
-        let is_needed = |name: &&str| roots.contains(*name) || mentions(runtime, name);
+        let is_needed = |name: &&str| {
+            roots.contains(*name) || described.contains_key(*name) || mentions(runtime, name)
+        };
         let features = match (mentions(runtime, "reqwest::multipart"), runtime.contains_key(FILES))
         {
             (true, _) => r#", "multipart", "stream""#,

@@ -9,13 +9,24 @@ pub(super) fn scaffold(api: &Api, crates: &Crates) -> Files {
     let manifest = MANIFEST.replace("PACKAGE", &api.package);
     let manifest = manifest.replace("BODIES", crates.features_of_reqwest());
     let others: String = crates.dependencies().flat_map(|line| [line, "\n".to_owned()]).collect();
-    let chosen: String = api.dependencies.iter().flat_map(|line| [line.trim(), "\n"]).collect();
+    let manifest = with_chosen(&(manifest + &others), &api.dependencies);
     let library = LIBRARY.replace("TITLE", &api.title.replace('\n', " "));
-    Files::from([
-        ("Cargo.toml".to_owned(), manifest + &others + &chosen),
-        ("src/lib.rs".to_owned(), library),
-    ])
+    Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), library)])
 }
+
+/// The manifest with dependencies that somebody chose. Of a crate that the client needs anyway, the choice counts: it may
+/// have more features.
+fn with_chosen(manifest: &str, chosen: &[String]) -> String {
+    let name = |line: &str| line.split('=').next().unwrap_or_default().trim().to_owned();
+    let is_chosen = |line: &str| chosen.iter().any(|chosen| name(chosen) == name(line));
+    let (head, dependencies) = manifest.split_once(DEPENDENCIES).unwrap_or((manifest, ""));
+    let others = dependencies.lines().filter(|line| !is_chosen(line));
+    let lines = others.chain(chosen.iter().map(|line| line.trim()));
+    head.to_owned() + DEPENDENCIES + &lines.flat_map(|line| [line, "\n"]).collect::<String>()
+}
+
+/// The head of the manifest's last table.
+const DEPENDENCIES: &str = "[dependencies]\n";
 
 /// The manifest. The empty `[workspace]` keeps a crate that is written into some other project's
 /// folder from being taken for a part of it.

@@ -1,20 +1,15 @@
-//! The `document` stage: what becomes of a description, and what is said about it.
+//! The `document` stage, beyond the outcome of each case: properties of all of them.
 //!
-//! Each folder here, in `overlay/` and in `selection/` is a case: a small description with what belongs to it, and beside it
-//! what comes out. `diagnostics.snap` has all that is said, and `rewritten.snap` or `document.snap` the
-//! document as `openapiv3` gets to see it.
+//! The folders here are cases of the test `cases`, which compares what comes out of each with its snapshots.
 //!
-//! - `cases` and `amended` compare all of these.
-//! - `promises` holds for every description, the cases' and real ones.
-//! - `places` and `nesting` are about single ones, `strangers` about those that nobody would write.
-//! - `source` reads them, `diagnosis` and `tree` make what comes out comparable.
+//! - `promises` holds for every case, and `selection` for every operation of every client.
+//! - `places` and `nesting` are about single descriptions, `strangers` about those that nobody would write.
+//! - `source` reads them, and `tree` makes their documents comparable.
 
-mod amended;
-mod cases;
-mod diagnosis;
 mod nesting;
 mod places;
 mod promises;
+mod selection;
 mod source;
 mod strangers;
 mod tree;

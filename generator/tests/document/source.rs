@@ -1,4 +1,4 @@
-//! Where descriptions come from: the folders of cases, real ones where these are at hand, and texts in tests.
+//! Descriptions: those of cases, and texts in tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,6 @@ use generator::{Input, Loader, Source};
 pub(crate) struct Case {
     pub(crate) folder: PathBuf,
     pub(crate) description: Source,
-    /// Whatever else was read for it.
-    pub(crate) others: Vec<Source>,
 }
 
 impl Case {
@@ -23,9 +21,10 @@ impl Case {
 
     /// The text of a source that diagnostics name.
     pub(crate) fn text(&self, name: &str) -> String {
-        let sources = [&self.description].into_iter().chain(&self.others);
-        let known = sources.into_iter().find(|source| source.name == name);
-        known.map_or_else(|| read(&self.folder.join(name)), |source| source.text.clone())
+        match self.description.name == name {
+            true => self.description.text.clone(),
+            false => read(&self.folder.join(name)),
+        }
     }
 }
 
@@ -39,7 +38,7 @@ impl Loader for Case {
 /// The case that a description is of.
 pub(crate) fn case(path: &Path) -> Case {
     let folder = path.parent().expect("a case is a folder").to_owned();
-    Case { folder, description: source(path), others: Vec::new() }
+    Case { folder, description: source(path) }
 }
 
 pub(crate) fn parse(case: &Case) -> (Option<Document>, Diagnostics) {
@@ -50,7 +49,7 @@ pub(crate) fn parse(case: &Case) -> (Option<Document>, Diagnostics) {
 
 pub(crate) fn inline(text: &str) -> Case {
     let description = Source { name: "inline.yaml".into(), text: text.into() };
-    Case { folder: cases_folder(), description, others: Vec::new() }
+    Case { folder: cases_folder(), description }
 }
 
 /// A file, under its name alone: where the repository is must not be in a snapshot.
@@ -81,18 +80,4 @@ pub(crate) fn case_inputs() -> Vec<PathBuf> {
     inputs.sort();
     assert!(!inputs.is_empty());
     inputs
-}
-
-pub(crate) fn corpus() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let Ok(files) = folder.read_dir() else {
-        println!("skipped: there is no corpus at {}", folder.display());
-        return Vec::new();
-    };
-    let mut files: Vec<_> = files.map(|file| file.expect("it is a file").path()).collect();
-    files.retain(|file| {
-        file.extension().is_some_and(|extension| extension == "yaml" || extension == "json")
-    });
-    files.sort();
-    files
 }

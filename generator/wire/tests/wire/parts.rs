@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use fixtures::case_body_parts::{AddPetForm, Base64, Client, FileBody};
-use fixtures::{case_body_multipart, case_body_streams};
 use reqwest::Body;
 use tokio_util::io::ReaderStream;
 
 use crate::bodies::{pair, sent};
+use crate::clients::body_parts::{AddPetForm, Base64, Client, FileBody};
+use crate::clients::{body_multipart, body_streams};
 use crate::server::Server;
 
 /// The parts by name: what stands in their heads after the name, and what they hold.
@@ -78,7 +78,7 @@ async fn every_part_says_what_it_is() {
 
 #[tokio::test]
 async fn files_are_streamed_from_readers() {
-    use case_body_multipart::{AddPetForm, Client, FileBody};
+    use body_multipart::{AddPetForm, AddPetParameters, Client, FileBody};
     for length in [None, Some(6)] {
         let server = Server::silent();
         let client = Client::builder().base_url(&server.url).build().expect("settings are fine");
@@ -94,7 +94,7 @@ async fn files_are_streamed_from_readers() {
             tags: vec!["x".to_owned(), "y".to_owned()],
             owner: None,
         };
-        client.add_pet(body, &Default::default()).await.expect("204 is documented");
+        client.add_pet(body, &AddPetParameters::default()).await.expect("204 is documented");
         let received = server.received();
         assert_eq!(received.contains("transfer-encoding: chunked"), length.is_none(), "{received}");
         assert!(received.contains("abcdef"), "{received}");
@@ -107,7 +107,7 @@ async fn files_are_streamed_from_readers() {
 
 #[tokio::test]
 async fn a_media_type_that_is_none_is_never_sent() {
-    use case_body_multipart::{AddPetForm, Client, FileBody};
+    use body_multipart::{AddPetForm, AddPetParameters, Client, FileBody};
     let client = Client::builder().base_url("http://localhost:1").build().expect("it is a URL");
     let body = AddPetForm {
         photo: FileBody::new("abc").media_type("none"),
@@ -116,13 +116,14 @@ async fn a_media_type_that_is_none_is_never_sent() {
         tags: Vec::new(),
         owner: None,
     };
-    let error = client.add_pet(body, &Default::default()).await.expect_err("it can't be sent");
+    let error =
+        client.add_pet(body, &AddPetParameters::default()).await.expect_err("it can't be sent");
     assert!(error.to_string().contains("`photo`"), "{error}");
 }
 
 #[tokio::test]
 async fn bytes_are_streamed_with_their_length_and_media_type() {
-    use case_body_streams::{Client, FileBody};
+    use body_streams::{Client, FileBody};
     let client = |server: &Server| Client::builder().base_url(&server.url).build().expect("fine");
     let stream = || Body::wrap_stream(ReaderStream::new(&b"abc"[..]));
 
@@ -151,11 +152,11 @@ async fn bytes_are_streamed_with_their_length_and_media_type() {
 
 #[tokio::test]
 async fn media_types_are_what_the_description_has() {
-    use case_body_streams::{Client, PatchThingBody};
+    use body_streams::{Client, PatchThingBody, PutAnyBody};
     let client = |server: &Server| Client::builder().base_url(&server.url).build().expect("fine");
 
     let server = Server::silent();
-    client(&server).put_any(&Default::default()).await.expect("204 is documented");
+    client(&server).put_any(&PutAnyBody::default()).await.expect("204 is documented");
     assert_eq!(sent(server), pair("application/json", "{}"));
 
     let server = Server::silent();

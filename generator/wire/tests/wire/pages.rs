@@ -6,10 +6,11 @@ use std::pin::Pin;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use fixtures::{case_extension_pageable as links, case_extension_pagination as pages};
-use fixtures::case_extension_pagination_fern as fern;
 use futures_core::Stream;
 
+use crate::clients::{
+    extension_pageable as links, extension_pagination as pages, extension_pagination_fern as fern,
+};
 use crate::server::{Calls, Server};
 
 /// Answers with these bodies, in which `HERE` is the server's URL.
@@ -27,7 +28,8 @@ fn ok(body: &str) -> String {
 
 /// The first lines of the calls, without what is the same in all of them.
 fn asked(calls: &Calls) -> Vec<String> {
-    let lines = calls.received().into_iter().filter_map(|call| Some(call.lines().next()?.to_owned()));
+    let lines =
+        calls.received().into_iter().filter_map(|call| Some(call.lines().next()?.to_owned()));
     lines.map(|line| line.trim_end_matches(" HTTP/1.1").to_owned()).collect()
 }
 
@@ -105,7 +107,8 @@ async fn a_walk_begins_where_the_caller_wants() {
 #[tokio::test]
 async fn an_empty_page_is_the_last_where_the_description_says_so() {
     let calls = server(&[r#"{"data":["a"],"next":"1"}"#, r#"{"data":[],"next":"2"}"#]);
-    let (found, error) = all(client(&calls).list_pets_pages(&Default::default())).await;
+    let (found, error) =
+        all(client(&calls).list_pets_pages(&pages::ListPetsParameters::default())).await;
     assert_eq!((found.len(), error.is_none()), (2, true));
     assert_eq!(asked(&calls).len(), 2);
 }
@@ -113,7 +116,8 @@ async fn an_empty_page_is_the_last_where_the_description_says_so() {
 #[tokio::test]
 async fn a_server_that_names_the_same_page_for_ever_is_left() {
     let calls = server(&[r#"{"data":["a"],"next":"1"}"#; 3]);
-    let (found, error) = all(client(&calls).list_pets_pages(&Default::default())).await;
+    let (found, error) =
+        all(client(&calls).list_pets_pages(&pages::ListPetsParameters::default())).await;
     assert_eq!(found.len(), 2);
     let error = error.expect("there may be more that nobody can ask for");
     assert!(matches!(error, pages::Error::Call(pages::CallError::NextPage(..))), "{error:?}");
@@ -131,7 +135,8 @@ async fn a_server_that_names_the_same_page_for_ever_is_left() {
 #[tokio::test]
 async fn offsets_go_up_by_what_was_found_until_a_page_is_not_full() {
     let calls = server(&[r#"["a","b"]"#, r#"["c","d"]"#, r#"["e"]"#, "[]"]);
-    let (found, error) = all(client(&calls).list_pets_of_pages("me", &Default::default())).await;
+    let (found, error) =
+        all(client(&calls).list_pets_of_pages("me", &pages::ListPetsOfParameters::default())).await;
     assert_eq!((found.concat().len(), error.is_none()), (5, true));
     assert_eq!(
         asked(&calls),
@@ -152,7 +157,8 @@ async fn offsets_go_up_by_what_was_found_until_a_page_is_not_full() {
 #[expect(deprecated, reason = "it is deprecated in the description")]
 async fn numbers_go_up_until_all_pages_are_there() {
     let calls = server(&[r#"{"books":["a"],"pages":2}"#; 4]);
-    let (found, error) = all(client(&calls).list_books_pages(&Default::default())).await;
+    let (found, error) =
+        all(client(&calls).list_books_pages(&pages::ListBooksParameters::default())).await;
     assert_eq!((found.len(), error.is_none()), (3, true));
     assert_eq!(asked(&calls), ["GET /books", "GET /books?page=1", "GET /books?page=2"]);
 }
@@ -185,7 +191,8 @@ async fn cursors_can_be_in_bodies_and_headers() {
     assert_eq!(second, serde_json::json!({"words": ["a"], "weight": 0.1, "since": "2"}));
 
     let calls = server(&[r#"{"@after":12}"#, "{}"]);
-    let (found, error) = all(client(&calls).list_events_pages(&Default::default())).await;
+    let (found, error) =
+        all(client(&calls).list_events_pages(&pages::ListEventsParameters::default())).await;
     assert_eq!((found.len(), error.is_none()), (2, true));
     let calls = calls.received();
     assert!(!calls[0].contains("x-after"), "{calls:?}");
@@ -209,7 +216,8 @@ async fn servers_say_that_there_are_more() {
         r#"{"page":{"next":"1","more":true}}"#,
         r#"{"pets":["b"],"page":{"next":"2","more":false}}"#,
     ]);
-    let (found, error) = all(fern_client(&calls).list_pets_pages(&Default::default())).await;
+    let (found, error) =
+        all(fern_client(&calls).list_pets_pages(&fern::ListPetsParameters::default())).await;
     assert_eq!((found.len(), error.is_none()), (2, true));
     assert_eq!(asked(&calls), ["GET /pets", "GET /pets?cursor=1"]);
 }
@@ -257,7 +265,8 @@ async fn links_to_elsewhere_are_not_followed() {
         (r#"{"nextLink":"file:///etc/passwd"}"#, "it is at another origin"),
     ] {
         let calls = server(vec![link, "{}"].leak());
-        let (found, error) = all(link_client(&calls).list_pets_pages(&Default::default())).await;
+        let (found, error) =
+            all(link_client(&calls).list_pets_pages(&links::ListPetsParameters::default())).await;
         assert_eq!(found.len(), 1, "the page with the link is there");
         let error = error.expect("there is more").to_string();
         assert_eq!(error, format!("GET /pets: the next page can't be asked for: {why}"));
@@ -267,7 +276,8 @@ async fn links_to_elsewhere_are_not_followed() {
         let link = url.replace("http://", "http://user:pass@");
         [ok(&format!(r#"{{"nextLink":"{link}/pets"}}"#))]
     });
-    let (_, error) = all(link_client(&calls).list_pets_pages(&Default::default())).await;
+    let (_, error) =
+        all(link_client(&calls).list_pets_pages(&links::ListPetsParameters::default())).await;
     assert!(error.expect("there is more").to_string().ends_with("another origin"));
 }
 
@@ -278,7 +288,7 @@ async fn cursors_that_cannot_be_sent_are_errors() {
         (r#"{"@after":"1\n2"}"#, "its cursor has a control character"),
     ] {
         let calls = server(vec![page, "{}"].leak());
-        let pages = client(&calls).list_events_pages(&Default::default());
+        let pages = client(&calls).list_events_pages(&pages::ListEventsParameters::default());
         let (found, error) = tokio::spawn(all(pages)).await.expect("nothing panics");
         assert_eq!(found.len(), 1);
         let error = error.expect("there is more").to_string();
@@ -293,12 +303,11 @@ async fn an_error_is_the_last() {
         let page = |next| ok(&format!(r#"{{"data":["a"],"next":"{next}"}}"#));
         [page("1"), page("2").replace("200 OK", "404 Not Found"), page("3")]
     });
-    let (found, error) = all(client(&calls).list_pets_pages(&Default::default())).await;
+    let (found, error) =
+        all(client(&calls).list_pets_pages(&pages::ListPetsParameters::default())).await;
     assert_eq!(found.len(), 1);
-    let is_documented = matches!(
-        error,
-        Some(pages::Error::Documented(pages::ListPetsError::NotFound(_)))
-    );
+    let is_documented =
+        matches!(error, Some(pages::Error::Documented(pages::ListPetsError::NotFound(_))));
     assert!(is_documented, "{error:?}");
     assert_eq!(asked(&calls).len(), 2);
 }
@@ -321,7 +330,11 @@ async fn each_page_is_repeated_like_a_call() {
 #[tokio::test]
 async fn a_page_that_was_not_waited_for_is_not_lost() {
     let (go, wait) = channel();
-    let server = Server::waiting(b"HTTP/1.1 200 OK\r\ncontent-length: 13\r\n\r\n", wait, br#"{"shows":[1]}"#);
+    let server = Server::waiting(
+        b"HTTP/1.1 200 OK\r\ncontent-length: 13\r\n\r\n",
+        wait,
+        br#"{"shows":[1]}"#,
+    );
     let client = pages::Client::builder().base_url(&server.url).build();
     let mut pages = client.expect("the settings are fine").list_shows_pages();
     let soon = tokio::time::timeout(Duration::from_millis(100), pages.next_page()).await;

@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use fixtures::{
-    case_constants, case_enum_other, case_formats, case_formats_chosen, case_integers,
-    case_nullable, case_object_additional, case_object_patterns, case_untyped,
+use crate::clients::{
+    constants, enum_other, formats, formats_chosen, integers, nullable, object_additional,
+    object_patterns, untyped,
 };
 
 /// Reads and writes values; they must come back as they are.
@@ -40,7 +40,7 @@ fn formats_give_back_what_they_read() {
         "v6": "2001:db8::1",
         "link": "/relative and with spaces",
     });
-    keeps::<case_formats::Formats>([
+    keeps::<formats::Formats>([
         usual.clone(),
         with(&usual, json!({ "either": "192.0.2.1", "maybe": null, "span": "PT60S" })),
         with(&usual, json!({ "either": "::1", "price": "0001.10", "nobodyKnows": "" })),
@@ -51,7 +51,7 @@ fn formats_give_back_what_they_read() {
 
 #[test]
 fn base64_is_lenient_when_decoded_and_canonical_when_encoded() {
-    use case_formats::Base64;
+    use formats::Base64;
     for text in ["+/8=", "+/8", " +/\n8="] {
         assert_eq!(Base64::from(text.to_owned()).decode().as_deref(), Ok([0xfb, 0xff].as_slice()));
     }
@@ -61,25 +61,25 @@ fn base64_is_lenient_when_decoded_and_canonical_when_encoded() {
 
 #[test]
 fn passwords_are_not_shown() {
-    let password = case_formats::Password::from("swordfish");
+    let password = formats::Password::from("swordfish");
     assert!(!format!("{password:?}").contains("swordfish"));
     assert_eq!(password.expose_secret(), "swordfish");
 }
 
 #[test]
 fn unix_times_are_moments() {
-    let moment = case_formats::UnixTime(86_400).date_time().expect("it is near enough");
+    let moment = formats::UnixTime(86_400).date_time().expect("it is near enough");
     assert_eq!(moment.to_rfc3339(), "1970-01-02T00:00:00+00:00");
-    assert_eq!(case_formats::UnixTime::from(moment), case_formats::UnixTime(86_400));
-    assert_eq!(case_formats::UnixTime(i64::MAX).date_time(), None);
+    assert_eq!(formats::UnixTime::from(moment), formats::UnixTime(86_400));
+    assert_eq!(formats::UnixTime(i64::MAX).date_time(), None);
 }
 
 #[test]
 fn chosen_types_stand_everywhere() {
-    keeps::<case_formats_chosen::Formats>([
+    keeps::<formats_chosen::Formats>([
         json!({ "at": "yesterday", "on": "2024-02-29", "link": "", "since": 1, "each": [2, 3] }),
     ]);
-    keeps::<case_formats_chosen::Since>([json!(5)]);
+    keeps::<formats_chosen::Since>([json!(5)]);
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn integers_fit() {
         "natural": 0, "positive": 1, "largest": 0, "rounded": 0, "wide": 0, "misfit": 0, "huge": 0,
         "ofNumber": 0
     });
-    keeps::<case_integers::Integers>([
+    keeps::<integers::Integers>([
         zero.clone(),
         with(&zero, json!({ "i8": i8::MIN, "i16": i16::MIN, "i32": i32::MIN, "i64": i64::MIN })),
         with(&zero, json!({ "u8": u8::MAX, "u16": u16::MAX, "u32": u32::MAX, "u64": u64::MAX })),
@@ -101,23 +101,23 @@ fn integers_fit() {
 
 #[test]
 fn enumerations_keep_what_they_do_not_know() {
-    keeps::<case_enum_other::Level>([json!(-1), json!(5), json!(7), json!(i64::MIN)]);
-    assert_eq!(case_enum_other::Level::from(5), case_enum_other::Level::Broken);
-    assert_eq!(case_enum_other::Level::from(7), case_enum_other::Level::Unknown(7));
-    assert_eq!(case_enum_other::Level::Unset.to_string(), "-1");
-    keeps::<case_enum_other::Named>([json!("n"), json!("w")]);
-    keeps::<case_enum_other::Fractions>([json!(1.5)]);
-    keeps::<case_enum_other::Mixed>([json!("auto"), json!(1), json!(true), json!("x"), json!([])]);
-    keeps::<case_enum_other::Objects>([json!({ "a": 1 })]);
-    keeps::<case_enum_other::Lists>([json!([1])]);
-    keeps::<case_enum_other::Both>([json!({ "a": 1 }), json!([2])]);
+    keeps::<enum_other::Level>([json!(-1), json!(5), json!(7), json!(i64::MIN)]);
+    assert_eq!(enum_other::Level::from(5), enum_other::Level::Broken);
+    assert_eq!(enum_other::Level::from(7), enum_other::Level::Unknown(7));
+    assert_eq!(enum_other::Level::Unset.to_string(), "-1");
+    keeps::<enum_other::Named>([json!("n"), json!("w")]);
+    keeps::<enum_other::Fractions>([json!(1.5)]);
+    keeps::<enum_other::Mixed>([json!("auto"), json!(1), json!(true), json!("x"), json!([])]);
+    keeps::<enum_other::Objects>([json!({ "a": 1 })]);
+    keeps::<enum_other::Lists>([json!([1])]);
+    keeps::<enum_other::Both>([json!({ "a": 1 }), json!([2])]);
 }
 
 #[test]
 fn constants_need_not_be_said() {
-    use case_constants::{Message, Ping};
+    use constants::{Message, MessageType, Ping};
     let message =
-        Message { r#type: Default::default(), text: "Hello".to_owned(), format: None };
+        Message { r#type: MessageType::default(), text: "Hello".to_owned(), format: None };
     let written = serde_json::to_value(message).expect("it can be written");
     assert_eq!(written, json!({ "type": "message", "text": "Hello" }));
     assert_eq!(serde_json::to_value(Ping::default()).ok(), Some(json!({ "type": "ping" })));
@@ -127,20 +127,20 @@ fn constants_need_not_be_said() {
 
 #[test]
 fn undeclared_properties_are_kept_where_the_description_allows_them() {
-    keeps::<case_object_additional::Free>([json!({}), json!({ "a": [null] })]);
-    keeps::<case_object_additional::Mixed>([json!({ "known": "a", "other": 0.5 })]);
-    keeps::<case_object_additional::Beside>([json!({ "known": "a", "other": [1, {}] })]);
-    let closed: case_object_additional::Closed =
+    keeps::<object_additional::Free>([json!({}), json!({ "a": [null] })]);
+    keeps::<object_additional::Mixed>([json!({ "known": "a", "other": 0.5 })]);
+    keeps::<object_additional::Beside>([json!({ "known": "a", "other": [1, {}] })]);
+    let closed: object_additional::Closed =
         serde_json::from_value(json!({ "known": "a", "new": 1 })).expect("servers add properties");
     assert_eq!(closed.known.as_deref(), Some("a"));
 }
 
 #[test]
 fn names_without_a_pattern_may_be_anything() {
-    keeps::<case_object_patterns::Closed>([json!({ "x-a": 1 })]);
-    keeps::<case_object_patterns::Open>([json!({ "x-a": 1, "other": "text" })]);
-    keeps::<case_object_patterns::Several>([json!({ "x-a": 1, "y-a": "b", "other": true })]);
-    keeps::<case_object_patterns::Beside>([json!({ "known": "a", "x-a": 1, "other": [] })]);
+    keeps::<object_patterns::Closed>([json!({ "x-a": 1 })]);
+    keeps::<object_patterns::Open>([json!({ "x-a": 1, "other": "text" })]);
+    keeps::<object_patterns::Several>([json!({ "x-a": 1, "y-a": "b", "other": true })]);
+    keeps::<object_patterns::Beside>([json!({ "known": "a", "x-a": 1, "other": [] })]);
 }
 
 #[test]
@@ -150,20 +150,20 @@ fn null_is_neither_absent_nor_empty() {
         "reference": null, "wrapped": null, "constant": null, "nothing": null
     });
     let pet = json!({ "name": "Rex" });
-    keeps::<case_nullable::Nullable>([
+    keeps::<nullable::Nullable>([
         null.clone(),
         with(&null, json!({ "keyword": "", "list": "a", "oneOf": "b", "anyOf": pet })),
         with(&null, json!({ "enumeration": "one", "reference": pet, "wrapped": pet })),
         with(&null, json!({ "both": null, "elements": [null, "a"], "values": { "a": null } })),
         with(&null, json!({ "both": 5, "elements": [] })),
     ]);
-    let missing = serde_json::from_value::<case_nullable::Nullable>(json!({}));
+    let missing = serde_json::from_value::<nullable::Nullable>(json!({}));
     assert!(missing.is_err(), "nullable is not optional");
 }
 
 #[test]
 fn null_is_a_value_where_any_value_is() {
-    keeps::<case_untyped::Untyped>([
+    keeps::<untyped::Untyped>([
         json!({}),
         json!({ "empty": null, "named": null, "notText": [1] }),
         json!({ "empty": { "a": 1 }, "named": "b" }),
@@ -172,7 +172,7 @@ fn null_is_a_value_where_any_value_is() {
 
 #[test]
 fn what_the_server_sends_by_itself_has_types() {
-    use fixtures::case_payloads::{OnSalePayload, Pet, PetsMovedPayload};
+    use crate::clients::payloads::{OnSalePayload, Pet, PetsMovedPayload};
     // Nobody sends what is write-only.
     let sale: OnSalePayload = serde_json::from_str(r#"{"price":5}"#).expect("it is one");
     assert_eq!((sale.price, sale.secret), (5, None));
@@ -184,7 +184,7 @@ fn what_the_server_sends_by_itself_has_types() {
 
 #[test]
 fn what_a_condition_asks_for_is_kept() {
-    use fixtures::case_object_conditional::{Event, Payment, PaymentUntil};
+    use crate::clients::object_conditional::{Event, Payment, PaymentUntil};
     keeps::<Payment>([
         json!({ "kind": "card", "zip": "1", "number": "2", "until": 3 }),
         json!({ "kind": "debit", "until": "3", "account": { "iban": "4" }, "note": "", "author": "a" }),
@@ -200,7 +200,7 @@ fn what_a_condition_asks_for_is_kept() {
 
 #[test]
 fn what_is_left_of_an_object_is_kept_in_its_type() {
-    use fixtures::case_object_unevaluated::{Alone, Counted};
+    use crate::clients::object_unevaluated::{Alone, Counted};
     keeps::<Counted>([json!({ "name": "Ada", "kind": "cat", "legs": 4 })]);
     keeps::<Alone>([json!({ "name": "Ada", "fed": true })]);
     assert!(serde_json::from_value::<Counted>(json!({ "name": "Ada", "legs": "4" })).is_err());

@@ -1,9 +1,9 @@
 //! The table of OpenAPI 3.1.1, section 4.8.12.4: each style, with each kind of value. What it calls not applicable is
 //! here, too, as soon as a client sends anything.
 
-use fixtures::case_parameter_table::{Client, OthersParameters};
 use serde_json::{Value, json};
 
+use crate::clients::parameter_table::{Client, OthersParameters};
 use crate::server::Server;
 
 /// What a call sends, or that it sends nothing since the path would be another's.

@@ -1,9 +1,8 @@
 //! Headers of answers, as far as descriptions know them.
 
-use fixtures::case_answer_headers::{
+use crate::clients::answer_headers::{
     AddPetOutcome, Client, Error, ListPetsError, RetryAfterHeader, Tag,
 };
-
 use crate::server::Server;
 
 fn client(server: &Server) -> Client {

@@ -1,12 +1,11 @@
 //! What vendor extensions change about calls.
 
-use fixtures::{case_extension_enums, case_extension_globals, case_extension_message};
-
+use crate::clients::{extension_enums, extension_globals, extension_message};
 use crate::server::Server;
 
 #[tokio::test]
 async fn client_wide_parameters_go_out_with_every_call() {
-    use case_extension_globals::{Client, GetPetsParameters};
+    use extension_globals::{Client, GetPetsParameters};
     let server = Server::silent();
     let client = Client::builder().base_url(&server.url).client_name("app").account(7);
     let client = client.locale("de").kind("cat").api_version("2").build();
@@ -22,14 +21,14 @@ async fn client_wide_parameters_go_out_with_every_call() {
 
 #[test]
 fn a_client_without_what_every_path_needs_is_none() {
-    let client = case_extension_globals::Client::builder().base_url("http://localhost");
+    let client = extension_globals::Client::builder().base_url("http://localhost");
     let error = client.client_name("app").build().expect_err("there is no account");
     assert_eq!(error.to_string(), "`account` must be set");
 }
 
 #[tokio::test]
 async fn numbers_with_names_stay_numbers() {
-    use case_extension_enums::{Client, Flag, GetShowsParameters, Kind, ShowSize};
+    use extension_enums::{Client, Flag, GetShowsParameters, Kind, ShowSize};
     let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 21\r\n\r\n{\"kind\":7,\"size\":-1} ";
     let server = Server::answering(answer);
     let client = Client::builder().base_url(&server.url).build().expect("the settings are fine");
@@ -46,7 +45,7 @@ async fn messages_stand_where_the_description_says() {
     let body = br#"{"message":"E4","causes":[{"why/so":"The shelf is full."}]}"#;
     let head = format!("HTTP/1.1 400 Bad Request\r\ncontent-length: {}\r\n\r\n", body.len());
     let server = Server::answering([head.as_bytes(), body].concat().leak());
-    let client = case_extension_message::Client::builder().base_url(&server.url);
+    let client = extension_message::Client::builder().base_url(&server.url);
     let error = client.build().expect("the settings are fine").a().await;
     let error = error.expect_err("400 is an error");
     assert_eq!(error.message().as_deref(), Some("The shelf is full."));

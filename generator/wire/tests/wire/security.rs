@@ -1,7 +1,6 @@
 //! Which credentials go out with which calls.
 
-use fixtures::case_security::{Client, ClientBuilder};
-
+use crate::clients::security::{Client, ClientBuilder};
 use crate::server::Server;
 
 fn client(server: &Server, credentials: fn(ClientBuilder) -> ClientBuilder) -> Client {

@@ -1,8 +1,7 @@
 //! Bodies that are forms, in every encoding that a description may ask for.
 
-use fixtures::case_body_form::{Client, Order};
-
 use crate::bodies::{pair, sent};
+use crate::clients::body_form::{Client, Order};
 use crate::server::Server;
 
 fn client(server: &Server) -> Client {
@@ -66,8 +65,8 @@ async fn deep_objects_have_their_paths_in_brackets() {
         pairs(server),
         [
             "id=1", "note=a/b?c&d", "tags[]=x|y", "tags[]=z", "items[0][price]=5",
-            "items[0][sizes][]=1", "items[0][sizes][]=2", "items[1][price]=6",
-            "owner[city]=Ulm", "owner[zip]=89073", "limits[a b]=3",
+            "items[0][sizes][]=1", "items[0][sizes][]=2", "items[1][price]=6", "owner[city]=Ulm",
+            "owner[zip]=89073", "limits[a b]=3",
         ]
     );
 }

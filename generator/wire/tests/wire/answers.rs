@@ -1,37 +1,33 @@
 //! What methods make of statuses and bodies.
 
-use fixtures::{case_answer_media_types, case_answers};
-
-use case_answer_media_types::DeleteNothingOutcome;
-use case_answers::{CallError, Error, GetJobsError, GetJobsOutcome};
-
+use crate::clients::answer_media_types::{self, DeleteNothingOutcome};
+use crate::clients::answers::{self, CallError, Error, GetJobsError, GetJobsOutcome};
 use crate::server::Server;
 
-fn jobs(server: &Server) -> case_answers::Client {
-    case_answers::Client::builder().base_url(&server.url).build().expect("the settings are fine")
+fn jobs(server: &Server) -> answers::Client {
+    answers::Client::builder().base_url(&server.url).build().expect("the settings are fine")
 }
 
-fn media(server: &Server) -> case_answer_media_types::Client {
-    let builder = case_answer_media_types::Client::builder().base_url(&server.url);
+fn media(server: &Server) -> answer_media_types::Client {
+    let builder = answer_media_types::Client::builder().base_url(&server.url);
     builder.build().expect("the settings are fine")
 }
 
 #[tokio::test]
 async fn each_success_has_a_media_type_of_its_own() {
-    let server =
-        Server::answering(b"HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\n[\"one\"]");
+    let server = Server::answering(b"HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\n[\"one\"]");
     let all = jobs(&server).get_jobs().await.expect("200 is documented");
     assert_eq!(all, GetJobsOutcome::Ok(vec!["one".to_owned()]));
 
-    let server =
-        Server::answering(b"HTTP/1.1 206 Partial Content\r\ncontent-length: 3\r\n\r\none");
+    let server = Server::answering(b"HTTP/1.1 206 Partial Content\r\ncontent-length: 3\r\n\r\none");
     let some = jobs(&server).get_jobs().await.expect("206 is documented");
     assert_eq!(some, GetJobsOutcome::PartialContent("one".to_owned()));
 }
 
 #[tokio::test]
 async fn ranges_and_the_default() {
-    let server = Server::answering(b"HTTP/1.1 418 Teapot\r\ncontent-length: 13\r\n\r\n{\"title\":\"t\"}");
+    let server =
+        Server::answering(b"HTTP/1.1 418 Teapot\r\ncontent-length: 13\r\n\r\n{\"title\":\"t\"}");
     let error = jobs(&server).get_jobs().await.expect_err("4XX is an error");
     let Error::Documented(GetJobsError::ClientError(problem)) = error else { panic!("{error:?}") };
     assert_eq!(problem.details().and_then(|problem| problem.title.as_deref()), Some("t"));
@@ -78,7 +74,8 @@ async fn texts_are_in_the_character_set_that_they_name() {
 
 #[tokio::test]
 async fn schemas_tell_what_anything_is() {
-    let server = Server::answering(b"HTTP/1.1 200 OK\r\ncontent-length: 12\r\n\r\n{\"name\":\"A\"}");
+    let server =
+        Server::answering(b"HTTP/1.1 200 OK\r\ncontent-length: 12\r\n\r\n{\"name\":\"A\"}");
     let pet = media(&server).get_anything().await.expect("200 is documented");
     assert_eq!(pet.name.as_deref(), Some("A"));
 

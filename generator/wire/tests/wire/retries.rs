@@ -2,11 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use fixtures::case_extension_retries::{
-    CallError, Client, DescribeFilmForm, Error, FileBody, RetryPolicy,
-};
 use tokio_util::io::ReaderStream;
 
+use crate::clients::extension_retries::{
+    CallError, Client, DescribeFilmForm, Error, FileBody, RetryPolicy,
+};
 use crate::server::{Calls, Server};
 
 const DONE: &[u8] = b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n";

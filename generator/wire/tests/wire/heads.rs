@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use fixtures::{case_body_part_headers, case_body_parts_unnamed, case_body_related};
-
 use crate::bodies::{pair, sent};
+use crate::clients::{body_part_headers, body_parts_unnamed, body_related};
 use crate::parts::parts;
 use crate::server::Server;
 
 #[tokio::test]
 async fn related_parts_name_the_type_of_the_first() {
-    use case_body_related::{AddFilmBodyFilm, AddFilmForm, Client};
+    use body_related::{AddFilmBodyFilm, AddFilmForm, Client};
     let server = Server::silent();
     let client = Client::builder().base_url(&server.url).build().expect("the settings are fine");
     let film = AddFilmBodyFilm { title: Some("M".to_owned()) };
@@ -31,7 +30,7 @@ async fn related_parts_name_the_type_of_the_first() {
 
 #[tokio::test]
 async fn mixed_parts_are_told_from_a_form() {
-    use case_body_related::{Client, FileBody, PutFilmForm};
+    use body_related::{Client, FileBody, PutFilmForm};
     let client = |server: &Server| Client::builder().base_url(&server.url).build().expect("fine");
 
     let server = Server::silent();
@@ -54,7 +53,7 @@ async fn mixed_parts_are_told_from_a_form() {
 
 #[tokio::test]
 async fn parts_have_headers_of_their_own() {
-    use case_body_part_headers::{AddTableBodyTableXKind, AddTableForm, Client};
+    use body_part_headers::{AddTableBodyTableXKind, AddTableForm, Client};
     let client = |server: &Server| Client::builder().base_url(&server.url).build().expect("fine");
     let batch = "936da01f-9abd-4d9d-80c7-02af85c822a8";
     let body = || AddTableForm {
@@ -68,12 +67,10 @@ async fn parts_have_headers_of_their_own() {
     let server = Server::silent();
     client(&server).add_table(body()).await.expect("204 is documented");
     let parts = parts(server);
-    let table =
-        "content-type: text/csv; content-transfer-encoding: 8bit; x-rows: 1; x-kind: pets";
+    let table = "content-type: text/csv; content-transfer-encoding: 8bit; x-rows: 1; x-kind: pets";
     assert_eq!(parts["table"], [pair(table, "a,b")]);
-    let page = format!(
-        "filename=\"pages\"; content-type: application/octet-stream; x-batch: {batch}"
-    );
+    let page =
+        format!("filename=\"pages\"; content-type: application/octet-stream; x-batch: {batch}");
     assert_eq!(parts["pages"], [pair(&page, "1"), pair(&page, "2")]);
     assert_eq!(parts["note"], [pair("", "n")]);
 
@@ -86,7 +83,10 @@ async fn parts_have_headers_of_their_own() {
 
 #[tokio::test]
 async fn parts_have_names_of_the_callers_own() {
-    use case_body_parts_unnamed::{AddFilesForm, AddFilmBodyKind, AddFilmBodyTrailer, AddFilmForm, FileBody, FileOr, AddLabelsForm, Client};
+    use body_parts_unnamed::{
+        AddFilesForm, AddFilmBodyKind, AddFilmBodyTrailer, AddFilmForm, AddLabelsForm, Client,
+        FileBody, FileOr,
+    };
     let client = |server: &Server| Client::builder().base_url(&server.url).build().expect("fine");
 
     let server = Server::silent();
@@ -132,12 +132,12 @@ async fn parts_have_names_of_the_callers_own() {
     };
     client(&server).add_film(body).await.expect("204 is documented");
     let parts = parts(server);
-    assert_eq!(parts.keys().collect::<Vec<_>>(), ["cover", "kind", "posters", "title", "trailer", "url"]);
+    assert_eq!(
+        parts.keys().collect::<Vec<_>>(),
+        ["cover", "kind", "posters", "title", "trailer", "url"]
+    );
     assert_eq!(parts["posters"].len(), 2);
     assert_eq!(parts["kind"], [pair("", "link")]);
     assert_eq!(parts["cover"], [pair("", "/c")]);
-    assert_eq!(
-        parts["trailer"],
-        [pair("content-type: application/json", r#"{"address":"/t"}"#)]
-    );
+    assert_eq!(parts["trailer"], [pair("content-type: application/json", r#"{"address":"/t"}"#)]);
 }

@@ -5,12 +5,12 @@ use std::pin::Pin;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use fixtures::case_answer_streams::{
+use futures_core::Stream;
+
+use crate::clients::answer_streams::{
     CallError, ChatBody, Chunk, Client, ClientBuilder, Download, Error, EventStream,
     GetExportOutcome, GetFilmError,
 };
-use futures_core::Stream;
-
 use crate::server::Server;
 
 const FILM: &[u8] =
@@ -128,7 +128,7 @@ async fn events_come_one_by_one() {
         b"retry: 10\nevent: end\ndata: [DONE]\n\n",
     );
     let client = client(&server);
-    let sent = ChatBody { stream: Some(true), ..Default::default() };
+    let sent = ChatBody { stream: Some(true) };
     let mut events: EventStream<Chunk> =
         client.chat_stream(&sent).await.expect("200 is documented");
     let event = events.next_event().await.expect("it arrives").expect("there is one");

@@ -1,8 +1,7 @@
 //! Where calls go.
 
-use fixtures::case_servers_own::{Client, ClientBuilder, Region, VaultServer};
-use fixtures::{case_servers_several, case_servers_own::BuildError};
-
+use crate::clients::servers_own::{BuildError, Client, ClientBuilder, Region, VaultServer};
+use crate::clients::servers_several;
 use crate::server::Server;
 
 fn client(base_url: &str, servers: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
@@ -43,7 +42,8 @@ async fn one_that_all_operations_have_is_none_of_its_own() {
 #[tokio::test]
 async fn it_keeps_to_its_origin() {
     let other = Server::silent();
-    let location = format!("HTTP/1.1 307 T\r\nlocation: {}/files\r\ncontent-length: 0\r\n\r\n", other.url);
+    let location =
+        format!("HTTP/1.1 307 T\r\nlocation: {}/files\r\ncontent-length: 0\r\n\r\n", other.url);
     let server = Server::answering(location.leak().as_bytes());
     // The base URL is where the redirect leads, which makes it no origin for this call.
     let client = client(&other.url, |builder| builder.files_example_com_url(&server.url));
@@ -63,7 +63,7 @@ fn what_is_no_url_shows_when_the_client_is_built() {
 
 #[test]
 fn servers_have_names() {
-    use case_servers_several::{Port, Server, YourOwnServer};
+    use servers_several::{Port, Server, YourOwnServer};
     assert_eq!(Server::Production.to_string(), "https://api.example.com");
     let own = YourOwnServer { port: Port::Value8080, ..YourOwnServer::default() };
     assert_eq!(Server::YourOwn(own).to_string(), "https://localhost:8080");

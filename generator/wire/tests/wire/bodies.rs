@@ -1,17 +1,16 @@
 //! What bodies look like on the wire.
 
-use fixtures::{case_body_kinds, case_body_multipart_texts};
-
+use crate::clients::{body_kinds, body_multipart_texts};
 use crate::server::Server;
 
-fn pet() -> case_body_kinds::Pet {
+fn pet() -> body_kinds::Pet {
     let pet =
         serde_json::json!({"name": "Ada & Bob", "tags": ["a", "b"], "owner": {"city": "Ulm"}});
     serde_json::from_value(pet).expect("it is a pet")
 }
 
-fn client(server: &Server) -> case_body_kinds::Client {
-    case_body_kinds::Client::builder().base_url(&server.url).build().expect("settings are fine")
+fn client(server: &Server) -> body_kinds::Client {
+    body_kinds::Client::builder().base_url(&server.url).build().expect("settings are fine")
 }
 
 /// The media type and the body.
@@ -58,13 +57,16 @@ async fn text_and_bytes() {
     assert_eq!(sent(server), pair("image/png", "xxx"));
 
     let server = Server::silent();
-    client(&server).post_either_bytes("abc", &Default::default()).await.expect("204 is documented");
+    client(&server)
+        .post_either_bytes("abc", &body_kinds::PostEitherParameters::default())
+        .await
+        .expect("204 is documented");
     assert_eq!(sent(server), pair("application/octet-stream", "abc"));
 }
 
 #[tokio::test]
 async fn parts_that_are_texts_have_no_quotes() {
-    use case_body_multipart_texts::{Client, LoginForm, UnixTime};
+    use body_multipart_texts::{Client, LoginForm, UnixTime};
     let server = Server::silent();
     let client = Client::builder().base_url(&server.url).build().expect("settings are fine");
     let body = LoginForm {

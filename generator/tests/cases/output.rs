@@ -1,0 +1,28 @@
+//! The output for a case, as text to compare.
+
+use std::fmt::Write as _;
+
+use crate::client::Client;
+use crate::diagnosis;
+
+/// The diagnostics and all files, but for those that every client has alike: of the runtime only the names, and nothing of
+/// the list of modules.
+pub(crate) fn of(client: &Client) -> String {
+    let generated = match client.generated() {
+        Ok(generated) => generated,
+        Err(diagnostics) => return diagnosis::brief(diagnostics, &client.case),
+    };
+    let mut text = diagnosis::brief(&generated.diagnostics, &client.case);
+    let mut runtime = Vec::new();
+    for (path, file) in &generated.files {
+        if let Some(name) = path.strip_prefix("runtime/") {
+            runtime.push(name);
+        } else if path != "mod.rs" {
+            let file = file.strip_prefix(generator::HEADER);
+            let file = file.expect("every file starts with the header");
+            write!(text, "\n=== {path} ===\n{file}").expect("strings grow");
+        }
+    }
+    writeln!(text, "\n=== runtime: {}", runtime.join(" ")).expect("strings grow");
+    text
+}

@@ -1,0 +1,117 @@
+//! Packages of clients, on the disk and in one cargo workspace.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use generator::{Files, Generated};
+use toml::{Table, Value};
+
+/// A cargo workspace with the packages of some clients, each in the folder of its case's name.
+#[derive(Debug)]
+pub(crate) struct Workspace {
+    /// The names of the cases.
+    pub(crate) members: Vec<String>,
+    root: PathBuf,
+}
+
+impl Workspace {
+    /// A workspace without members, in the folder that cargo has for this test.
+    pub(crate) fn new() -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cases");
+        fs::create_dir_all(&root).expect("the test's own folder can be written");
+        // Cargo's messages have links in paths resolved.
+        let root = root.canonicalize().expect("the folder is there");
+        Self { members: Vec::new(), root }
+    }
+
+    /// Writes a package. Its files stay as they are if it is what it was, so that cargo keeps what it knows of it.
+    ///
+    /// # Errors
+    ///
+    /// The fault of the package's manifest.
+    pub(crate) fn add(&mut self, name: &str, generated: &Generated) -> Result<(), String> {
+        let wanted = files(name, generated)?;
+        let folder = self.root.join(name);
+        if read(&folder).is_none_or(|files| files != wanted) {
+            let _ = fs::remove_dir_all(&folder);
+            write(&folder, &wanted);
+        }
+        self.members.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Writes the manifest of the workspace, and returns its path.
+    pub(crate) fn finish(&self) -> PathBuf {
+        write(&self.root, &Files::from([("Cargo.toml".to_owned(), workspace(&self.members))]));
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        fs::copy(lock, self.root.join("Cargo.lock")).expect("the repository has a lock file");
+        self.root.join("Cargo.toml")
+    }
+
+    /// Returns the name of the member whose manifest this is.
+    pub(crate) fn member(&self, manifest: &Path) -> Option<String> {
+        let folder = manifest.parent()?;
+        let name = folder.file_name().filter(|_| folder.parent() == Some(&self.root))?;
+        Some(name.to_string_lossy().into_owned())
+    }
+}
+
+/// The files of a package: the scaffold as a new crate gets it, and the client.
+fn files(name: &str, generated: &Generated) -> Result<Files, String> {
+    let client = generated.files.iter();
+    let client = client.map(|(path, text)| (format!("src/generated/{path}"), text.clone()));
+    let mut files: Files = client.chain(generated.scaffold.clone()).collect();
+    let manifest = files.get_mut("Cargo.toml").ok_or("the scaffold has no manifest")?;
+    let mut table: Table =
+        manifest.parse().map_err(|error| format!("its manifest is none: {error}\n{manifest}"))?;
+    // As a member it has a name that no other crate has, and no workspace of its own.
+    table.remove("workspace");
+    table["package"]["name"] = Value::from(format!("case-{name}"));
+    *manifest = table.to_string();
+    Ok(files)
+}
+
+/// The workspace's manifest. Its profile builds dependencies as this repository does, or they would be built anew.
+fn workspace(members: &[String]) -> String {
+    format!(
+        "[workspace]
+resolver = \"3\"
+members = {members:?}
+
+[profile.dev]
+debug = false
+incremental = false
+
+[profile.dev.package.\"*\"]
+debug = \"line-tables-only\"
+"
+    )
+}
+
+/// Reads the files below a folder, if it is there.
+fn read(root: &Path) -> Option<Files> {
+    let mut files = Files::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).ok()? {
+            let path = entry.ok()?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/");
+                files.insert(name, fs::read_to_string(&path).ok()?);
+            }
+        }
+    }
+    Some(files)
+}
+
+fn write(folder: &Path, files: &Files) {
+    let write = |path: &Path, text: &str| -> io::Result<()> {
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, text)
+    };
+    for (path, text) in files {
+        write(&folder.join(path), text).expect("the test's own folder can be written");
+    }
+}
