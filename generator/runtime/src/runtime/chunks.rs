@@ -75,7 +75,6 @@ impl Chunks {
     }
 
     /// Lets go of the connection.
-    #[cfg(feature = "events")]
     pub(crate) fn close(&mut self) {
         self.body = None;
     }

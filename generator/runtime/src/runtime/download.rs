@@ -13,10 +13,8 @@ use reqwest::header::HeaderMap;
 
 use super::chunks::Chunks;
 use super::error::CallError;
-#[cfg(feature = "download_headers")]
 use super::header::ResponseHeaders;
-use super::incoming::Incoming;
-#[cfg(feature = "download_headers")]
+use super::stream::Opened;
 use super::with_headers::WithHeaders;
 
 /// A successful answer that is bytes, of which the head is there. The bytes come with [`chunk`](Self::chunk) or
@@ -32,11 +30,12 @@ pub struct Download {
 }
 
 impl Download {
-    pub(crate) fn new(mut incoming: Incoming) -> Self {
+    fn new(opened: Opened) -> Self {
+        let Opened { mut incoming, timeout } = opened;
         Self {
             status: incoming.answer.status(),
             headers: Box::new(std::mem::take(incoming.answer.headers_mut())),
-            chunks: Chunks::new(incoming.request, incoming.answer, incoming.timeout),
+            chunks: Chunks::new(incoming.request, incoming.answer, timeout),
             max_response_bytes: incoming.max_response_bytes,
         }
     }
@@ -90,10 +89,16 @@ impl Download {
     }
 
     /// Reads the headers that the description knows.
-    #[cfg(feature = "download_headers")]
     pub(crate) fn with_headers<H: ResponseHeaders>(self) -> WithHeaders<Self, H> {
         let headers = (*self.headers).clone();
         WithHeaders::new(self, headers)
+    }
+}
+
+impl Opened {
+    /// Hands on the body as it arrives.
+    pub(crate) fn download(self) -> Download {
+        Download::new(self)
     }
 }
 

@@ -33,7 +33,6 @@ pub trait Documented: AsRef<Response> + fmt::Debug + Sized {
     fn from_response(response: Response) -> Result<Self, Response>;
 }
 
-#[cfg(feature = "documented")]
 impl<D: Documented> Error<D> {
     /// What an answer means that isn't one of the successes.
     pub(crate) fn answered(response: Response) -> Self {
@@ -139,11 +138,9 @@ pub enum CallError {
     #[error("{0}: the body isn't what the description says: {1}")]
     Decode(Response, String),
     /// There is a page after the one before, but it can't be asked for.
-    #[cfg(feature = "pages")]
     #[error("{0}: the next page can't be asked for: {1}")]
     NextPage(Arc<str>, &'static str),
     /// An event of a stream isn't what the description says.
-    #[cfg(feature = "events")]
     #[error("{0}: an event isn't what the description says: {1}")]
     DecodeEvent(Arc<str>, String),
 }

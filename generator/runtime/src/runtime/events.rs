@@ -11,21 +11,18 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::HeaderMap;
-#[cfg(feature = "secret")]
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::chunks::Chunks;
 use super::error::CallError;
-#[cfg(feature = "events_headers")]
 use super::header::ResponseHeaders;
 use super::incoming::Incoming;
 use super::response::decode;
-#[cfg(feature = "secret")]
-use super::response::redact;
+use super::secret::redact;
 use super::sse::{Parsed, Parser};
-#[cfg(feature = "events_headers")]
+use super::stream::Opened;
 use super::with_headers::WithHeaders;
 
 /// The events of a successful answer, as they arrive: with [`next_event`](Self::next_event), or as a [`Stream`].
@@ -42,19 +39,17 @@ pub struct EventStream<T = Value> {
     /// What has arrived and not been looked at.
     rest: Bytes,
     parser: Box<Parser>,
-    #[cfg(feature = "secret")]
     secrets: Arc<[SecretString]>,
     data: PhantomData<fn() -> T>,
 }
 
 impl<T> EventStream<T> {
-    pub(crate) fn new(mut incoming: Incoming) -> Self {
+    fn new(mut incoming: Incoming) -> Self {
         Self {
             headers: Box::new(std::mem::take(incoming.answer.headers_mut())),
             chunks: Chunks::new(incoming.request, incoming.answer, None),
             rest: Bytes::new(),
             parser: Box::new(Parser::new(incoming.max_response_bytes)),
-            #[cfg(feature = "secret")]
             secrets: incoming.secrets.into(),
             data: PhantomData,
         }
@@ -86,7 +81,6 @@ impl<T> EventStream<T> {
     }
 
     /// Reads the headers that the description knows.
-    #[cfg(feature = "events_headers")]
     pub(crate) fn with_headers<H: ResponseHeaders>(self) -> WithHeaders<Self, H> {
         let headers = (*self.headers).clone();
         WithHeaders::new(self, headers)
@@ -107,14 +101,37 @@ impl<T> EventStream<T> {
             data: parsed.data,
             id: self.last_event_id().to_owned(),
             request: Arc::clone(self.chunks.request()),
-            #[cfg(feature = "secret")]
             secrets: Arc::clone(&self.secrets),
             r#type: PhantomData,
         }
     }
 }
 
-/// What all streams do, whatever their data is.
+impl Opened {
+    /// Hands on the events as they arrive.
+    ///
+    /// Only what calls itself an event stream is one (HTML Standard, section 9.2.3): anything else would pass
+    /// for a stream without events.
+    pub(crate) async fn events<T>(self) -> Result<EventStream<T>, CallError> {
+        if self.incoming.is_event_stream() {
+            return Ok(EventStream::new(self.incoming));
+        }
+        let response = self.read().await;
+        Err(CallError::Decode(response, "it isn't `text/event-stream`".to_owned()))
+    }
+}
+
+impl Incoming {
+    /// Returns true if the media type is that of events. A server that names none is taken at the description's
+    /// word.
+    fn is_event_stream(&self) -> bool {
+        let Some(media_type) = self.answer.headers().get("content-type") else { return true };
+        let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
+        essence.is_some_and(|it| it.trim_ascii().eq_ignore_ascii_case(b"text/event-stream"))
+    }
+}
+
+/// The next event of any stream, whatever its data is.
 fn poll_parsed(
     chunks: &mut Chunks,
     rest: &mut Bytes,
@@ -167,7 +184,6 @@ pub struct ServerSentEvent<T = Value> {
     /// The id of this event, or of the last one before it that had one. Empty if none had.
     pub id: String,
     request: Arc<str>,
-    #[cfg(feature = "secret")]
     secrets: Arc<[SecretString]>,
     r#type: PhantomData<fn() -> T>,
 }
@@ -194,7 +210,6 @@ impl<T> Clone for ServerSentEvent<T> {
             data: self.data.clone(),
             id: self.id.clone(),
             request: Arc::clone(&self.request),
-            #[cfg(feature = "secret")]
             secrets: Arc::clone(&self.secrets),
             r#type: PhantomData,
         }

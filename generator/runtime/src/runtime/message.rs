@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-#[cfg(feature = "message_pointers")]
 use super::super::settings::MESSAGE_POINTERS;
 
 /// Where JSON errors keep their message: RFC 9457, OAuth 2.0 (RFC 6749, section 5.2), and habit.

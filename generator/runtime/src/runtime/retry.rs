@@ -10,6 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 use reqwest::header::HeaderMap;
 use reqwest::{RequestBuilder, Response};
 
+use super::client::ClientBuilder;
 use super::error::CallError;
 use super::request::Request;
 use super::transport::{Transport, head, within};
@@ -22,7 +23,7 @@ use super::transport::{Transport, head, within};
 pub struct RetryPolicy {
     /// The statuses of answers that are worth another attempt.
     pub statuses: Cow<'static, [RangeInclusive<u16>]>,
-    /// Whether it is worth another attempt that there was no connection, or that it broke before an answer came.
+    /// True if it is worth another attempt that there was no connection, or that it broke before an answer came.
     pub connection_errors: bool,
     /// The pause before the second attempt. Up to a quarter is taken off each pause at random, so that clients which
     /// failed together don't come back together. If the server sends `Retry-After`, that counts instead.
@@ -86,6 +87,17 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     (!wait.is_zero()).then_some(wait)
 }
 
+impl ClientBuilder {
+    /// Repeats calls that failed by this policy, instead of by that of the description. Calls that
+    /// the description wants to be made once are made once.
+    ///
+    /// [`RetryPolicy::never`] repeats nothing.
+    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.retry_policy = Some(policy);
+        self
+    }
+}
+
 impl Request {
     /// Is repeated when it fails.
     pub(crate) fn retry(mut self, policy: &'static RetryPolicy) -> Self {
@@ -94,7 +106,6 @@ impl Request {
     }
 
     /// Is sent once, unlike others.
-    #[cfg(feature = "retry_never")]
     pub(crate) fn once(mut self) -> Self {
         self.retry = None;
         self

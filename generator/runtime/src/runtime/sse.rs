@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use bytes::{Buf, Bytes};
+use bytes::{Buf as _, Bytes};
 
 /// What was read so far.
 #[derive(Debug, Default)]
