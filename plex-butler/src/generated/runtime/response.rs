@@ -10,11 +10,12 @@ use std::sync::Arc;
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 
 use super::error::CallError;
 use super::message;
+use super::secret::redact;
 
 /// An answer: its status, headers and body. Cheap to clone.
 ///
@@ -88,15 +89,6 @@ impl Response {
     fn redact(&self, text: String) -> String {
         redact(&self.0.secrets, text)
     }
-}
-
-/// Takes out secrets, as they are and as errors quote them.
-pub(super) fn redact(secrets: &[SecretString], text: String) -> String {
-    let secrets = secrets.iter().map(ExposeSecret::expose_secret);
-    secrets.filter(|secret| !secret.is_empty()).fold(text, |text, secret| {
-        let quoted = secret.escape_debug().to_string();
-        text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
-    })
 }
 
 /// Reads JSON, and says where in it a problem is. Nothing may come after the value.

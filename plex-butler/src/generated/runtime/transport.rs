@@ -34,7 +34,7 @@ impl Client {
     }
 
     /// Sends a request, and allows so much time for all of the answer.
-    async fn start(
+    pub(super) async fn start(
         &self,
         request: Request,
         timeout: Option<Duration>,
