@@ -1,4 +1,4 @@
-//! What generated clients stand on.
+//! The base that generated clients stand on.
 //!
 //! The generator copies the files of `runtime/` into the crates it writes. Here they are a crate of
 //! their own, so that the compiler, the linter and the tests see them as they are. A client gets

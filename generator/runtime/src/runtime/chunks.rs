@@ -15,7 +15,7 @@ use super::error::CallError;
 pub(crate) struct Chunks {
     request: Arc<str>,
     body: Option<reqwest::Body>,
-    /// How long the server may be silent.
+    /// The longest silence of the server.
     timeout: Option<Duration>,
     /// Runs while the server is waited for, not while the caller is busy.
     timer: Option<Pin<Box<Sleep>>>,
@@ -80,7 +80,7 @@ impl Chunks {
     }
 }
 
-/// Why time ran out in the middle of a body.
+/// The reason why time ran out in the middle of a body.
 #[derive(Debug, thiserror::Error)]
 #[error("nothing came for {0:?}")]
 struct Silence(Duration);

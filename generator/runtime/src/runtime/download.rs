@@ -17,10 +17,12 @@ use super::header::ResponseHeaders;
 use super::stream::Opened;
 use super::with_headers::WithHeaders;
 
-/// A successful answer that is bytes, of which the head is there. The bytes come with [`chunk`](Self::chunk) or
-/// as a [`Stream`], however many they are, or all at once with [`bytes`](Self::bytes).
+/// A successful answer that is bytes, of which the head is there. The bytes come with
+/// [`chunk`](Self::chunk) or as a [`Stream`], however many they are, or all at once with
+/// [`bytes`](Self::bytes).
 ///
-/// The client's timeout is for the head and for each wait for the next bytes, not for all of them together.
+/// The client's timeout is for the head and for each wait for the next bytes, not for all of them
+/// together.
 #[must_use = "a download that is dropped is cancelled"]
 pub struct Download {
     status: StatusCode,
@@ -55,7 +57,7 @@ impl Download {
         self.headers.get("content-type")?.to_str().ok()
     }
 
-    /// How many bytes there are in all, if the server says so beforehand.
+    /// The number of bytes in all, if the server says so beforehand.
     pub fn content_length(&self) -> Option<u64> {
         self.headers.get("content-length")?.to_str().ok()?.parse().ok()
     }
@@ -64,8 +66,8 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// [`CallError::Timeout`] if the server is silent for too long, [`CallError::Interrupted`] if the
-    /// connection breaks. What was there before is part of the file, and nothing comes after.
+    /// [`CallError::Timeout`] if the server is silent for too long, [`CallError::Interrupted`] if
+    /// the connection breaks. What was there before is part of the file, and nothing comes after.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, CallError> {
         poll_fn(|context| self.chunks.poll_chunk(context)).await.transpose()
     }
@@ -74,8 +76,8 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// Those of [`chunk`](Self::chunk), and [`CallError::TooLarge`] for more bytes than the client's
-    /// [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
+    /// Those of [`chunk`](Self::chunk), and [`CallError::TooLarge`] for more bytes than the
+    /// client's [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
     pub async fn bytes(mut self) -> Result<Bytes, CallError> {
         let limit = self.max_response_bytes;
         let mut body = BytesMut::new();

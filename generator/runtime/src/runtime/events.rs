@@ -25,10 +25,12 @@ use super::sse::{Parsed, Parser};
 use super::stream::Opened;
 use super::with_headers::WithHeaders;
 
-/// The events of a successful answer, as they arrive: with [`next_event`](Self::next_event), or as a [`Stream`].
+/// The events of a successful answer, as they arrive: with [`next_event`](Self::next_event), or as
+/// a [`Stream`].
 ///
-/// The client's timeout is for the head of the answer. Then the server may be silent for as long as it likes.
-/// No event may be larger than the client's [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
+/// The client's timeout is for the head of the answer. Then the server may be silent for as long as
+/// it likes. No event may be larger than the client's
+/// [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
 ///
 /// A connection that breaks is an error, and stays so: whether to call again, and with which
 /// [`last_event_id`](Self::last_event_id), is for the caller to know.
@@ -36,7 +38,7 @@ use super::with_headers::WithHeaders;
 pub struct EventStream<T = Value> {
     headers: Box<HeaderMap>,
     chunks: Chunks,
-    /// What has arrived and not been looked at.
+    /// Bytes that have arrived and not been looked at.
     rest: Bytes,
     parser: Box<Parser>,
     secrets: Arc<[SecretString]>,
@@ -64,18 +66,19 @@ impl<T> EventStream<T> {
     ///
     /// # Errors
     ///
-    /// [`CallError::Interrupted`] if the connection breaks, [`CallError::TooLarge`] for an event that is
-    /// too large. Nothing comes after an error.
+    /// [`CallError::Interrupted`] if the connection breaks, [`CallError::TooLarge`] for an event
+    /// that is too large. Nothing comes after an error.
     pub async fn next_event(&mut self) -> Result<Option<ServerSentEvent<T>>, CallError> {
         poll_fn(|context| self.poll_event(context)).await.transpose()
     }
 
-    /// The id of the last event that had one, to be sent as the header `Last-Event-ID` of the next call.
+    /// The id of the last event that had one, to be sent as the header `Last-Event-ID` of the next
+    /// call.
     pub fn last_event_id(&self) -> &str {
         self.parser.last_event_id()
     }
 
-    /// How long to wait before the next call, if the server says so.
+    /// The pause before the next call, if the server asks for one.
     pub fn retry(&self) -> Option<Duration> {
         self.parser.retry()
     }
@@ -110,8 +113,8 @@ impl<T> EventStream<T> {
 impl Opened {
     /// Hands on the events as they arrive.
     ///
-    /// Only what calls itself an event stream is one (HTML Standard, section 9.2.3): anything else would pass
-    /// for a stream without events.
+    /// Only what calls itself an event stream is one (HTML Standard, section 9.2.3): anything else
+    /// would pass for a stream without events.
     pub(crate) async fn events<T>(self) -> Result<EventStream<T>, CallError> {
         if self.incoming.is_event_stream() {
             return Ok(EventStream::new(self.incoming));
@@ -122,8 +125,8 @@ impl Opened {
 }
 
 impl Incoming {
-    /// Returns true if the media type is that of events. A server that names none is taken at the description's
-    /// word.
+    /// Returns true if the media type is that of events. A server that names none is taken at the
+    /// description's word.
     fn is_event_stream(&self) -> bool {
         let Some(media_type) = self.answer.headers().get("content-type") else { return true };
         let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
@@ -179,7 +182,8 @@ impl<T> fmt::Debug for EventStream<T> {
 pub struct ServerSentEvent<T = Value> {
     /// Its type: `message`, unless the server says otherwise.
     pub event: String,
-    /// Its data, as it came. Some servers send more than the description says: a last `[DONE]`, for one.
+    /// Its data, as it came. Some servers send more than the description says: a last `[DONE]`, for
+    /// one.
     pub data: String,
     /// The id of this event, or of the last one before it that had one. Empty if none had.
     pub id: String,

@@ -7,8 +7,8 @@ use super::request::Request;
 
 /// Bytes to send, from memory or as they are read.
 ///
-/// Whatever is a [`reqwest::Body`] becomes one: a `Vec<u8>`, a `String`, a `tokio::fs::File`. A stream does by
-/// [`Body::wrap_stream`], and a reader by way of `tokio_util::io::ReaderStream`.
+/// Whatever is a [`reqwest::Body`] becomes one: a `Vec<u8>`, a `String`, a `tokio::fs::File`. A
+/// stream does by [`Body::wrap_stream`], and a reader by way of `tokio_util::io::ReaderStream`.
 #[derive(Debug)]
 #[must_use = "a body does nothing before it is sent"]
 pub struct FileBody {

@@ -9,8 +9,8 @@ use super::request::Request;
 use super::walk::REPEATED;
 
 impl Request {
-    /// Asks at a URL that a page names, which may be relative to that of the page: with GET, as links are followed, and
-    /// with the same headers.
+    /// Asks at a URL that a page names, which may be relative to that of the page: with GET, as
+    /// links are followed, and with the same headers.
     pub(super) fn follow(&mut self, page: &Url, link: &Value) -> Result<(), &'static str> {
         let link = link.as_str().and_then(|link| page.join(link).ok());
         let mut link = link.ok_or("it has no URL")?;

@@ -1,4 +1,4 @@
-//! What every generated client stands on: sending, and what comes of it.
+//! The base of the client: requests, answers and errors.
 
 pub(crate) mod base64;
 pub(crate) mod chunks;

@@ -26,8 +26,8 @@ pub(super) fn check_servers(base_url: &Url, servers: &[&str]) -> Result<(), Buil
     servers.iter().try_for_each(|url| own_server(base_url, url).map(drop))
 }
 
-/// The URL of a server that some operations have for themselves (OpenAPI 3.1.1, section 4.8.5): a relative
-/// one starts at the client's, as nobody knows where the description was.
+/// The URL of a server that some operations have for themselves (OpenAPI 3.1.1, section 4.8.5): a
+/// relative one starts at the client's, as nobody knows where the description was.
 fn own_server(base_url: &Url, url: &str) -> Result<Url, BuildError> {
     let url = base_url.join(url).map_err(|_| BuildError::ServerUrl("it isn't a URL"))?;
     check(url).map_err(BuildError::ServerUrl)

@@ -1,4 +1,5 @@
-//! The place in a request that tells its page from the others: what stands there, and what does next.
+//! The place in a request that tells its page from the others: what stands there, and what does
+//! next.
 
 use percent_encoding::percent_decode_str;
 use reqwest::header::HeaderValue;
@@ -9,7 +10,7 @@ use super::request::Request;
 use super::walk::find;
 use super::walk::number_of;
 
-/// Where a request says which page it is for.
+/// The place in which a request says which page it is for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Place {
     /// In the query's pair of this name.
@@ -23,7 +24,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// What stands there.
+    /// The value that stands there.
     pub(super) fn read(self, request: &Request) -> Option<Value> {
         match self {
             Self::Query(name) => request.queried(name).map(decoded),

@@ -1,4 +1,4 @@
-//! What a server answered, as it came.
+//! Answers, as they came.
 
 use std::fmt;
 use std::ops::Deref;
@@ -28,13 +28,13 @@ pub(crate) struct Parts {
     /// Method and path, for people.
     pub(crate) request: Arc<str>,
     pub(crate) status: StatusCode,
-    /// Where it came from. Its query may be secret.
+    /// The URL that it came from. Its query may be secret.
     pub(crate) came_from: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Why the body isn't whole.
+    /// The reason why the body isn't whole.
     pub(crate) incomplete: Option<Arc<CallError>>,
-    /// What was sent and must not be shown, should the server repeat it.
+    /// Secrets that were sent and must not be shown, should the server repeat them.
     pub(crate) secrets: Vec<SecretString>,
 }
 
@@ -53,7 +53,7 @@ impl Response {
         &self.0.request
     }
 
-    /// Where it came from.
+    /// The URL that it came from.
     pub(super) fn came_from(&self) -> &Url {
         &self.0.came_from
     }
@@ -73,19 +73,20 @@ impl Response {
         &self.0.body
     }
 
-    /// Why the body isn't whole: the connection broke, time ran out, or it is too large.
+    /// The reason why the body isn't whole: the connection broke, time ran out, or it is too large.
     pub fn incomplete(&self) -> Option<&CallError> {
         self.0.incomplete.as_deref()
     }
 
-    /// What the server says in the body, in a line: the message of a JSON error in one of its usual
+    /// The server's words in the body, in a line: the message of a JSON error in one of its usual
     /// forms (RFC 9457 among them), or a text. A page of HTML says nothing that the status doesn't.
     pub fn message(&self) -> Option<String> {
         let message = message::of(self.body())?;
         message::shorten(&self.redact(message))
     }
 
-    /// Reads the headers that the description knows for an error; see the variants of the operation's own enum.
+    /// Reads the headers that the description knows for an error; see the variants of the
+    /// operation's own enum.
     #[cfg(feature = "error_headers")]
     pub fn typed_headers<H: ResponseHeaders>(&self) -> H {
         H::from_headers(self.headers())
@@ -102,8 +103,8 @@ impl Response {
             .map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
     }
 
-    /// Takes the body for text in the character set that the media type names, or else in UTF-8. What isn't
-    /// text in it is replaced.
+    /// Takes the body for text in the character set that the media type names, or else in UTF-8.
+    /// What isn't text in it is replaced.
     pub(crate) fn text(&self) -> Result<String, CallError> {
         let parameters = self.content_type().unwrap_or_default().split(';').skip(1);
         let charset = parameters.filter_map(|parameter| parameter.split_once('=')).find_map(
@@ -121,13 +122,13 @@ impl Response {
         }
     }
 
-    /// Takes out what was sent in secret, should the server repeat it.
+    /// Takes out secrets that were sent, should the server repeat them.
     #[cfg(feature = "secret")]
     fn redact(&self, text: String) -> String {
         redact(&self.0.secrets, text)
     }
 
-    /// Takes out what was sent in secret, which is nothing.
+    /// Takes out secrets that were sent, of which there are none.
     #[cfg(not(feature = "secret"))]
     fn redact(&self, text: String) -> String {
         text

@@ -1,6 +1,7 @@
 //! Calls that are repeated when they fail, as the description asks.
 //!
-//! reqwest has retries of its own, but they know neither pauses nor `Retry-After`, and are the same for all operations.
+//! reqwest has retries of its own, but they know neither pauses nor `Retry-After`, and are the same
+//! for all operations.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -15,7 +16,7 @@ use super::error::CallError;
 use super::request::Request;
 use super::transport::{Transport, head, within};
 
-/// When a call that failed is repeated, and how soon.
+/// A rule for repeating calls that failed: which of them, and how soon.
 ///
 /// A request whose body can't be sent again, because it is a stream or in parts, is sent once. The
 /// client's timeout is for each attempt, and a call that takes longer isn't repeated.
@@ -23,16 +24,18 @@ use super::transport::{Transport, head, within};
 pub struct RetryPolicy {
     /// The statuses of answers that are worth another attempt.
     pub statuses: Cow<'static, [RangeInclusive<u16>]>,
-    /// True if it is worth another attempt that there was no connection, or that it broke before an answer came.
+    /// True if it is worth another attempt that there was no connection, or that it broke before an
+    /// answer came.
     pub connection_errors: bool,
-    /// The pause before the second attempt. Up to a quarter is taken off each pause at random, so that clients which
-    /// failed together don't come back together. If the server sends `Retry-After`, that counts instead.
+    /// The pause before the second attempt. Up to a quarter is taken off each pause at random, so
+    /// that clients which failed together don't come back together. If the server sends
+    /// `Retry-After`, that counts instead.
     pub initial_interval: Duration,
     /// The longest pause, unless the server asks for a longer one.
     pub max_interval: Duration,
-    /// How many times as long as the one before each pause is.
+    /// The factor by which each pause is longer than the one before.
     pub exponent: f64,
-    /// How long after the first attempt another may begin.
+    /// The time after the first attempt in which another may begin.
     pub max_elapsed_time: Duration,
 }
 
@@ -49,7 +52,7 @@ impl RetryPolicy {
         }
     }
 
-    /// How long to wait before another attempt, if this is worth one.
+    /// The pause before another attempt, if this is worth one.
     fn pause(&self, repeated: i32, outcome: &Result<Response, CallError>) -> Option<Duration> {
         match outcome {
             Ok(answer) => {
@@ -73,8 +76,8 @@ impl RetryPolicy {
     }
 }
 
-/// How long the server asks to be left alone (RFC 9110, section 10.2.3). A moment that has passed says nothing, as
-/// clocks differ.
+/// The pause that the server asks for (RFC 9110, section 10.2.3). A moment that has passed says
+/// nothing, as clocks differ.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get("retry-after")?.to_str().ok()?;
     let wait = match value.parse() {

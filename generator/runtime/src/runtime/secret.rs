@@ -1,4 +1,4 @@
-//! Secrets: what was sent and must not be shown, should the server repeat it.
+//! Secrets, which must not be shown even if the server repeats them.
 
 use secrecy::{ExposeSecret, SecretString};
 

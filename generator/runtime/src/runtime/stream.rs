@@ -21,7 +21,8 @@ pub(crate) struct Opened {
 }
 
 impl Client {
-    /// Sends a request and waits for the head of the answer. Nothing bounds the time for its body as a whole.
+    /// Sends a request and waits for the head of the answer. Nothing bounds the time for its body
+    /// as a whole.
     pub(crate) async fn open(&self, request: Request) -> Result<Opened, CallError> {
         let incoming = self.start(request, None).await?;
         Ok(Opened { incoming, timeout: self.transport.timeout })

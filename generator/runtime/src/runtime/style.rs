@@ -1,5 +1,5 @@
-//! Values of any type in the text of a request, in the styles of OpenAPI's parameters (OpenAPI 3.1.1,
-//! section 4.8.12.3).
+//! Values of any type in the text of a request, in the styles of OpenAPI's parameters (OpenAPI
+//! 3.1.1, section 4.8.12.3).
 //!
 //! A value is turned into JSON first, so that nothing here is generic over it. What a style doesn't
 //! provide for, such as a list in a list, is written as JSON.
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::percent::encoded;
 
-/// How lists and objects are written.
+/// A notation of lists and objects.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
     before: &'static str,
@@ -56,7 +56,8 @@ impl Style {
         (!items.is_empty()).then(|| format!("{}{text}", self.before))
     }
 
-    /// A name with its value. In the style of a matrix, an empty one has no equals sign (RFC 6570, section 3.2.7).
+    /// A name with its value. In the style of a matrix, an empty one has no equals sign (RFC 6570,
+    /// section 3.2.7).
     fn pair(self, name: &str, text: &str) -> String {
         match self.before {
             ";" if text.is_empty() => name.to_owned(),
@@ -99,8 +100,8 @@ pub(super) fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// The pairs for what a value holds, each with its path in brackets. Elements that hold more have their index for a
-/// key, which tells one from the next; others need none.
+/// The pairs for what a value holds, each with its path in brackets. Elements that hold more have
+/// their index for a key, which tells one from the next; others need none.
 pub(super) fn deep(name: &str, value: &Value, pairs: &mut Vec<String>) {
     let holds = |value: &Value| value.is_array() || value.is_object();
     match value {

@@ -113,7 +113,7 @@ pub(crate) fn with_tag(value: &impl Serialize, tag: &str, text: &str) -> serde_j
 /// A type that keeps values that the description doesn't know.
 #[cfg(feature = "open")]
 pub(crate) trait Open {
-    /// Whether this is such a value.
+    /// Returns true for such a value.
     fn is_unknown(&self) -> bool;
 }
 
@@ -123,8 +123,8 @@ impl<T: Open> Open for Box<T> {
     }
 }
 
-/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the best so far. What
-/// is unknown to the type doesn't count.
+/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the
+/// best so far. What is unknown to the type doesn't count.
 pub(crate) fn consider<T, U>(
     value: &Value,
     variant: fn(T) -> U,
@@ -146,7 +146,7 @@ pub(crate) fn consider<T, U>(
     }
 }
 
-/// How much two values have in common.
+/// The number of things that two values have in common.
 fn common(one: &Value, other: &Value) -> usize {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {

@@ -1,4 +1,5 @@
-//! Bodies that are forms: `application/x-www-form-urlencoded`, as OpenAPI encodes it (OpenAPI 3.1.1, section 4.8.15).
+//! Bodies that are forms: `application/x-www-form-urlencoded`, as OpenAPI encodes it (OpenAPI
+//! 3.1.1, section 4.8.15).
 
 use std::fmt;
 
@@ -10,7 +11,7 @@ use super::percent::{encoded, reserved};
 use super::request::Request;
 use super::style::{Style, deep, text};
 
-/// How a property is written for which the description has a way of its own.
+/// The notation of a property for which the description has one of its own.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Encoding {
     /// In the style of a parameter.
@@ -24,7 +25,8 @@ pub(crate) enum Encoding {
 }
 
 impl Request {
-    /// Sets the body, if there is one, to the pairs of a form: the elements of a list one by one, objects as JSON.
+    /// Sets the body, if there is one, to the pairs of a form: the elements of a list one by one,
+    /// objects as JSON.
     pub(crate) fn form<'a, T: Serialize + ?Sized + 'a>(
         self,
         body: impl Into<Option<&'a T>>,
@@ -40,7 +42,8 @@ impl Request {
         self.pairs(body.into(), |name, value, pairs| deep(&encoded(name), value, pairs))
     }
 
-    /// Sets the body, if there is one, to the pairs of a form, some of which have an encoding of their own.
+    /// Sets the body, if there is one, to the pairs of a form, some of which have an encoding of
+    /// their own.
     pub(crate) fn form_encoded<'a, T: Serialize + ?Sized + 'a>(
         self,
         body: impl Into<Option<&'a T>>,

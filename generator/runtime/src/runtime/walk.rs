@@ -1,7 +1,8 @@
-//! From page to page, whatever is on them: what asks for the next one, and which is the last.
+//! The way from page to page, whatever is on them: asking for the next one, and knowing the last.
 //!
-//! Where that stands in an answer is said by JSON pointers (RFC 6901), in which a negative number counts from the end
-//! of a list. It is looked up in the answer's JSON, as types have no field for what their schema doesn't declare.
+//! Its place in an answer is said by JSON pointers (RFC 6901), in which a negative number counts
+//! from the end of a list. It is looked up in the answer's JSON, as types have no field for what
+//! their schema doesn't declare.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -20,7 +21,8 @@ use super::response::Response;
 /// The way in which the next page is asked for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Next {
-    /// With what stands there on a page, put here. That page is the last where it is missing, null or an empty text.
+    /// With what stands there on a page, put here. That page is the last where it is missing, null
+    /// or an empty text.
     Cursor(&'static str, Place),
     /// With a number here that goes up by one: from this one, unless the caller says so.
     Number(Place, u64),
@@ -33,12 +35,12 @@ pub(crate) enum Next {
 /// A way through the pages.
 pub(crate) struct Walk {
     client: Client,
-    /// What has asked for the page that is there, or asks for the one that comes next.
+    /// The request for the page that is there, or for the one that comes next.
     request: Request,
-    /// Where the page that is there came from.
+    /// The URL that the page which is there came from.
     here: Option<Url>,
     next: Next,
-    /// What a page is asked before there is one after it.
+    /// Conditions on a page for there to be one after it.
     checks: Vec<Check>,
     results: Option<&'static str>,
     limit: Option<(Place, u64)>,
@@ -47,7 +49,7 @@ pub(crate) struct Walk {
     state: State,
 }
 
-/// Stops after a page that says so.
+/// A condition on a page, which stops after those that don't meet it.
 type Check = fn(&Walk, &Value) -> Result<(), Stop>;
 
 enum State {
@@ -59,7 +61,7 @@ enum State {
     End,
 }
 
-/// Why no page is asked for after one.
+/// The reason why no page is asked for after one.
 enum Stop {
     /// It is the last.
     Last,
@@ -67,8 +69,8 @@ enum Stop {
     Stuck(&'static str),
 }
 
-/// The same request would bring the same page for ever. Where pages end, the server must say so: to take this for the
-/// end could be to lose the rest.
+/// The same request would bring the same page for ever. Where pages end, the server must say so: to
+/// take this for the end could be to lose the rest.
 pub(super) const REPEATED: &str = "it is the page that has just been sent";
 
 impl Walk {
@@ -94,8 +96,8 @@ impl Walk {
         self
     }
 
-    /// Ends with a page that has fewer results than were asked for. The server takes the usual limit where the
-    /// caller asks for none; 0 is for one that nobody knows.
+    /// Ends with a page that has fewer results than were asked for. The server takes the usual
+    /// limit where the caller asks for none; 0 is for one that nobody knows.
     pub(crate) fn limit(mut self, place: Place, usual: u64) -> Self {
         self.limit = Some((place, usual));
         self.checks.push(Self::is_full);
@@ -220,13 +222,13 @@ impl Walk {
     }
 }
 
-/// What a page names there, if it names anything.
+/// The value that a page has there, if it has any.
 fn named<'p>(page: &'p Value, at: &str) -> Result<&'p Value, Stop> {
     let named = find(page, at).filter(|value| !value.is_null() && *value != "");
     named.ok_or(Stop::Last)
 }
 
-/// What a pointer leads to.
+/// The value that a pointer leads to.
 pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
     pointer.split('/').skip(1).try_fold(value, |value, token| match value {
         Value::Array(items) => {
@@ -238,7 +240,7 @@ pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
     })
 }
 
-/// How long the list is that a pointer leads to.
+/// The length of the list that a pointer leads to.
 fn length(page: &Value, pointer: &str) -> u64 {
     let items = find(page, pointer).and_then(Value::as_array);
     items.map_or(0, |items| items.len() as u64)

@@ -38,8 +38,8 @@ impl Condition {
         }
     }
 
-    /// Returns true if the condition holds. Nothing holds that asks for a feature's absence until it
-    /// is settled which features there are.
+    /// Returns true if the condition holds. Nothing holds that asks for a feature's absence until
+    /// it is settled which features there are.
     pub(super) fn holds(&self, has: &impl Fn(&str) -> bool, settled: bool) -> bool {
         match self {
             Self::Feature(name) => has(name),

@@ -42,7 +42,8 @@ pub(super) fn cut(text: &str, cuts: &[Cut]) -> String {
     without_gaps(&kept)
 }
 
-/// The bytes to leave out: whole lines if nothing else is on them, and the comma of an element of a list.
+/// The bytes to leave out: whole lines if nothing else is on them, and the comma of an element of a
+/// list.
 fn whole(text: &str, cut: &Cut) -> Range<usize> {
     let Range { start, mut end } = cut.range;
     if !cut.replacement.is_empty() {
@@ -70,7 +71,8 @@ fn comments(text: &str) -> usize {
     text.split_inclusive('\n').rev().take_while(is_comment).map(str::len).sum()
 }
 
-/// Leaves out the empty lines that cuts leave: two in a row, after an opening, or before a closing brace.
+/// Leaves out the empty lines that cuts leave: two in a row, after an opening, or before a closing
+/// brace.
 fn without_gaps(text: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for line in text.lines() {

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprField, ExprMethodCall, File, Member, Path, UseTree};
+use syn::{Expr, ExprField, ExprMethodCall, File, Member, Path};
 
 use super::feature::Feature;
+use super::import::leaves;
 
 /// A name that is used, with as much as its place tells of what it names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +103,8 @@ impl<'ast> Visit<'ast> for Mentions {
     }
 
     fn visit_expr_field(&mut self, field: &'ast ExprField) {
-        // Fields of the runtime are its own, but for those of the types that a client adds methods to.
+        // Fields of the runtime are its own, but for those of the types that a client adds methods
+        // to.
         let mention = of_field(field, self.owner.as_deref());
         let is_of_self =
             |mention: &Mention| matches!(mention, Mention::Field { owner: Some(_), .. });
@@ -185,48 +187,10 @@ pub(super) fn segments(path: &Path) -> Vec<String> {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect()
 }
 
-/// A name that a `use` brings.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Leaf {
-    /// The name that the file has for it; `_` for a trait of which only the methods are wanted.
-    pub(super) name: String,
-    pub(super) path: Vec<String>,
-}
-
-/// The names that a `use` brings, in their order.
-pub(super) fn leaves(tree: &UseTree) -> Vec<Leaf> {
-    let mut leaves = Vec::new();
-    find_leaves(tree, &mut Vec::new(), &mut leaves);
-    leaves
-}
-
-fn find_leaves(tree: &UseTree, before: &mut Vec<String>, leaves: &mut Vec<Leaf>) {
-    match tree {
-        UseTree::Path(path) => {
-            before.push(path.ident.to_string());
-            find_leaves(&path.tree, before, leaves);
-            before.pop();
-        }
-        UseTree::Group(group) => {
-            group.items.iter().for_each(|tree| find_leaves(tree, before, leaves));
-        }
-        UseTree::Name(name) if name.ident == "self" => leaves
-            .push(Leaf { name: before.last().cloned().unwrap_or_default(), path: before.clone() }),
-        UseTree::Name(name) => leaves.push(leaf(before, &name.ident, &name.ident)),
-        UseTree::Rename(renamed) => leaves.push(leaf(before, &renamed.ident, &renamed.rename)),
-        UseTree::Glob(_) => {}
-    }
-}
-
-fn leaf(before: &[String], name: &proc_macro2::Ident, local: &proc_macro2::Ident) -> Leaf {
-    let path = before.iter().cloned().chain([name.to_string()]).collect();
-    Leaf { name: local.to_string(), path }
-}
-
 /// The mentions in tokens that are no expression, as in the rules of a macro.
 pub(super) fn in_tokens(tokens: TokenStream, note: &mut impl FnMut(Mention)) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mark = |at: usize, wanted: char| matches!(tokens.get(at), Some(TokenTree::Punct(mark)) if mark.as_char() == wanted);
+    let mark = |at: usize, wanted: char| tokens.get(at).is_some_and(|it| is_mark(it, wanted));
     let mut at = 0;
     while at < tokens.len() {
         match &tokens[at] {
@@ -242,7 +206,8 @@ pub(super) fn in_tokens(tokens: TokenStream, note: &mut impl FnMut(Mention)) {
                     path.push(next.to_string());
                     at += 3;
                 }
-                let is_call = matches!(tokens.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+                let is_call =
+                    tokens.get(at + 1).is_some_and(|it| is_group(it, Delimiter::Parenthesis));
                 let name = first.to_string();
                 let receiver = Receiver::Unknown;
                 match (of_pattern, of_value, is_call) {
@@ -256,4 +221,13 @@ pub(super) fn in_tokens(tokens: TokenStream, note: &mut impl FnMut(Mention)) {
         }
         at += 1;
     }
+}
+
+fn is_mark(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(mark) if mark.as_char() == wanted)
+}
+
+/// Returns true if a token is a group in brackets of this kind.
+pub(super) fn is_group(token: &TokenTree, wanted: Delimiter) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == wanted)
 }

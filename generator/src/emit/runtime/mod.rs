@@ -1,13 +1,15 @@
 //! The runtime, as far as a client needs it.
 //!
 //! Its files are the sources of the `runtime` crate beside this one. They are parsed once, into
-//! [pieces](piece): items, methods, fields, variants, and what makes or matches these. A client gets the pieces that
-//! it mentions, and those that these mention in turn. All others are cut out of the text, which keeps comments and
-//! layout as they were written.
+//! [pieces](piece): items, methods, fields, variants, and what makes or matches these. A client
+//! gets the pieces that it mentions, and those that these mention in turn. All others are cut out
+//! of the text, which keeps comments and layout as they were written.
 
 mod condition;
 mod cut;
 mod feature;
+mod find;
+mod import;
 mod mention;
 mod need;
 mod piece;

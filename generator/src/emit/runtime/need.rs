@@ -92,7 +92,8 @@ impl Search<'_> {
         }
         let is_wanted = match &piece.kind {
             Kind::Item { .. } | Kind::Field { .. } | Kind::Variant { .. } => self.mentioned[id],
-            // What is public of a type stands with it, unless it is in a file of its own that isn't needed.
+            // What is public of a type stands with it, unless it is in a file of its own that isn't
+            // needed.
             Kind::Method(method) if method.is_public => self.needed.files[links.file],
             Kind::Method(_) => return self.mentioned[id],
             Kind::Implementation { .. } => return self.needed.files[links.file],

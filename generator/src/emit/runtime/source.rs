@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::find::pieces;
 use super::mention::{Mention, Receiver};
-use super::piece::{Kind, Method, Piece, pieces};
+use super::piece::{Kind, Method, Piece};
 
 /// A file of the runtime.
 #[derive(Debug)]
@@ -32,7 +33,7 @@ pub(super) struct Source {
     names: Names,
 }
 
-/// What a piece has to do with others.
+/// The relations of a piece to others.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     pub(super) file: usize,
@@ -230,7 +231,8 @@ impl Names {
     fn path(&self, path: &[String], file: Option<usize>) -> Vec<usize> {
         let names = &path[path.iter().take_while(|segment| is_root(segment)).count()..];
         let [first, rest @ ..] = names else { return Vec::new() };
-        // From a root, a path leads through modules; what is in scope has the same names as some of them.
+        // From a root, a path leads through modules; what is in scope has the same names as some of
+        // them.
         let file = file.filter(|_| names.len() == path.len() || rest.is_empty());
         if let Some(file) = file {
             let key = (file, first.clone());

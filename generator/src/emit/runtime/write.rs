@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::cut::{Cut, cut};
-use super::mention::{Leaf, Mention};
+use super::import::Leaf;
+use super::mention::Mention;
 use super::need::Needed;
 use super::piece::{Kind, Piece};
 use super::source::Source;
@@ -81,7 +82,8 @@ fn is_kept(source: &Source, needed: &Needed, index: usize, leaf: &Leaf) -> bool 
     found.iter().any(|piece| needed.has(*piece))
 }
 
-/// The names of an import that are used. A trait of which only the methods are wanted stays with the others.
+/// The names of an import that are used. A trait of which only the methods are wanted stays with
+/// the others.
 fn used(leaves: &[Leaf], is_used: impl Fn(&Leaf) -> bool) -> Vec<&Leaf> {
     let is_method = |leaf: &Leaf| leaf.name == "_";
     let has_used = leaves.iter().any(|leaf| !is_method(leaf) && is_used(leaf));

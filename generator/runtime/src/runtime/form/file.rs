@@ -6,7 +6,8 @@ use super::super::file_body::{FileBody, FileOr};
 use super::Form;
 
 impl FileBody {
-    /// Says what a file is called: like its part of the form, unless set. Bodies that aren't forms have no names.
+    /// Says what a file is called: like its part of the form, unless set. Bodies that aren't forms
+    /// have no names.
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
         self

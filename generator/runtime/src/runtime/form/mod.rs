@@ -1,5 +1,5 @@
-//! Bodies in parts: forms (RFC 7578), and others whose parts say the same of themselves (OpenAPI 3.1.1, section
-//! 4.8.15.3).
+//! Bodies in parts: forms (RFC 7578), and others whose parts say the same of themselves (OpenAPI
+//! 3.1.1, section 4.8.15.3).
 
 mod file;
 mod part_header;

@@ -10,8 +10,8 @@ impl Form {
         Self { other_type: Some(media_type), ..Self::default() }
     }
 
-    /// The header that says what the body is, if that is no form. That of related parts has the media type of
-    /// the first, which is the root of the others (RFC 2387, section 3.1).
+    /// The header that says what the body is, if that is no form. That of related parts has the
+    /// media type of the first, which is the root of the others (RFC 2387, section 3.1).
     pub(super) fn content_type(&self) -> Option<(HeaderName, HeaderValue)> {
         let media_type = self.other_type?;
         let root = match &self.root {

@@ -19,7 +19,7 @@ use url::Url;
 use super::error::CallError;
 use super::retry::RetryPolicy;
 
-/// What an operation sends. The first thing wrong with it is kept until the end, so that an
+/// A request of an operation. The first thing wrong with it is kept until the end, so that an
 /// operation can put its request together in one expression.
 #[derive(Debug)]
 pub(crate) struct Request {
@@ -29,7 +29,7 @@ pub(crate) struct Request {
     pub(crate) headers: HeaderMap,
     pub(super) secrets: Vec<SecretString>,
     pub(super) query: String,
-    /// Where to go instead of path and query.
+    /// The URL that takes the place of path and query.
     pub(super) link: Option<Url>,
     /// The names of the pairs in the query that are secret.
     pub(super) secret_names: Vec<&'static str>,
@@ -37,7 +37,7 @@ pub(crate) struct Request {
     pub(super) page_in_path: Range<usize>,
     pub(super) payload: Option<reqwest::Body>,
     pub(super) parts: Option<reqwest::multipart::Form>,
-    /// What takes the place of headers that reqwest sends with a body in parts.
+    /// Headers that replace those which reqwest sends with a body in parts.
     pub(super) parts_headers: HeaderMap,
     pub(super) retry: Option<&'static RetryPolicy>,
     problem: Option<String>,
@@ -127,8 +127,8 @@ impl Request {
         self
     }
 
-    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers resolve
-    /// it away, however it is encoded.
+    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers
+    /// resolve it away, however it is encoded.
     pub(crate) fn finish(self) -> Result<Self, CallError> {
         let dots = self.path.split('/').any(|segment| matches!(segment, "." | ".."));
         let request = self.refuse(dots, || "the path has a segment `.` or `..`".to_owned());

@@ -32,8 +32,8 @@ impl Request {
         self
     }
 
-    /// Adds a value to the query, if there is one. Reserved characters stay as they are, except where
-    /// that would end the value.
+    /// Adds a value to the query, if there is one. Reserved characters stay as they are, except
+    /// where that would end the value.
     pub(crate) fn query_reserved(
         mut self,
         name: &'static str,
@@ -45,7 +45,8 @@ impl Request {
         self
     }
 
-    /// Adds each member of an object to the query, with its path in brackets: `name[key]=value`, `name[]=element`.
+    /// Adds each member of an object to the query, with its path in brackets: `name[key]=value`,
+    /// `name[]=element`.
     pub(crate) fn query_deep(mut self, name: &'static str, value: impl Serialize) -> Self {
         let mut pairs = Vec::new();
         deep(&encoded(name), &self.value(value), &mut pairs);
