@@ -57,7 +57,7 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Where the server is. A path in the URL stands before that of every operation.
+    /// Sets the address of the server. A path in the URL stands before that of every operation.
     pub fn base_url(mut self, url: impl fmt::Display) -> Self {
         self.base_url = parse(&url.to_string());
         self
@@ -142,7 +142,7 @@ pub(super) fn check(url: Url) -> Result<Url, &'static str> {
     }
 }
 
-/// Why a [`Client`] can't be built.
+/// The reason why a [`Client`] can't be built.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {

@@ -1,7 +1,7 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! What every generated client stands on: sending, and what comes of it.
+//! The base of the client: requests, answers and errors.
 
 pub(crate) mod client;
 pub(crate) mod error;

@@ -1,7 +1,7 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! What a server answered, as it came.
+//! Answers, as they came.
 
 use std::fmt;
 use std::ops::Deref;
@@ -29,9 +29,9 @@ pub(crate) struct Parts {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Why the body isn't whole.
+    /// The reason why the body isn't whole.
     pub(crate) incomplete: Option<Arc<CallError>>,
-    /// What was sent and must not be shown, should the server repeat it.
+    /// Secrets that were sent and must not be shown, should the server repeat them.
     pub(crate) secrets: Vec<SecretString>,
 }
 
@@ -60,12 +60,12 @@ impl Response {
         &self.0.body
     }
 
-    /// Why the body isn't whole: the connection broke, time ran out, or it is too large.
+    /// The reason why the body isn't whole: the connection broke, time ran out, or it is too large.
     pub fn incomplete(&self) -> Option<&CallError> {
         self.0.incomplete.as_deref()
     }
 
-    /// What the server says in the body, in a line: the message of a JSON error in one of its usual
+    /// The server's words in the body, in a line: the message of a JSON error in one of its usual
     /// forms (RFC 9457 among them), or a text. A page of HTML says nothing that the status doesn't.
     pub fn message(&self) -> Option<String> {
         let message = message::of(self.body())?;
@@ -85,7 +85,7 @@ impl Response {
         }
     }
 
-    /// Takes out what was sent in secret, should the server repeat it.
+    /// Takes out secrets that were sent, should the server repeat them.
     fn redact(&self, text: String) -> String {
         redact(&self.0.secrets, text)
     }

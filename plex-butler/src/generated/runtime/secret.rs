@@ -1,7 +1,7 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! Secrets: what was sent and must not be shown, should the server repeat it.
+//! Secrets, which must not be shown even if the server repeats them.
 
 use secrecy::{ExposeSecret, SecretString};
 

@@ -14,7 +14,7 @@ use secrecy::SecretString;
 
 use super::error::CallError;
 
-/// What an operation sends. The first thing wrong with it is kept until the end, so that an
+/// A request of an operation. The first thing wrong with it is kept until the end, so that an
 /// operation can put its request together in one expression.
 #[derive(Debug)]
 pub(crate) struct Request {
@@ -75,8 +75,8 @@ impl Request {
         self
     }
 
-    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers resolve
-    /// it away, however it is encoded.
+    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers
+    /// resolve it away, however it is encoded.
     pub(crate) fn finish(self) -> Result<Self, CallError> {
         let dots = self.path.split('/').any(|segment| matches!(segment, "." | ".."));
         let request = self.refuse(dots, || "the path has a segment `.` or `..`".to_owned());
