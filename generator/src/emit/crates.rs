@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::imports::Imports;
-use crate::Files;
+use super::runtime::Runtime;
 
 /// The crates that the files of a client have names from.
 pub(super) struct Crates {
@@ -16,18 +16,19 @@ pub(super) struct Crates {
 }
 
 impl Crates {
-    /// The crates that these imports and runtime files need.
-    pub(super) fn of<'a>(files: impl Iterator<Item = &'a Imports>, runtime: &Files) -> Self {
+    /// The crates that these imports and the runtime need.
+    pub(super) fn of<'a>(files: impl Iterator<Item = &'a Imports>, runtime: &Runtime) -> Self {
         let (mut roots, mut described) = (BTreeSet::new(), BTreeMap::new());
         for imports in files {
             roots.extend(imports.crates());
             described.extend(imports.versions());
         }
         let is_needed = |name: &&str| {
-            roots.contains(*name) || described.contains_key(*name) || mentions(runtime, name)
+            let is_of_runtime = runtime.crates.contains(*name);
+            roots.contains(*name) || described.contains_key(*name) || is_of_runtime
         };
-        let features = match (mentions(runtime, "reqwest::multipart"), runtime.contains_key(FILES))
-        {
+        let has = |path| runtime.files.contains_key(path);
+        let features = match (has(PARTS), has(FILES)) {
             (true, _) => r#", "multipart", "stream""#,
             (false, true) => r#", "stream""#,
             (false, false) => "",
@@ -52,22 +53,11 @@ impl Crates {
     }
 }
 
+/// The runtime file that writes bodies in parts.
+const PARTS: &str = "runtime/form/mod.rs";
+
 /// The runtime file with which callers make bodies of streams.
 const FILES: &str = "runtime/file_body.rs";
-
-/// Returns true if a path in the code starts like this.
-fn mentions(files: &Files, path: &str) -> bool {
-    let mut lines = files.values().flat_map(|text| text.lines());
-    lines.any(|line| !line.trim_start().starts_with("//") && is_in(line, path))
-}
-
-fn is_in(line: &str, path: &str) -> bool {
-    line.match_indices(path).any(|(start, _)| {
-        let before = line[..start].chars().next_back();
-        let is_start = before.is_none_or(|c| c != ':' && c != '_' && !c.is_alphanumeric());
-        is_start && line[start + path.len()..].starts_with("::")
-    })
-}
 
 /// The crates that are needed by some clients, with their lines of the manifest.
 const KNOWN: [(&str, &str); 9] = [
@@ -84,17 +74,3 @@ const KNOWN: [(&str, &str); 9] = [
     ("tokio", "tokio = { version = \"1\", default-features = false, features = [\"time\"] }"),
     ("uuid", "uuid = { version = \"1\", features = [\"serde\"] }"),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::is_in;
-
-    #[test]
-    fn a_path_starts_with_its_crate() {
-        assert!(is_in("use tokio::time::Sleep;", "tokio"));
-        assert!(is_in("    let pause = Box::pin(tokio::time::sleep(timeout));", "tokio"));
-        assert!(!is_in("use super::base64::Base64;", "base64"));
-        assert!(!is_in("use my_tokio::time;", "tokio"));
-        assert!(!is_in("mod tokio;", "tokio"));
-    }
-}

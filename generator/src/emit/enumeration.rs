@@ -36,7 +36,7 @@ pub(super) fn item(
 }
 
 /// The macro, which has the name of its feature and its file.
-pub(super) fn runtime(enumeration: &Enumeration) -> &'static str {
+fn runtime(enumeration: &Enumeration) -> &'static str {
     if enumeration.integer.is_some() { "integer_enum" } else { "string_enum" }
 }
 

@@ -6,6 +6,7 @@ use quote::quote;
 use super::file::File;
 use super::imports::{Imports, Module};
 use super::result::pattern;
+use super::runtime::Feature;
 use super::token::{docs, identifier};
 use super::types::tokens;
 use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Status};
@@ -47,6 +48,7 @@ fn error(imports: &mut Imports, error: &ErrorDefinition) -> Vec<TokenStream> {
 fn variant(imports: &mut Imports, variant: &ErrorVariant) -> TokenStream {
     let text = match &variant.headers {
         Some(headers) => {
+            imports.ask_for(Feature::ErrorHeaders);
             let hint = format!("`typed_headers` gives its [`{headers}`](super::{headers}).");
             docs(&format!("{}\n\n{hint}", variant.docs))
         }

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 
 use super::imports::{Imports, Module};
+use super::runtime::Mentions;
 
 /// The first two lines of every generated file.
 pub(crate) const HEADER: &str = "\
@@ -18,6 +19,7 @@ pub(super) struct File {
     /// The number of modules between the file and the root of the generated code.
     depth: usize,
     items: String,
+    mentions: Mentions,
 }
 
 /// A finished file.
@@ -25,6 +27,8 @@ pub(super) struct Finished {
     pub(super) text: String,
     /// The names that the file has from elsewhere.
     pub(super) imports: Imports,
+    /// What the file uses of the runtime.
+    pub(super) mentions: Mentions,
 }
 
 /// An item, or several, with an empty line before.
@@ -44,7 +48,13 @@ impl From<TokenStream> for Block {
 impl File {
     /// An empty file in the root of the generated code. Its documentation says what it holds.
     pub(super) fn root(docs: &str) -> Self {
-        Self { docs: docs.to_owned(), imports: Imports::default(), depth: 0, items: String::new() }
+        Self {
+            docs: docs.to_owned(),
+            imports: Imports::default(),
+            depth: 0,
+            items: String::new(),
+            mentions: Mentions::default(),
+        }
     }
 
     /// An empty file for a module of the root.
@@ -59,7 +69,7 @@ impl File {
 
     /// Adds an item with an empty line before it. Nothing is no item.
     pub(super) fn push(&mut self, item: impl Into<Block>) {
-        let text = item.into().text();
+        let text = item.into().text(&mut self.mentions);
         if !text.is_empty() {
             self.items.push('\n');
             self.items.push_str(&text);
@@ -78,7 +88,7 @@ impl File {
 
     /// The whole text, with the imports that were noted.
     pub(super) fn finish(self) -> Finished {
-        let Self { docs, imports, depth, items } = self;
+        let Self { docs, imports, depth, items, mut mentions } = self;
         let mut text = format!("{HEADER}\n");
         for line in docs.lines() {
             text.push_str(format!("//! {line}").trim_end());
@@ -87,20 +97,21 @@ impl File {
         for group in [imports.external_uses(), imports.own_uses(depth)] {
             if !group.is_empty() {
                 text.push('\n');
-                text.push_str(&Block::Items(group).text());
+                text.push_str(&Block::Items(group).text(&mut mentions));
             }
         }
         text.push_str(&items);
-        Finished { text, imports }
+        imports.features().for_each(|feature| mentions.ask_for(feature));
+        Finished { text, imports, mentions }
     }
 }
 
 impl Block {
-    fn text(self) -> String {
+    fn text(self, mentions: &mut Mentions) -> String {
         match self {
-            Self::Items(items) => spaced(&written(items)),
+            Self::Items(items) => spaced(&written(items, mentions)),
             Self::Macro { name, item, rest } => {
-                let item = format!("{} {rest}", written(item).trim_end());
+                let item = format!("{} {rest}", written(item, mentions).trim_end());
                 let lines =
                     item.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n");
                 format!("{name}! {{\n{}}}\n", lines.collect::<String>())
@@ -109,8 +120,9 @@ impl Block {
     }
 }
 
-fn written(items: TokenStream) -> String {
+fn written(items: TokenStream, mentions: &mut Mentions) -> String {
     let file = syn::parse2(items).expect("emit writes Rust that parses");
+    mentions.note(&file);
     prettyplease::unparse(&file)
 }
 

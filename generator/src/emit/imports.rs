@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::runtime::Feature;
 use super::token::identifier;
 use crate::model::External;
 
@@ -20,6 +21,8 @@ pub(super) struct Imports {
     external: BTreeMap<String, BTreeSet<String>>,
     /// The versions of crates that types are from, where the configuration says them.
     versions: BTreeMap<String, String>,
+    /// What the runtime must have beside the names.
+    features: BTreeSet<Feature>,
 }
 
 /// A module of the generated code.
@@ -137,10 +140,14 @@ impl Imports {
         quote!(#serialize, #deserialize)
     }
 
-    /// The modules of the runtime with types that stand for formats.
-    pub(super) fn formats(&self) -> impl Iterator<Item = &str> {
-        let formats = self.own.keys().filter(|(rank, _)| *rank == Rank::Formats);
-        formats.filter_map(|(_, module)| module.strip_prefix("runtime::"))
+    /// Asks the runtime for a feature that no name tells it of.
+    pub(super) fn ask_for(&mut self, feature: Feature) {
+        self.features.insert(feature);
+    }
+
+    /// The features that were asked for.
+    pub(super) fn features(&self) -> impl Iterator<Item = Feature> {
+        self.features.iter().copied()
     }
 
     /// The crates that names are from.

@@ -41,6 +41,7 @@ use crate::model::Api;
 use crates::Crates;
 use file::{File, Finished};
 use imports::Module;
+use runtime::{Mentions, Runtime};
 use token::identifier;
 
 pub(crate) use file::HEADER;
@@ -55,11 +56,12 @@ pub(crate) struct Emitted {
 
 /// Writes the client.
 pub(crate) fn emit(api: &Api) -> Emitted {
-    let written = written(api);
-    let formats = written.values().flat_map(|file| file.imports.formats()).collect();
-    let mut files = runtime::files(api, &formats);
-    let crates = Crates::of(written.values().map(|file| &file.imports), &files);
-    let root = root(api, !formats.is_empty(), written.keys().chain(files.keys()));
+    let mut written = written(api);
+    let mentions = written.values_mut().map(|file| std::mem::take(&mut file.mentions));
+    let runtime = Runtime::new(&Mentions::together(mentions));
+    let crates = Crates::of(written.values().map(|file| &file.imports), &runtime);
+    let root = root(api, runtime.has_exports, written.keys().chain(runtime.files.keys()));
+    let mut files = runtime.files;
     files.extend(written.into_iter().map(|(path, file)| (path, file.text)));
     files.insert("mod.rs".to_owned(), root.finish().text);
     Emitted { files, scaffold: scaffold::scaffold(api, &crates) }
@@ -108,15 +110,13 @@ fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
 }
 
 /// `mod.rs`, which says what callers get of the files beside it.
-fn root<'a>(api: &Api, has_formats: bool, files: impl Iterator<Item = &'a String>) -> File {
+fn root<'a>(api: &Api, has_runtime: bool, files: impl Iterator<Item = &'a String>) -> File {
     let modules: BTreeSet<&str> = files.map(|path| module_of(path)).collect();
     let modules = Vec::from_iter(modules);
-    let has_client = !api.operations.is_empty();
     let public = modules.iter().filter(|name| match **name {
         // The methods of `operations` and `settings` are the client's own.
         "operations" | "settings" => false,
-        // Of the runtime, callers need the client and the types for formats.
-        "runtime" => has_client || has_formats,
+        "runtime" => has_runtime,
         _ => true,
     });
     let exports = public.map(|name| {

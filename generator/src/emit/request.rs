@@ -176,7 +176,7 @@ pub(super) fn value(argument: &Argument) -> TokenStream {
 }
 
 /// The style for a text that is JSON.
-pub(super) fn json_style(kind: ArgumentKind) -> Style {
+fn json_style(kind: ArgumentKind) -> Style {
     match kind {
         ArgumentKind::Query | ArgumentKind::ReservedQuery | ArgumentKind::Cookie => Style::Form,
         ArgumentKind::Path | ArgumentKind::Header => Style::Simple,

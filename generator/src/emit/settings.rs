@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::file::File;
 use super::imports::{Imports, Module};
+use super::runtime::Feature;
 use super::token::{docs, identifier};
 use super::types::tokens;
 use super::{own_server, retry, start};
@@ -23,7 +24,7 @@ pub(super) fn settings(api: &Api) -> File {
     items.extend(retry::policies(imports, api));
     items.extend(fields(imports, api));
     items.extend(methods(imports, api));
-    items.extend(messages(api));
+    items.extend(messages(imports, api));
     items.extend(setters(imports, api));
     items.push(start::requests(imports, api));
     file.extend(items);
@@ -61,6 +62,7 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
         quote!(#name: Option<String>)
     }));
     (!fields.is_empty()).then(|| {
+        imports.ask_for(Feature::Settings);
         quote! {
             /// What the builder was told.
             #[derive(Debug, Default)]
@@ -80,6 +82,7 @@ fn methods(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
 fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     let mut required = api.settings.iter().filter(|setting| setting.required).peekable();
     required.peek()?;
+    imports.ask_for(Feature::RequiredSettings);
     let error = imports.runtime("client", "BuildError");
     let required = required.map(|setting| {
         let name = identifier(&setting.name);
@@ -99,9 +102,10 @@ fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     })
 }
 
-fn messages(api: &Api) -> Option<TokenStream> {
+fn messages(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     let pointers = &api.messages;
     (!pointers.is_empty()).then(|| {
+        imports.ask_for(Feature::MessagePointers);
         quote! {
             /// Where errors have their message, as the description says: JSON pointers.
             pub(crate) const MESSAGE_POINTERS: &[&str] = &[#(#pointers),*];

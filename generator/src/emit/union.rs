@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
+use super::runtime::Feature;
 use super::token::{docs, identifier};
 use super::types::tokens;
 use crate::model::{Type, Union, UnionVariant};
@@ -35,7 +36,11 @@ fn conversions(imports: &mut Imports, name: &Ident, unknown: &Ident, union: &Uni
     match &union.tag {
         Some(tag) => {
             let tagged = imports.runtime("union", "tagged_union");
-            let arms = union.by_tag().into_iter().map(|(tags, names)| {
+            let by_tag = union.by_tag();
+            if by_tag.iter().any(|(_, names)| names.len() > 1) {
+                imports.ask_for(Feature::SharedTag);
+            }
+            let arms = by_tag.into_iter().map(|(tags, names)| {
                 let names = names.into_iter().map(identifier);
                 quote!(#(#tags)|* => #(#names)or*)
             });
@@ -45,7 +50,10 @@ fn conversions(imports: &mut Imports, name: &Ident, unknown: &Ident, union: &Uni
             let untagged = imports.runtime("union", "untagged_union");
             let variants = union.variants.iter().map(|variant| {
                 let name = identifier(&variant.name);
-                let open = variant.open.then(|| quote!(unless unknown));
+                let open = variant.open.then(|| {
+                    imports.ask_for(Feature::Open);
+                    quote!(unless unknown)
+                });
                 quote!(#name #open)
             });
             quote!(#untagged!(#name, #unknown, { #(#variants),* });)

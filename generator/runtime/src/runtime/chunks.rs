@@ -15,7 +15,7 @@ use super::error::CallError;
 pub(crate) struct Chunks {
     request: Arc<str>,
     body: Option<reqwest::Body>,
-    /// How long the server may be silent.
+    /// The longest silence of the server.
     timeout: Option<Duration>,
     /// Runs while the server is waited for, not while the caller is busy.
     timer: Option<Pin<Box<Sleep>>>,
@@ -75,13 +75,12 @@ impl Chunks {
     }
 
     /// Lets go of the connection.
-    #[cfg(feature = "events")]
     pub(crate) fn close(&mut self) {
         self.body = None;
     }
 }
 
-/// Why time ran out in the middle of a body.
+/// The reason why time ran out in the middle of a body.
 #[derive(Debug, thiserror::Error)]
 #[error("nothing came for {0:?}")]
 struct Silence(Duration);

@@ -4,16 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-#[cfg(feature = "settings")]
 use reqwest::Method;
 use url::Url;
 
-use super::super::settings::DEFAULT_BASE_URL;
-#[cfg(feature = "settings")]
-use super::super::settings::Settings;
-#[cfg(feature = "settings")]
+use super::super::settings::{DEFAULT_BASE_URL, Settings};
 use super::error::CallError;
-#[cfg(feature = "retry")]
+use super::own_server::check_servers;
 use super::retry::RetryPolicy;
 use super::transport::{Transport, redirect_policy};
 
@@ -21,7 +17,6 @@ use super::transport::{Transport, redirect_policy};
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
-    #[cfg(feature = "settings")]
     pub(crate) settings: Arc<Settings>,
 }
 
@@ -40,11 +35,9 @@ pub struct ClientBuilder {
     timeout: Option<Duration>,
     connect_timeout: Duration,
     max_response_bytes: usize,
-    #[cfg(feature = "retry")]
-    retry_policy: Option<RetryPolicy>,
+    pub(super) retry_policy: Option<RetryPolicy>,
     http: reqwest::ClientBuilder,
     http_client: Option<reqwest::Client>,
-    #[cfg(feature = "settings")]
     pub(crate) settings: Settings,
 }
 
@@ -56,18 +49,16 @@ impl Default for ClientBuilder {
             timeout: Some(Duration::from_mins(1)),
             connect_timeout: Duration::from_secs(10),
             max_response_bytes: 16 * 1024 * 1024,
-            #[cfg(feature = "retry")]
             retry_policy: None,
             http: reqwest::Client::builder().user_agent(agent),
             http_client: None,
-            #[cfg(feature = "settings")]
             settings: Settings::default(),
         }
     }
 }
 
 impl ClientBuilder {
-    /// Where the server is. A path in the URL stands before that of every operation.
+    /// Sets the address of the server. A path in the URL stands before that of every operation.
     pub fn base_url(mut self, url: impl fmt::Display) -> Self {
         self.base_url = parse(&url.to_string());
         self
@@ -89,16 +80,6 @@ impl ClientBuilder {
     /// The largest body to read, in bytes: 16 MiB unless set.
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
         self.max_response_bytes = limit;
-        self
-    }
-
-    /// Repeats calls that failed by this policy, instead of by that of the description. Calls that
-    /// the description wants to be made once are made once.
-    ///
-    /// [`RetryPolicy::never`] repeats nothing.
-    #[cfg(feature = "retry")]
-    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
-        self.retry_policy = Some(policy);
         self
     }
 
@@ -132,21 +113,16 @@ impl ClientBuilder {
             None => own.build().map_err(|error| BuildError::Http(Arc::new(error)))?,
         };
         let base_url = self.base_url?;
-        #[cfg(feature = "own_servers")]
+        #[cfg(feature = "own_server")]
         check_servers(&base_url, &self.settings.own_servers())?;
         let transport = Transport {
             http,
             base_url,
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
-            #[cfg(feature = "retry")]
             retry_policy: self.retry_policy,
         };
-        let client = Client {
-            transport: Arc::new(transport),
-            #[cfg(feature = "settings")]
-            settings: Arc::new(self.settings),
-        };
+        let client = Client { transport: Arc::new(transport), settings: Arc::new(self.settings) };
         // Settings travel with requests, so one that is never sent shows which of them can't.
         #[cfg(feature = "settings")]
         client.request(Method::GET).finish().map_err(BuildError::Setting)?;
@@ -159,8 +135,8 @@ fn parse(base_url: &str) -> Result<Url, BuildError> {
     check(url).map_err(BuildError::BaseUrl)
 }
 
-/// Whether paths can be put behind a URL, and nothing of it is secret.
-fn check(url: Url) -> Result<Url, &'static str> {
+/// Checks that paths can be put behind a URL, and that nothing of it is secret.
+pub(super) fn check(url: Url) -> Result<Url, &'static str> {
     if !matches!(url.scheme(), "http" | "https") {
         Err("it must start with http:// or https://")
     } else if !url.username().is_empty() || url.password().is_some() {
@@ -172,20 +148,7 @@ fn check(url: Url) -> Result<Url, &'static str> {
     }
 }
 
-#[cfg(feature = "own_servers")]
-fn check_servers(base_url: &Url, servers: &[&str]) -> Result<(), BuildError> {
-    servers.iter().try_for_each(|url| own_server(base_url, url).map(drop))
-}
-
-/// Where a server is that some operations have for themselves (OpenAPI 3.1.1, section 4.8.5): a relative URL starts at
-/// the client's, as nobody knows where the description was.
-#[cfg(feature = "own_servers")]
-pub(super) fn own_server(base_url: &Url, url: &str) -> Result<Url, BuildError> {
-    let url = base_url.join(url).map_err(|_| BuildError::ServerUrl("it isn't a URL"))?;
-    check(url).map_err(BuildError::ServerUrl)
-}
-
-/// Why a [`Client`] can't be built.
+/// The reason why a [`Client`] can't be built.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {
@@ -196,11 +159,9 @@ pub enum BuildError {
     #[error("the base URL can't be used: {0}")]
     BaseUrl(&'static str),
     /// The URL of a server that some operations have for themselves can't be used.
-    #[cfg(feature = "own_servers")]
     #[error("the URL of a server can't be used: {0}")]
     ServerUrl(&'static str),
     /// A setting that no request can carry.
-    #[cfg(feature = "settings")]
     #[error("a setting can't be sent: {0}")]
     Setting(CallError),
     /// The HTTP client can't be set up.

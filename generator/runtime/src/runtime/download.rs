@@ -13,16 +13,16 @@ use reqwest::header::HeaderMap;
 
 use super::chunks::Chunks;
 use super::error::CallError;
-#[cfg(feature = "download_headers")]
 use super::header::ResponseHeaders;
-use super::incoming::Incoming;
-#[cfg(feature = "download_headers")]
+use super::stream::Opened;
 use super::with_headers::WithHeaders;
 
-/// A successful answer that is bytes, of which the head is there. The bytes come with [`chunk`](Self::chunk) or
-/// as a [`Stream`], however many they are, or all at once with [`bytes`](Self::bytes).
+/// A successful answer that is bytes, of which the head is there. The bytes come with
+/// [`chunk`](Self::chunk) or as a [`Stream`], however many they are, or all at once with
+/// [`bytes`](Self::bytes).
 ///
-/// The client's timeout is for the head and for each wait for the next bytes, not for all of them together.
+/// The client's timeout is for the head and for each wait for the next bytes, not for all of them
+/// together.
 #[must_use = "a download that is dropped is cancelled"]
 pub struct Download {
     status: StatusCode,
@@ -32,11 +32,12 @@ pub struct Download {
 }
 
 impl Download {
-    pub(crate) fn new(mut incoming: Incoming) -> Self {
+    fn new(opened: Opened) -> Self {
+        let Opened { mut incoming, timeout } = opened;
         Self {
             status: incoming.answer.status(),
             headers: Box::new(std::mem::take(incoming.answer.headers_mut())),
-            chunks: Chunks::new(incoming.request, incoming.answer, incoming.timeout),
+            chunks: Chunks::new(incoming.request, incoming.answer, timeout),
             max_response_bytes: incoming.max_response_bytes,
         }
     }
@@ -56,7 +57,7 @@ impl Download {
         self.headers.get("content-type")?.to_str().ok()
     }
 
-    /// How many bytes there are in all, if the server says so beforehand.
+    /// The number of bytes in all, if the server says so beforehand.
     pub fn content_length(&self) -> Option<u64> {
         self.headers.get("content-length")?.to_str().ok()?.parse().ok()
     }
@@ -65,8 +66,8 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// [`CallError::Timeout`] if the server is silent for too long, [`CallError::Interrupted`] if the
-    /// connection breaks. What was there before is part of the file, and nothing comes after.
+    /// [`CallError::Timeout`] if the server is silent for too long, [`CallError::Interrupted`] if
+    /// the connection breaks. What was there before is part of the file, and nothing comes after.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, CallError> {
         poll_fn(|context| self.chunks.poll_chunk(context)).await.transpose()
     }
@@ -75,8 +76,8 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// Those of [`chunk`](Self::chunk), and [`CallError::TooLarge`] for more bytes than the client's
-    /// [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
+    /// Those of [`chunk`](Self::chunk), and [`CallError::TooLarge`] for more bytes than the
+    /// client's [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
     pub async fn bytes(mut self) -> Result<Bytes, CallError> {
         let limit = self.max_response_bytes;
         let mut body = BytesMut::new();
@@ -90,10 +91,16 @@ impl Download {
     }
 
     /// Reads the headers that the description knows.
-    #[cfg(feature = "download_headers")]
     pub(crate) fn with_headers<H: ResponseHeaders>(self) -> WithHeaders<Self, H> {
         let headers = (*self.headers).clone();
         WithHeaders::new(self, headers)
+    }
+}
+
+impl Opened {
+    /// Hands on the body as it arrives.
+    pub(crate) fn download(self) -> Download {
+        Download::new(self)
     }
 }
 

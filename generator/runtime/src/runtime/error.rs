@@ -1,4 +1,4 @@
-//! Why a call failed: one type for all operations, generic over the statuses that each documents.
+//! Errors of calls: one type for all operations, generic over the statuses that each documents.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -8,7 +8,7 @@ use reqwest::StatusCode;
 
 use super::response::Response;
 
-/// Why a call didn't end in one of the successes its operation documents.
+/// The reason why a call didn't end in one of the successes its operation documents.
 ///
 /// `D` is the operation's own enum of documented error statuses, for a `match` to name them. With
 /// `?`, the errors of different operations meet in the plain `Error`.
@@ -33,9 +33,8 @@ pub trait Documented: AsRef<Response> + fmt::Debug + Sized {
     fn from_response(response: Response) -> Result<Self, Response>;
 }
 
-#[cfg(feature = "documented")]
 impl<D: Documented> Error<D> {
-    /// What an answer means that isn't one of the successes.
+    /// The error that an answer is, as it isn't one of the successes.
     pub(crate) fn answered(response: Response) -> Self {
         D::from_response(response).map_or_else(Self::Undocumented, Self::Documented)
     }
@@ -59,12 +58,13 @@ impl<D: AsRef<Response>> Error<D> {
         self.response().map(Response::status)
     }
 
-    /// What the server itself says went wrong, if it does; see [`Response::message`].
+    /// The server's own words for what went wrong, if it has any; see [`Response::message`].
     pub fn message(&self) -> Option<String> {
         self.response().and_then(Response::message)
     }
 
-    /// Whether the time allowed ran out. The server may have done what was asked all the same.
+    /// Returns true if the time allowed ran out. The server may have done what was asked all the
+    /// same.
     pub fn is_timeout(&self) -> bool {
         match self {
             Self::Call(CallError::Incomplete(_, why)) => matches!(**why, CallError::Timeout(..)),
@@ -72,7 +72,8 @@ impl<D: AsRef<Response>> Error<D> {
         }
     }
 
-    /// Whether no connection came about: a wrong address, nobody listening, or no trust in TLS.
+    /// Returns true if no connection came about: a wrong address, nobody listening, or no trust in
+    /// TLS.
     pub fn is_connect(&self) -> bool {
         matches!(self, Self::Call(CallError::Connect(..)))
     }
@@ -110,7 +111,8 @@ impl<D> From<CallError> for Error<D> {
     }
 }
 
-/// Why there is no answer, or none that can be used. The text in a variant is method and path.
+/// The reason why there is no answer, or none that can be used. The text in a variant is method and
+/// path.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum CallError {
@@ -139,11 +141,9 @@ pub enum CallError {
     #[error("{0}: the body isn't what the description says: {1}")]
     Decode(Response, String),
     /// There is a page after the one before, but it can't be asked for.
-    #[cfg(feature = "pages")]
     #[error("{0}: the next page can't be asked for: {1}")]
     NextPage(Arc<str>, &'static str),
     /// An event of a stream isn't what the description says.
-    #[cfg(feature = "events")]
     #[error("{0}: an event isn't what the description says: {1}")]
     DecodeEvent(Arc<str>, String),
 }

@@ -11,27 +11,26 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::HeaderMap;
-#[cfg(feature = "secret")]
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::chunks::Chunks;
 use super::error::CallError;
-#[cfg(feature = "events_headers")]
 use super::header::ResponseHeaders;
 use super::incoming::Incoming;
 use super::response::decode;
-#[cfg(feature = "secret")]
-use super::response::redact;
+use super::secret::redact;
 use super::sse::{Parsed, Parser};
-#[cfg(feature = "events_headers")]
+use super::stream::Opened;
 use super::with_headers::WithHeaders;
 
-/// The events of a successful answer, as they arrive: with [`next_event`](Self::next_event), or as a [`Stream`].
+/// The events of a successful answer, as they arrive: with [`next_event`](Self::next_event), or as
+/// a [`Stream`].
 ///
-/// The client's timeout is for the head of the answer. Then the server may be silent for as long as it likes.
-/// No event may be larger than the client's [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
+/// The client's timeout is for the head of the answer. Then the server may be silent for as long as
+/// it likes. No event may be larger than the client's
+/// [`max_response_bytes`](super::ClientBuilder::max_response_bytes).
 ///
 /// A connection that breaks is an error, and stays so: whether to call again, and with which
 /// [`last_event_id`](Self::last_event_id), is for the caller to know.
@@ -39,22 +38,20 @@ use super::with_headers::WithHeaders;
 pub struct EventStream<T = Value> {
     headers: Box<HeaderMap>,
     chunks: Chunks,
-    /// What has arrived and not been looked at.
+    /// Bytes that have arrived and not been looked at.
     rest: Bytes,
     parser: Box<Parser>,
-    #[cfg(feature = "secret")]
     secrets: Arc<[SecretString]>,
     data: PhantomData<fn() -> T>,
 }
 
 impl<T> EventStream<T> {
-    pub(crate) fn new(mut incoming: Incoming) -> Self {
+    fn new(mut incoming: Incoming) -> Self {
         Self {
             headers: Box::new(std::mem::take(incoming.answer.headers_mut())),
             chunks: Chunks::new(incoming.request, incoming.answer, None),
             rest: Bytes::new(),
             parser: Box::new(Parser::new(incoming.max_response_bytes)),
-            #[cfg(feature = "secret")]
             secrets: incoming.secrets.into(),
             data: PhantomData,
         }
@@ -69,24 +66,24 @@ impl<T> EventStream<T> {
     ///
     /// # Errors
     ///
-    /// [`CallError::Interrupted`] if the connection breaks, [`CallError::TooLarge`] for an event that is
-    /// too large. Nothing comes after an error.
+    /// [`CallError::Interrupted`] if the connection breaks, [`CallError::TooLarge`] for an event
+    /// that is too large. Nothing comes after an error.
     pub async fn next_event(&mut self) -> Result<Option<ServerSentEvent<T>>, CallError> {
         poll_fn(|context| self.poll_event(context)).await.transpose()
     }
 
-    /// The id of the last event that had one, to be sent as the header `Last-Event-ID` of the next call.
+    /// The id of the last event that had one, to be sent as the header `Last-Event-ID` of the next
+    /// call.
     pub fn last_event_id(&self) -> &str {
         self.parser.last_event_id()
     }
 
-    /// How long to wait before the next call, if the server says so.
+    /// The pause before the next call, if the server asks for one.
     pub fn retry(&self) -> Option<Duration> {
         self.parser.retry()
     }
 
     /// Reads the headers that the description knows.
-    #[cfg(feature = "events_headers")]
     pub(crate) fn with_headers<H: ResponseHeaders>(self) -> WithHeaders<Self, H> {
         let headers = (*self.headers).clone();
         WithHeaders::new(self, headers)
@@ -107,14 +104,37 @@ impl<T> EventStream<T> {
             data: parsed.data,
             id: self.last_event_id().to_owned(),
             request: Arc::clone(self.chunks.request()),
-            #[cfg(feature = "secret")]
             secrets: Arc::clone(&self.secrets),
             r#type: PhantomData,
         }
     }
 }
 
-/// What all streams do, whatever their data is.
+impl Opened {
+    /// Hands on the events as they arrive.
+    ///
+    /// Only what calls itself an event stream is one (HTML Standard, section 9.2.3): anything else
+    /// would pass for a stream without events.
+    pub(crate) async fn events<T>(self) -> Result<EventStream<T>, CallError> {
+        if self.incoming.is_event_stream() {
+            return Ok(EventStream::new(self.incoming));
+        }
+        let response = self.read().await;
+        Err(CallError::Decode(response, "it isn't `text/event-stream`".to_owned()))
+    }
+}
+
+impl Incoming {
+    /// Returns true if the media type is that of events. A server that names none is taken at the
+    /// description's word.
+    fn is_event_stream(&self) -> bool {
+        let Some(media_type) = self.answer.headers().get("content-type") else { return true };
+        let essence = media_type.as_bytes().split(|byte| *byte == b';').next();
+        essence.is_some_and(|it| it.trim_ascii().eq_ignore_ascii_case(b"text/event-stream"))
+    }
+}
+
+/// The next event of any stream, whatever its data is.
 fn poll_parsed(
     chunks: &mut Chunks,
     rest: &mut Bytes,
@@ -162,12 +182,12 @@ impl<T> fmt::Debug for EventStream<T> {
 pub struct ServerSentEvent<T = Value> {
     /// Its type: `message`, unless the server says otherwise.
     pub event: String,
-    /// Its data, as it came. Some servers send more than the description says: a last `[DONE]`, for one.
+    /// Its data, as it came. Some servers send more than the description says: a last `[DONE]`, for
+    /// one.
     pub data: String,
     /// The id of this event, or of the last one before it that had one. Empty if none had.
     pub id: String,
     request: Arc<str>,
-    #[cfg(feature = "secret")]
     secrets: Arc<[SecretString]>,
     r#type: PhantomData<fn() -> T>,
 }
@@ -194,7 +214,6 @@ impl<T> Clone for ServerSentEvent<T> {
             data: self.data.clone(),
             id: self.id.clone(),
             request: Arc::clone(&self.request),
-            #[cfg(feature = "secret")]
             secrets: Arc::clone(&self.secrets),
             r#type: PhantomData,
         }

@@ -1,36 +1,27 @@
 //! Bytes on their way to the server: bodies of any media type, and the files of a form.
 
 use reqwest::Body;
-#[cfg(feature = "bytes_request")]
 use reqwest::header::HeaderValue;
 
-#[cfg(feature = "bytes_request")]
 use super::request::Request;
 
 /// Bytes to send, from memory or as they are read.
 ///
-/// Whatever is a [`reqwest::Body`] becomes one: a `Vec<u8>`, a `String`, a `tokio::fs::File`. A stream does by
-/// [`Body::wrap_stream`], and a reader by way of `tokio_util::io::ReaderStream`.
+/// Whatever is a [`reqwest::Body`] becomes one: a `Vec<u8>`, a `String`, a `tokio::fs::File`. A
+/// stream does by [`Body::wrap_stream`], and a reader by way of `tokio_util::io::ReaderStream`.
 #[derive(Debug)]
 #[must_use = "a body does nothing before it is sent"]
 pub struct FileBody {
     pub(super) body: Body,
     pub(super) length: Option<u64>,
     pub(super) media_type: Option<String>,
-    #[cfg(feature = "multipart_file")]
     pub(super) file_name: Option<String>,
 }
 
 impl FileBody {
     /// Sends these bytes.
     pub fn new(content: impl Into<Body>) -> Self {
-        Self {
-            body: content.into(),
-            length: None,
-            media_type: None,
-            #[cfg(feature = "multipart_file")]
-            file_name: None,
-        }
+        Self { body: content.into(), length: None, media_type: None, file_name: None }
     }
 
     /// Says how many bytes a stream has. Many servers refuse one whose length they aren't told.
@@ -44,17 +35,9 @@ impl FileBody {
         self.media_type = Some(media_type.into());
         self
     }
-
-    /// Says what a file is called: like its part of the form, unless set. Bodies that aren't forms have no names.
-    #[cfg(feature = "multipart_file")]
-    pub fn file_name(mut self, name: impl Into<String>) -> Self {
-        self.file_name = Some(name.into());
-        self
-    }
 }
 
 /// A file, or what may stand in its place.
-#[cfg(feature = "multipart_either")]
 #[derive(Debug)]
 pub enum FileOr<T> {
     /// A file.
@@ -63,7 +46,6 @@ pub enum FileOr<T> {
     Value(T),
 }
 
-#[cfg(feature = "multipart_either")]
 impl<T> From<FileBody> for FileOr<T> {
     fn from(file: FileBody) -> Self {
         Self::File(file)
@@ -76,7 +58,6 @@ impl<T: Into<Body>> From<T> for FileBody {
     }
 }
 
-#[cfg(feature = "bytes_request")]
 impl Request {
     /// Sets the body, if there is one, to bytes of their own media type, or else of this one.
     pub(crate) fn upload(

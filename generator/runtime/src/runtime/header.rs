@@ -1,10 +1,7 @@
 //! Headers that the description gives types for.
 
-use reqwest::header::HeaderMap;
-#[cfg(any(feature = "header_field", feature = "header_list"))]
-use reqwest::header::HeaderValue;
+use reqwest::header::{HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
-#[cfg(any(feature = "header_field", feature = "header_list"))]
 use serde_json::Value;
 
 /// Headers that the description gives types for.
@@ -14,13 +11,11 @@ pub trait ResponseHeaders {
 }
 
 /// A header with one value.
-#[cfg(feature = "header_field")]
 pub(crate) fn field<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Option<T> {
     scalar(text(headers.get(name)?)?)
 }
 
 /// A header with a list of values (RFC 9110, section 5.6.1), which may stand in several lines.
-#[cfg(feature = "header_list")]
 pub(crate) fn list<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Option<Vec<T>> {
     let lines: Option<Vec<&str>> = headers.get_all(name).iter().map(text).collect();
     let lines = lines.filter(|lines| !lines.is_empty())?;
@@ -29,18 +24,15 @@ pub(crate) fn list<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Opti
 }
 
 /// A header that is JSON.
-#[cfg(feature = "header_json")]
 pub(crate) fn json<T: DeserializeOwned>(headers: &HeaderMap, name: &str) -> Option<T> {
     serde_json::from_slice(headers.get(name)?.as_bytes()).ok()
 }
 
-#[cfg(any(feature = "header_field", feature = "header_list"))]
 fn text(value: &HeaderValue) -> Option<&str> {
     std::str::from_utf8(value.as_bytes()).ok()
 }
 
 /// The text itself, where the type is one of texts, or what it is in JSON: a number or a boolean.
-#[cfg(any(feature = "header_field", feature = "header_list"))]
 fn scalar<T: DeserializeOwned>(text: &str) -> Option<T> {
     let text = text.trim();
     let as_text = serde_json::from_value(Value::String(text.to_owned()));

@@ -1,4 +1,5 @@
-//! Enums of integers that have names: each variant stands beside its number, and any other number is kept.
+//! Enums of integers that have names: each variant stands beside its number, and any other number
+//! is kept.
 
 /// An enum of integers, and the variant for numbers that it doesn't know.
 macro_rules! integer_enum {

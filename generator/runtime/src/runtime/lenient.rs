@@ -5,7 +5,6 @@ use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 
 /// A required value.
-#[cfg(feature = "lenient_required")]
 pub(crate) fn required<'de, D, T>(from: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -15,7 +14,6 @@ where
 }
 
 /// A value that may be absent or null.
-#[cfg(feature = "lenient_optional")]
 pub(crate) fn optional<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,

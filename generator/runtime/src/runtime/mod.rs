@@ -1,97 +1,51 @@
-//! What every generated client stands on: sending, and what comes of it.
+//! The base of the client: requests, answers and errors.
 
-#[cfg(feature = "base64")]
 pub(crate) mod base64;
-#[cfg(feature = "stream")]
 pub(crate) mod chunks;
-#[cfg(feature = "client")]
 pub(crate) mod client;
-#[cfg(feature = "secret")]
-pub(crate) mod credential;
-#[cfg(feature = "download")]
 pub(crate) mod download;
-#[cfg(feature = "client")]
 pub(crate) mod error;
-#[cfg(feature = "events")]
 pub(crate) mod events;
-#[cfg(feature = "file_body")]
 pub(crate) mod file_body;
-#[cfg(feature = "multipart")]
 pub(crate) mod form;
-#[cfg(feature = "headers")]
 pub(crate) mod header;
-#[cfg(feature = "client")]
 pub(crate) mod incoming;
-#[cfg(feature = "integer_enum")]
 pub(crate) mod integer_enum;
-#[cfg(feature = "lenient")]
 pub(crate) mod lenient;
-#[cfg(feature = "page_link")]
 pub(crate) mod link;
-#[cfg(feature = "client")]
 pub(crate) mod message;
-#[cfg(feature = "nullable")]
 pub(crate) mod nullable;
-#[cfg(feature = "pages")]
+pub(crate) mod own_server;
 pub(crate) mod pages;
-#[cfg(feature = "password")]
 pub(crate) mod password;
-#[cfg(feature = "page_place")]
+pub(crate) mod percent;
 pub(crate) mod place;
-#[cfg(feature = "client")]
 pub(crate) mod request;
-#[cfg(feature = "client")]
 pub(crate) mod response;
-#[cfg(feature = "retry")]
 pub(crate) mod retry;
-#[cfg(feature = "events")]
+pub(crate) mod secret;
 pub(crate) mod sse;
-#[cfg(feature = "string_enum")]
+pub(crate) mod stream;
 pub(crate) mod string_enum;
-#[cfg(feature = "style")]
 pub(crate) mod style;
-#[cfg(feature = "client")]
 pub(crate) mod transport;
-#[cfg(feature = "union")]
 pub(crate) mod union;
-#[cfg(feature = "unix_time")]
 pub(crate) mod unix_time;
-#[cfg(feature = "form_request")]
 pub(crate) mod urlencoded;
-#[cfg(feature = "pages")]
 pub(crate) mod walk;
-#[cfg(feature = "with_headers")]
 pub(crate) mod with_headers;
 
-#[cfg(feature = "base64")]
 pub use base64::Base64;
-#[cfg(feature = "client")]
 pub use client::{BuildError, Client, ClientBuilder};
-#[cfg(feature = "download")]
 pub use download::Download;
-#[cfg(feature = "client")]
 pub use error::{CallError, Documented, Error};
-#[cfg(feature = "events")]
 pub use events::{EventStream, ServerSentEvent};
-#[cfg(feature = "file_body")]
-pub use file_body::FileBody;
-#[cfg(feature = "multipart_either")]
-pub use file_body::FileOr;
-#[cfg(feature = "headers")]
+pub use file_body::{FileBody, FileOr};
 pub use header::ResponseHeaders;
-#[cfg(feature = "pages")]
 pub use pages::Pages;
-#[cfg(feature = "password")]
 pub use password::Password;
-#[cfg(feature = "error_response")]
-pub use response::ErrorResponse;
-#[cfg(feature = "client")]
-pub use response::Response;
-#[cfg(feature = "retry")]
+pub use response::{ErrorResponse, Response};
 pub use retry::RetryPolicy;
-#[cfg(feature = "client")]
 pub use transport::redirect_policy;
-#[cfg(feature = "unix_time")]
 pub use unix_time::UnixTime;
-#[cfg(feature = "with_headers")]
 pub use with_headers::WithHeaders;

@@ -11,11 +11,11 @@ use super::error::Error;
 use super::response::Response;
 use super::walk::Walk;
 
-/// The pages of an answer, from the one that was asked for to the last: with [`next_page`](Self::next_page), or as a
-/// [`Stream`].
+/// The pages of an answer, from the one that was asked for to the last: with
+/// [`next_page`](Self::next_page), or as a [`Stream`].
 ///
-/// Each page is a call of its own, which is made when the page is wanted, within the client's timeout. It is
-/// what the method for one page returns, and the last one may have nothing on it.
+/// Each page is a call of its own, which is made when the page is wanted, within the client's
+/// timeout. It is what the method for one page returns, and the last one may have nothing on it.
 #[must_use = "no page is asked for until it is waited for"]
 pub struct Pages<T, D = Response> {
     walk: Box<Walk>,
@@ -31,8 +31,8 @@ impl<T, D> Pages<T, D> {
     ///
     /// # Errors
     ///
-    /// Those of the method for one page, and [`CallError::NextPage`](super::CallError::NextPage) if a page names a
-    /// next one that can't be asked for. Nothing comes after an error.
+    /// Those of the method for one page, and [`CallError::NextPage`](super::CallError::NextPage) if
+    /// a page names a next one that can't be asked for. Nothing comes after an error.
     pub async fn next_page(&mut self) -> Result<Option<T>, Error<D>> {
         poll_fn(|context| self.poll_page(context)).await.transpose()
     }

@@ -1,27 +1,21 @@
-//! What a server answered, as it came.
+//! Answers, as they came.
 
 use std::fmt;
-#[cfg(feature = "error_response")]
 use std::ops::Deref;
 use std::sync::Arc;
 
 use bytes::Bytes;
-#[cfg(feature = "text_response")]
 use encoding_rs::Encoding;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-#[cfg(feature = "secret")]
-use secrecy::{ExposeSecret, SecretString};
-#[cfg(any(feature = "decode", feature = "error_response"))]
+use secrecy::SecretString;
 use serde::de::DeserializeOwned;
-#[cfg(feature = "page_link")]
 use url::Url;
 
 use super::error::CallError;
-#[cfg(any(feature = "error_headers", feature = "response_headers"))]
 use super::header::ResponseHeaders;
 use super::message;
-#[cfg(feature = "response_headers")]
+use super::secret::redact;
 use super::with_headers::WithHeaders;
 
 /// An answer: its status, headers and body. Cheap to clone.
@@ -34,15 +28,13 @@ pub(crate) struct Parts {
     /// Method and path, for people.
     pub(crate) request: Arc<str>,
     pub(crate) status: StatusCode,
-    /// Where it came from. Its query may be secret.
-    #[cfg(feature = "page_link")]
-    pub(crate) url: Url,
+    /// The URL that it came from. Its query may be secret.
+    pub(crate) came_from: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Why the body isn't whole.
+    /// The reason why the body isn't whole.
     pub(crate) incomplete: Option<Arc<CallError>>,
-    /// What was sent and must not be shown, should the server repeat it.
-    #[cfg(feature = "secret")]
+    /// Secrets that were sent and must not be shown, should the server repeat them.
     pub(crate) secrets: Vec<SecretString>,
 }
 
@@ -57,15 +49,13 @@ impl Response {
     }
 
     /// Method and path of the request, for people.
-    #[cfg(feature = "pages")]
-    pub(super) fn request(&self) -> &Arc<str> {
+    pub(super) fn label(&self) -> &Arc<str> {
         &self.0.request
     }
 
-    /// Where it came from.
-    #[cfg(feature = "page_link")]
-    pub(super) fn url(&self) -> &Url {
-        &self.0.url
+    /// The URL that it came from.
+    pub(super) fn came_from(&self) -> &Url {
+        &self.0.came_from
     }
 
     /// The headers.
@@ -83,40 +73,38 @@ impl Response {
         &self.0.body
     }
 
-    /// Why the body isn't whole: the connection broke, time ran out, or it is too large.
+    /// The reason why the body isn't whole: the connection broke, time ran out, or it is too large.
     pub fn incomplete(&self) -> Option<&CallError> {
         self.0.incomplete.as_deref()
     }
 
-    /// What the server says in the body, in a line: the message of a JSON error in one of its usual
+    /// The server's words in the body, in a line: the message of a JSON error in one of its usual
     /// forms (RFC 9457 among them), or a text. A page of HTML says nothing that the status doesn't.
     pub fn message(&self) -> Option<String> {
         let message = message::of(self.body())?;
         message::shorten(&self.redact(message))
     }
 
-    /// Reads the headers that the description knows for an error; see the variants of the operation's own enum.
+    /// Reads the headers that the description knows for an error; see the variants of the
+    /// operation's own enum.
     #[cfg(feature = "error_headers")]
     pub fn typed_headers<H: ResponseHeaders>(&self) -> H {
         H::from_headers(self.headers())
     }
 
     /// Puts the headers that the description knows beside what the body is.
-    #[cfg(feature = "response_headers")]
     pub(crate) fn with_headers<T, H: ResponseHeaders>(&self, body: T) -> WithHeaders<T, H> {
         WithHeaders::new(body, self.headers().clone())
     }
 
     /// Reads the body as JSON, whatever its media type claims to be.
-    #[cfg(feature = "json_response")]
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, CallError> {
         decode(self.whole()?)
             .map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
     }
 
-    /// Takes the body for text in the character set that the media type names, or else in UTF-8. What isn't
-    /// text in it is replaced.
-    #[cfg(feature = "text_response")]
+    /// Takes the body for text in the character set that the media type names, or else in UTF-8.
+    /// What isn't text in it is replaced.
     pub(crate) fn text(&self) -> Result<String, CallError> {
         let parameters = self.content_type().unwrap_or_default().split(';').skip(1);
         let charset = parameters.filter_map(|parameter| parameter.split_once('=')).find_map(
@@ -127,7 +115,6 @@ impl Response {
         Ok(encoding.decode(self.whole()?).0.into_owned())
     }
 
-    #[cfg(any(feature = "json_response", feature = "text_response"))]
     fn whole(&self) -> Result<&Bytes, CallError> {
         match &self.0.incomplete {
             Some(error) => Err(CallError::Incomplete(self.clone(), Arc::clone(error))),
@@ -135,31 +122,20 @@ impl Response {
         }
     }
 
-    /// Takes out what was sent in secret, should the server repeat it.
+    /// Takes out secrets that were sent, should the server repeat them.
     #[cfg(feature = "secret")]
     fn redact(&self, text: String) -> String {
         redact(&self.0.secrets, text)
     }
 
-    /// Takes out what was sent in secret, which is nothing.
+    /// Takes out secrets that were sent, of which there are none.
     #[cfg(not(feature = "secret"))]
     fn redact(&self, text: String) -> String {
         text
     }
 }
 
-/// Takes out secrets, as they are and as errors quote them.
-#[cfg(feature = "secret")]
-pub(super) fn redact(secrets: &[SecretString], text: String) -> String {
-    let secrets = secrets.iter().map(ExposeSecret::expose_secret);
-    secrets.filter(|secret| !secret.is_empty()).fold(text, |text, secret| {
-        let quoted = secret.escape_debug().to_string();
-        text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
-    })
-}
-
 /// Reads JSON, and says where in it a problem is. Nothing may come after the value.
-#[cfg(feature = "decode")]
 pub(super) fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, String> {
     let mut reader = serde_json::Deserializer::from_slice(json);
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| error.to_string())?;
@@ -199,7 +175,6 @@ impl fmt::Debug for Response {
 ///
 /// Servers don't always send that body, but a page of HTML or nothing at all: then
 /// [`details`](Self::details) is `None`, and the [`Response`] that this stands for has what came.
-#[cfg(feature = "error_response")]
 #[derive(Clone)]
 pub struct ErrorResponse<T> {
     response: Response,
@@ -207,14 +182,12 @@ pub struct ErrorResponse<T> {
 }
 
 /// Doesn't show the body, like that of the [`Response`].
-#[cfg(feature = "error_response")]
 impl<T> fmt::Debug for ErrorResponse<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.response.fmt(f)
     }
 }
 
-#[cfg(feature = "error_response")]
 impl<T> ErrorResponse<T> {
     /// The body, if it is what the description says.
     pub fn details(&self) -> Option<&T> {
@@ -222,7 +195,6 @@ impl<T> ErrorResponse<T> {
     }
 }
 
-#[cfg(feature = "error_response")]
 impl<T: DeserializeOwned> From<Response> for ErrorResponse<T> {
     fn from(response: Response) -> Self {
         let details = serde_json::from_slice(response.body()).ok();
@@ -230,7 +202,6 @@ impl<T: DeserializeOwned> From<Response> for ErrorResponse<T> {
     }
 }
 
-#[cfg(feature = "error_response")]
 impl<T> Deref for ErrorResponse<T> {
     type Target = Response;
 

@@ -1,6 +1,7 @@
 //! Calls that are repeated when they fail, as the description asks.
 //!
-//! reqwest has retries of its own, but they know neither pauses nor `Retry-After`, and are the same for all operations.
+//! reqwest has retries of its own, but they know neither pauses nor `Retry-After`, and are the same
+//! for all operations.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -10,11 +11,12 @@ use std::time::{Duration, Instant, SystemTime};
 use reqwest::header::HeaderMap;
 use reqwest::{RequestBuilder, Response};
 
+use super::client::ClientBuilder;
 use super::error::CallError;
 use super::request::Request;
 use super::transport::{Transport, head, within};
 
-/// When a call that failed is repeated, and how soon.
+/// A rule for repeating calls that failed: which of them, and how soon.
 ///
 /// A request whose body can't be sent again, because it is a stream or in parts, is sent once. The
 /// client's timeout is for each attempt, and a call that takes longer isn't repeated.
@@ -22,16 +24,18 @@ use super::transport::{Transport, head, within};
 pub struct RetryPolicy {
     /// The statuses of answers that are worth another attempt.
     pub statuses: Cow<'static, [RangeInclusive<u16>]>,
-    /// Whether it is worth another attempt that there was no connection, or that it broke before an answer came.
+    /// True if it is worth another attempt that there was no connection, or that it broke before an
+    /// answer came.
     pub connection_errors: bool,
-    /// The pause before the second attempt. Up to a quarter is taken off each pause at random, so that clients which
-    /// failed together don't come back together. If the server sends `Retry-After`, that counts instead.
+    /// The pause before the second attempt. Up to a quarter is taken off each pause at random, so
+    /// that clients which failed together don't come back together. If the server sends
+    /// `Retry-After`, that counts instead.
     pub initial_interval: Duration,
     /// The longest pause, unless the server asks for a longer one.
     pub max_interval: Duration,
-    /// How many times as long as the one before each pause is.
+    /// The factor by which each pause is longer than the one before.
     pub exponent: f64,
-    /// How long after the first attempt another may begin.
+    /// The time after the first attempt in which another may begin.
     pub max_elapsed_time: Duration,
 }
 
@@ -48,7 +52,7 @@ impl RetryPolicy {
         }
     }
 
-    /// How long to wait before another attempt, if this is worth one.
+    /// The pause before another attempt, if this is worth one.
     fn pause(&self, repeated: i32, outcome: &Result<Response, CallError>) -> Option<Duration> {
         match outcome {
             Ok(answer) => {
@@ -72,8 +76,8 @@ impl RetryPolicy {
     }
 }
 
-/// How long the server asks to be left alone (RFC 9110, section 10.2.3). A moment that has passed says nothing, as
-/// clocks differ.
+/// The pause that the server asks for (RFC 9110, section 10.2.3). A moment that has passed says
+/// nothing, as clocks differ.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get("retry-after")?.to_str().ok()?;
     let wait = match value.parse() {
@@ -86,6 +90,17 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     (!wait.is_zero()).then_some(wait)
 }
 
+impl ClientBuilder {
+    /// Repeats calls that failed by this policy, instead of by that of the description. Calls that
+    /// the description wants to be made once are made once.
+    ///
+    /// [`RetryPolicy::never`] repeats nothing.
+    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.retry_policy = Some(policy);
+        self
+    }
+}
+
 impl Request {
     /// Is repeated when it fails.
     pub(crate) fn retry(mut self, policy: &'static RetryPolicy) -> Self {
@@ -94,7 +109,6 @@ impl Request {
     }
 
     /// Is sent once, unlike others.
-    #[cfg(feature = "retry_never")]
     pub(crate) fn once(mut self) -> Self {
         self.retry = None;
         self

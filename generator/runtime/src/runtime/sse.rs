@@ -4,17 +4,17 @@
 
 use std::time::Duration;
 
-use bytes::{Buf, Bytes};
+use bytes::{Buf as _, Bytes};
 
-/// What was read so far.
+/// The state of a stream that is being read.
 #[derive(Debug, Default)]
 pub(crate) struct Parser {
     max_bytes: usize,
     /// The line that has begun.
     line: Vec<u8>,
-    /// Whether the last byte was a carriage return, which a line feed may belong to.
+    /// True if the last byte was a carriage return, which a line feed may belong to.
     after_return: bool,
-    /// Whether the first line is over, before which a byte order mark may stand.
+    /// True if the first line is over, before which a byte order mark may stand.
     begun: bool,
     event: String,
     data: String,
@@ -39,14 +39,15 @@ impl Parser {
         &self.id
     }
 
-    /// How long to wait before connecting again.
+    /// The pause before connecting again.
     pub(crate) fn retry(&self) -> Option<Duration> {
         self.retry
     }
 
-    /// Takes bytes up to the end of an event. `None` when all are taken, and the limit if that is passed.
+    /// Takes bytes up to the end of an event. `None` when all are taken, and the limit if that is
+    /// passed.
     ///
-    /// What the end of the stream cuts off is no event, as the standard has it.
+    /// A text that the end of the stream cuts off is no event, as the standard has it.
     pub(crate) fn next(&mut self, bytes: &mut Bytes) -> Result<Option<Parsed>, usize> {
         while !bytes.is_empty() {
             if std::mem::take(&mut self.after_return) && bytes.starts_with(b"\n") {

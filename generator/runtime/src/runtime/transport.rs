@@ -8,23 +8,19 @@ use reqwest::redirect::Policy;
 use url::Url;
 
 use super::client::Client;
-#[cfg(feature = "own_servers")]
-use super::client::own_server;
 use super::error::CallError;
 use super::incoming::Incoming;
 use super::request::Request;
 use super::response::Response;
-#[cfg(feature = "retry")]
 use super::retry::RetryPolicy;
 
-/// Where to send requests, and how much to put up with.
+/// The way to the server, and the limits of what comes back.
 #[derive(Debug)]
 pub(crate) struct Transport {
     pub(crate) http: reqwest::Client,
     pub(crate) base_url: Url,
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: usize,
-    #[cfg(feature = "retry")]
     pub(crate) retry_policy: Option<RetryPolicy>,
 }
 
@@ -36,15 +32,8 @@ impl Client {
         Ok(self.start(request, self.transport.timeout).await?.read().await)
     }
 
-    /// Sends a request and waits for the head of the answer. Nothing bounds the time for its body as a whole.
-    #[cfg(feature = "stream")]
-    pub(crate) async fn open(&self, request: Request) -> Result<Incoming, CallError> {
-        let incoming = self.start(request, None).await?;
-        Ok(Incoming { timeout: self.transport.timeout, ..incoming })
-    }
-
     /// Sends a request, and allows so much time for all of the answer.
-    async fn start(
+    pub(super) async fn start(
         &self,
         request: Request,
         timeout: Option<Duration>,
@@ -53,29 +42,25 @@ impl Client {
         let request = request.finish()?;
         let label = label(&request);
         let base_url = &transport.base_url;
-        #[cfg(feature = "own_servers")]
-        let base_url = &match &request.server {
-            Some(server) => own_server(base_url, server)
-                .map_err(|error| CallError::InvalidRequest(error.to_string()))?,
-            None => base_url.clone(),
-        };
+        #[cfg(feature = "own_server")]
+        let base_url = &request.server_url(base_url)?;
         let url = base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
-        #[cfg(feature = "any_query")]
+        #[cfg(feature = "query")]
         let url = url + &request.query_behind_path();
-        #[cfg(feature = "page_link")]
+        #[cfg(feature = "link")]
         let url = request.link.map_or(url, String::from);
         let builder = transport.http.request(request.method, url).headers(request.headers);
         #[cfg(feature = "body")]
-        let builder = match request.body {
+        let builder = match request.payload {
             Some(body) => builder.body(body),
             None => builder,
         };
-        #[cfg(feature = "multipart")]
+        #[cfg(feature = "form")]
         let builder = match request.parts {
             Some(parts) => builder.multipart(parts),
             None => builder,
         };
-        #[cfg(feature = "multipart_other")]
+        #[cfg(feature = "related")]
         let builder = builder.headers(request.parts_headers);
         let builder = match timeout {
             Some(timeout) => builder.timeout(timeout),
@@ -95,15 +80,12 @@ impl Client {
             request: label,
             answer,
             max_response_bytes: transport.max_response_bytes,
-            #[cfg(feature = "stream")]
-            timeout: None,
-            #[cfg(feature = "secret")]
             secrets: request.secrets,
         })
     }
 }
 
-/// What errors call a request.
+/// The name that errors have for a request.
 fn label(request: &Request) -> Arc<str> {
     format!("{} {}", request.method, request.path).into()
 }
@@ -117,7 +99,6 @@ pub(super) async fn head(
 }
 
 /// Waits no longer than this.
-#[cfg(any(feature = "retry", feature = "stream"))]
 pub(super) async fn within<T>(
     limit: Option<Duration>,
     request: &Arc<str>,

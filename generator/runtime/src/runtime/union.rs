@@ -1,13 +1,11 @@
 //! Values of one of several types.
 
 use serde::Serialize;
-#[cfg(feature = "most_kept")]
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// `Serialize` and `Deserialize` for a union in which a property tells the types apart. A value with
 /// another tag, or without one, is kept as it is, and so is one that isn't what its tag promises.
-#[cfg(feature = "tagged_union")]
 macro_rules! tagged_union {
     ($name:ident, $tag:literal, $unknown:ident, { $($first:literal $(| $more:literal)* => $variant:ident $(or $other:ident)*),* $(,)? }) => {
         impl serde::Serialize for $name {
@@ -44,7 +42,7 @@ macro_rules! tagged_union {
 }
 
 /// Reads what a tag promises.
-#[cfg(all(feature = "tagged_union", not(feature = "shared_tag")))]
+#[cfg(not(feature = "shared_tag"))]
 macro_rules! read_tagged {
     ($value:ident, $variant:ident) => {
         <_>::deserialize(&$value).map(Self::$variant).ok()
@@ -66,7 +64,6 @@ macro_rules! read_tagged {
 
 /// `Serialize` and `Deserialize` for a union without such a property: a value becomes the variant that keeps
 /// most of it. Types that keep what they don't know come into question `unless unknown`.
-#[cfg(feature = "untagged_union")]
 macro_rules! untagged_union {
     (@unless) => { |_| false };
     (@unless unknown) => { super::runtime::union::Open::is_unknown };
@@ -100,15 +97,11 @@ macro_rules! untagged_union {
     };
 }
 
-#[cfg(feature = "tagged_union")]
 pub(crate) use read_tagged;
-#[cfg(feature = "tagged_union")]
 pub(crate) use tagged_union;
-#[cfg(feature = "untagged_union")]
 pub(crate) use untagged_union;
 
 /// A value as JSON, with the tag that its own type may not have.
-#[cfg(feature = "tagged_union")]
 pub(crate) fn with_tag(value: &impl Serialize, tag: &str, text: &str) -> serde_json::Result<Value> {
     let mut value = serde_json::to_value(value)?;
     if let Value::Object(members) = &mut value {
@@ -120,20 +113,18 @@ pub(crate) fn with_tag(value: &impl Serialize, tag: &str, text: &str) -> serde_j
 /// A type that keeps values that the description doesn't know.
 #[cfg(feature = "open")]
 pub(crate) trait Open {
-    /// Whether this is such a value.
+    /// Returns true for such a value.
     fn is_unknown(&self) -> bool;
 }
 
-#[cfg(feature = "open")]
 impl<T: Open> Open for Box<T> {
     fn is_unknown(&self) -> bool {
         T::is_unknown(self)
     }
 }
 
-/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the best so far. What
-/// is unknown to the type doesn't count.
-#[cfg(feature = "most_kept")]
+/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the
+/// best so far. What is unknown to the type doesn't count.
 pub(crate) fn consider<T, U>(
     value: &Value,
     variant: fn(T) -> U,
@@ -155,8 +146,7 @@ pub(crate) fn consider<T, U>(
     }
 }
 
-/// How much two values have in common.
-#[cfg(feature = "most_kept")]
+/// The number of things that two values have in common.
 fn common(one: &Value, other: &Value) -> usize {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {

@@ -1,60 +1,56 @@
-//! From page to page, whatever is on them: what asks for the next one, and which is the last.
+//! The way from page to page, whatever is on them: asking for the next one, and knowing the last.
 //!
-//! Where that stands in an answer is said by JSON pointers (RFC 6901), in which a negative number counts from the end
-//! of a list. It is looked up in the answer's JSON, as types have no field for what their schema doesn't declare.
+//! Its place in an answer is said by JSON pointers (RFC 6901), in which a negative number counts
+//! from the end of a list. It is looked up in the answer's JSON, as types have no field for what
+//! their schema doesn't declare.
 
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use serde_json::Value;
-#[cfg(feature = "page_link")]
 use url::Url;
 
 use super::client::Client;
 use super::error::{CallError, Error};
 use super::pages::Pages;
-#[cfg(feature = "page_place")]
 use super::place::Place;
 use super::request::Request;
 use super::response::Response;
 
-/// How the next page is asked for.
+/// The way in which the next page is asked for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Next {
-    /// With what stands there on a page, put here. That page is the last where it is missing, null or an empty text.
-    #[cfg(feature = "page_cursor")]
+    /// With what stands there on a page, put here. That page is the last where it is missing, null
+    /// or an empty text.
     Cursor(&'static str, Place),
     /// With a number here that goes up by one: from this one, unless the caller says so.
-    #[cfg(feature = "page_number")]
     Number(Place, u64),
     /// With a number here that goes up by how many results a page has, in the same way.
-    #[cfg(feature = "page_offset")]
     Offset(Place, u64),
     /// At the URL that stands there on a page, which is the last without one, too.
-    #[cfg(feature = "page_link")]
     Link(&'static str),
 }
 
 /// A way through the pages.
 pub(crate) struct Walk {
     client: Client,
-    /// What has asked for the page that is there, or asks for the one that comes next.
+    /// The request for the page that is there, or for the one that comes next.
     request: Request,
-    /// Where the page that is there came from.
-    #[cfg(feature = "page_link")]
+    /// The URL that the page which is there came from.
     here: Option<Url>,
     next: Next,
-    #[cfg(feature = "page_results")]
+    /// Conditions on a page for there to be one after it.
+    checks: Vec<Check>,
     results: Option<&'static str>,
-    #[cfg(feature = "page_limit")]
     limit: Option<(Place, u64)>,
-    #[cfg(feature = "page_count")]
     count: Option<&'static str>,
-    #[cfg(feature = "page_more")]
     more: Option<&'static str>,
     state: State,
 }
+
+/// A condition on a page, which stops after those that don't meet it.
+type Check = fn(&Walk, &Value) -> Result<(), Stop>;
 
 enum State {
     /// There is a page to ask for.
@@ -65,7 +61,7 @@ enum State {
     End,
 }
 
-/// Why no page is asked for after one.
+/// The reason why no page is asked for after one.
 enum Stop {
     /// It is the last.
     Last,
@@ -73,8 +69,8 @@ enum Stop {
     Stuck(&'static str),
 }
 
-/// The same request would bring the same page for ever. Where pages end, the server must say so: to take this for the
-/// end could be to lose the rest.
+/// The same request would bring the same page for ever. Where pages end, the server must say so: to
+/// take this for the end could be to lose the rest.
 pub(super) const REPEATED: &str = "it is the page that has just been sent";
 
 impl Walk {
@@ -82,47 +78,43 @@ impl Walk {
         Self {
             client: client.clone(),
             request,
-            #[cfg(feature = "page_link")]
             here: None,
             next,
-            #[cfg(feature = "page_results")]
+            checks: Vec::new(),
             results: None,
-            #[cfg(feature = "page_limit")]
             limit: None,
-            #[cfg(feature = "page_count")]
             count: None,
-            #[cfg(feature = "page_more")]
             more: None,
             state: State::Ask,
         }
     }
 
     /// Ends with a page on which there is no list, or an empty one.
-    #[cfg(feature = "page_results")]
     pub(crate) fn results(mut self, at: &'static str) -> Self {
         self.results = Some(at);
+        self.checks.push(Self::has_results);
         self
     }
 
-    /// Ends with a page that has fewer results than were asked for. The server takes the usual limit where the
-    /// caller asks for none; 0 is for one that nobody knows.
-    #[cfg(feature = "page_limit")]
+    /// Ends with a page that has fewer results than were asked for. The server takes the usual
+    /// limit where the caller asks for none; 0 is for one that nobody knows.
     pub(crate) fn limit(mut self, place: Place, usual: u64) -> Self {
         self.limit = Some((place, usual));
+        self.checks.push(Self::is_full);
         self
     }
 
     /// Ends with the page whose number is that of all pages.
-    #[cfg(feature = "page_count")]
     pub(crate) fn count(mut self, at: &'static str) -> Self {
         self.count = Some(at);
+        self.checks.push(Self::is_counted);
         self
     }
 
     /// Ends with a page that doesn't say that there are more.
-    #[cfg(feature = "page_more")]
     pub(crate) fn more(mut self, at: &'static str) -> Self {
         self.more = Some(at);
+        self.checks.push(Self::has_more);
         self
     }
 
@@ -156,61 +148,45 @@ impl Walk {
 
     /// Goes on from a page.
     pub(super) fn turn(&mut self, response: &Response) {
-        #[cfg(feature = "page_link")]
-        self.here.replace(response.url().clone());
+        self.here.replace(response.came_from().clone());
         let page = serde_json::from_slice(response.body()).unwrap_or_default();
         self.state = match self.follow(&page) {
             Ok(()) => State::Ask,
             Err(Stop::Last) => State::End,
             Err(Stop::Stuck(why)) => {
-                State::Fail(CallError::NextPage(Arc::clone(response.request()), why))
+                State::Fail(CallError::NextPage(Arc::clone(response.label()), why))
             }
         };
     }
 
     /// Makes the request the one for the page after this one, unless there is none.
     fn follow(&mut self, page: &Value) -> Result<(), Stop> {
-        #[cfg(feature = "page_more")]
-        self.has_more(page)?;
-        #[cfg(feature = "page_results")]
-        self.has_results(page)?;
-        #[cfg(feature = "page_limit")]
-        self.is_full(page)?;
-        #[cfg(feature = "page_count")]
-        self.is_counted(page)?;
+        self.checks.iter().try_for_each(|check| check(self, page))?;
         match self.next {
-            #[cfg(feature = "page_cursor")]
             Next::Cursor(at, place) => self.go_to(place, named(page, at)?),
-            #[cfg(feature = "page_number")]
             Next::Number(place, first) => self.go_to_number(place, first),
-            #[cfg(feature = "page_offset")]
             Next::Offset(place, first) => self.go_to_offset(page, place, first),
-            #[cfg(feature = "page_link")]
             Next::Link(at) => self.go_to_link(named(page, at)?),
         }
     }
 
-    #[cfg(feature = "page_more")]
     fn has_more(&self, page: &Value) -> Result<(), Stop> {
         let Some(more) = self.more else { return Ok(()) };
         let says_so = find(page, more).and_then(Value::as_bool) == Some(true);
         says_so.then_some(()).ok_or(Stop::Last)
     }
 
-    #[cfg(feature = "page_results")]
     fn has_results(&self, page: &Value) -> Result<(), Stop> {
         let Some(results) = self.results else { return Ok(()) };
         (length(page, results) > 0).then_some(()).ok_or(Stop::Last)
     }
 
-    #[cfg(feature = "page_limit")]
     fn is_full(&self, page: &Value) -> Result<(), Stop> {
         let Some(((place, usual), results)) = self.limit.zip(self.results) else { return Ok(()) };
         let limit = place.number(&self.request).unwrap_or(usual);
         (length(page, results) >= limit).then_some(()).ok_or(Stop::Last)
     }
 
-    #[cfg(feature = "page_count")]
     fn is_counted(&self, page: &Value) -> Result<(), Stop> {
         let (Some(count), Next::Number(place, first)) = (self.count, self.next) else {
             return Ok(());
@@ -220,13 +196,11 @@ impl Walk {
         count.is_some_and(|count| number < count).then_some(()).ok_or(Stop::Last)
     }
 
-    #[cfg(feature = "page_number")]
     fn go_to_number(&mut self, place: Place, first: u64) -> Result<(), Stop> {
         let number = place.number(&self.request).unwrap_or(first);
         self.go_to(place, &number.checked_add(1).ok_or(Stop::Last)?.into())
     }
 
-    #[cfg(feature = "page_offset")]
     fn go_to_offset(&mut self, page: &Value, place: Place, first: u64) -> Result<(), Stop> {
         let found = self.results.map_or(0, |results| length(page, results));
         let offset = place.number(&self.request).unwrap_or(first);
@@ -235,7 +209,6 @@ impl Walk {
     }
 
     /// Asks with this value. What has asked with the same already has had its answer.
-    #[cfg(feature = "page_place")]
     fn go_to(&mut self, place: Place, value: &Value) -> Result<(), Stop> {
         let before = place.read(&self.request);
         place.write(&mut self.request, value).map_err(Stop::Stuck)?;
@@ -243,21 +216,19 @@ impl Walk {
     }
 
     /// Asks at another URL.
-    #[cfg(feature = "page_link")]
     fn go_to_link(&mut self, link: &Value) -> Result<(), Stop> {
         let here = self.here.take().ok_or(Stop::Last)?;
         self.request.follow(&here, link).map_err(Stop::Stuck)
     }
 }
 
-/// What a page names there, if it names anything.
-#[cfg(any(feature = "page_cursor", feature = "page_link"))]
+/// The value that a page has there, if it has any.
 fn named<'p>(page: &'p Value, at: &str) -> Result<&'p Value, Stop> {
     let named = find(page, at).filter(|value| !value.is_null() && *value != "");
     named.ok_or(Stop::Last)
 }
 
-/// What a pointer leads to.
+/// The value that a pointer leads to.
 pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
     pointer.split('/').skip(1).try_fold(value, |value, token| match value {
         Value::Array(items) => {
@@ -269,15 +240,13 @@ pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
     })
 }
 
-/// How long the list is that a pointer leads to.
-#[cfg(feature = "page_results")]
+/// The length of the list that a pointer leads to.
 fn length(page: &Value, pointer: &str) -> u64 {
     let items = find(page, pointer).and_then(Value::as_array);
     items.map_or(0, |items| items.len() as u64)
 }
 
 /// A number, which servers write as a text, too.
-#[cfg(feature = "page_counted")]
 pub(super) fn number_of(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.parse().ok())
 }

@@ -1,4 +1,4 @@
-//! What a method returns whose answer has headers that the description knows.
+//! Answers with headers that the description knows.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -13,7 +13,8 @@ use super::header::ResponseHeaders;
 pub struct WithHeaders<T, H> {
     /// The body.
     pub body: T,
-    /// The headers that the description knows. One that is missing, or isn't what the description says, is `None`.
+    /// The headers that the description knows. One that is missing, or isn't what the description
+    /// says, is `None`.
     pub headers: H,
     // On the heap, as few look at it.
     raw: Box<HeaderMap>,

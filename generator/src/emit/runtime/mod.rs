@@ -1,84 +1,126 @@
-//! The runtime files, as far as a crate needs them.
+//! The runtime, as far as a client needs it.
 //!
-//! They are the sources of the `runtime` crate beside this one. What not every crate needs stands there
-//! behind `#[cfg(feature = "…")]`; here the features are decided from the model, and what is off is cut
-//! out of the text, which keeps comments and layout as they were written.
+//! Its files are the sources of the `runtime` crate beside this one. They are parsed once, into
+//! [pieces](piece): items, methods, fields, variants, and what makes or matches these. A client
+//! gets the pieces that it mentions, and those that these mention in turn. All others are cut out
+//! of the text, which keeps comments and layout as they were written.
 
+mod condition;
+mod cut;
 mod feature;
-mod prune;
+mod find;
+mod import;
+mod mention;
+mod need;
+mod piece;
+mod source;
+mod write;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::file::HEADER;
 use crate::Files;
-use crate::model::Api;
-use feature::features;
-use prune::prune;
+use need::Needed;
+use source::Source;
 
-/// The files, and the feature that each as a whole depends on.
-const FILES: &[(&str, &str, Option<&str>)] = &[
-    ("mod.rs", include_str!("../../../runtime/src/runtime/mod.rs"), None),
-    ("base64.rs", include_str!("../../../runtime/src/runtime/base64.rs"), Some("base64")),
-    ("chunks.rs", include_str!("../../../runtime/src/runtime/chunks.rs"), Some("stream")),
-    ("client.rs", include_str!("../../../runtime/src/runtime/client.rs"), Some("client")),
-    ("credential.rs", include_str!("../../../runtime/src/runtime/credential.rs"), Some("secret")),
-    ("download.rs", include_str!("../../../runtime/src/runtime/download.rs"), Some("download")),
-    ("error.rs", include_str!("../../../runtime/src/runtime/error.rs"), Some("client")),
-    ("events.rs", include_str!("../../../runtime/src/runtime/events.rs"), Some("events")),
-    ("form.rs", include_str!("../../../runtime/src/runtime/form.rs"), Some("multipart")),
-    ("header.rs", include_str!("../../../runtime/src/runtime/header.rs"), Some("headers")),
-    ("incoming.rs", include_str!("../../../runtime/src/runtime/incoming.rs"), Some("client")),
-    (
-        "integer_enum.rs",
-        include_str!("../../../runtime/src/runtime/integer_enum.rs"),
-        Some("integer_enum"),
-    ),
-    ("lenient.rs", include_str!("../../../runtime/src/runtime/lenient.rs"), Some("lenient")),
-    ("link.rs", include_str!("../../../runtime/src/runtime/link.rs"), Some("page_link")),
-    ("message.rs", include_str!("../../../runtime/src/runtime/message.rs"), Some("client")),
-    ("nullable.rs", include_str!("../../../runtime/src/runtime/nullable.rs"), Some("nullable")),
-    ("pages.rs", include_str!("../../../runtime/src/runtime/pages.rs"), Some("pages")),
-    ("password.rs", include_str!("../../../runtime/src/runtime/password.rs"), Some("password")),
-    ("place.rs", include_str!("../../../runtime/src/runtime/place.rs"), Some("page_place")),
-    ("request.rs", include_str!("../../../runtime/src/runtime/request.rs"), Some("client")),
-    ("response.rs", include_str!("../../../runtime/src/runtime/response.rs"), Some("client")),
-    ("retry.rs", include_str!("../../../runtime/src/runtime/retry.rs"), Some("retry")),
-    ("sse.rs", include_str!("../../../runtime/src/runtime/sse.rs"), Some("events")),
-    (
-        "string_enum.rs",
-        include_str!("../../../runtime/src/runtime/string_enum.rs"),
-        Some("string_enum"),
-    ),
-    ("style.rs", include_str!("../../../runtime/src/runtime/style.rs"), Some("style")),
-    ("transport.rs", include_str!("../../../runtime/src/runtime/transport.rs"), Some("client")),
-    ("unix_time.rs", include_str!("../../../runtime/src/runtime/unix_time.rs"), Some("unix_time")),
-    ("union.rs", include_str!("../../../runtime/src/runtime/union.rs"), Some("union")),
-    ("file_body.rs", include_str!("../../../runtime/src/runtime/file_body.rs"), Some("file_body")),
-    (
-        "urlencoded.rs",
-        include_str!("../../../runtime/src/runtime/urlencoded.rs"),
-        Some("form_request"),
-    ),
-    ("walk.rs", include_str!("../../../runtime/src/runtime/walk.rs"), Some("pages")),
-    (
-        "with_headers.rs",
-        include_str!("../../../runtime/src/runtime/with_headers.rs"),
-        Some("with_headers"),
-    ),
+pub(super) use feature::Feature;
+pub(super) use mention::Mentions;
+
+/// The names of files of the runtime, and their texts.
+macro_rules! sources {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../../../runtime/src/runtime/", $path)))),*]
+    };
+}
+
+const FILES: &[(&str, &str)] = sources![
+    "mod.rs",
+    "base64.rs",
+    "chunks.rs",
+    "client.rs",
+    "download.rs",
+    "error.rs",
+    "events.rs",
+    "file_body.rs",
+    "form/mod.rs",
+    "form/file.rs",
+    "form/part_header.rs",
+    "form/related.rs",
+    "header.rs",
+    "incoming.rs",
+    "integer_enum.rs",
+    "lenient.rs",
+    "link.rs",
+    "message.rs",
+    "nullable.rs",
+    "own_server.rs",
+    "pages.rs",
+    "password.rs",
+    "percent.rs",
+    "place.rs",
+    "request/mod.rs",
+    "request/body.rs",
+    "request/cookie.rs",
+    "request/credential.rs",
+    "request/path.rs",
+    "request/query.rs",
+    "request/secret_query.rs",
+    "request/value.rs",
+    "response.rs",
+    "retry.rs",
+    "secret.rs",
+    "sse.rs",
+    "stream.rs",
+    "string_enum.rs",
+    "style.rs",
+    "transport.rs",
+    "union.rs",
+    "unix_time.rs",
+    "urlencoded.rs",
+    "walk.rs",
+    "with_headers.rs",
 ];
 
-/// The modules with types for formats, which are public.
-const VALUES: [&str; 3] = ["base64", "password", "unix_time"];
+static SOURCE: LazyLock<Source> = LazyLock::new(|| Source::new(FILES));
 
-/// The files that a client needs, which has types for some formats.
-pub(super) fn files(api: &Api, formats: &BTreeSet<&str>) -> Files {
-    let features = features(api, formats);
-    let needed =
-        FILES.iter().filter(|(_, _, feature)| feature.is_none_or(|f| features.contains(f)));
-    needed
-        .map(|(name, source, _)| {
-            let path = format!("runtime/{name}");
-            (path, format!("{HEADER}\n{}", prune(source, &features)))
-        })
-        .collect()
+/// The manifest of the crate that the sources are of.
+const MANIFEST: &str = include_str!("../../../runtime/Cargo.toml");
+
+/// The runtime of one client.
+pub(super) struct Runtime {
+    pub(super) files: Files,
+    /// The crates that the files are written with.
+    pub(super) crates: BTreeSet<String>,
+    /// True if there is something in it for users.
+    pub(super) has_exports: bool,
+}
+
+impl Runtime {
+    /// The runtime that a client needs, by what else was written of it.
+    pub(super) fn new(mentions: &Mentions) -> Self {
+        let written = write::files(&SOURCE, &Needed::new(&SOURCE, mentions));
+        // The modules of the root may be called like crates.
+        let inner = written.iter().filter(|file| file.path != "mod.rs");
+        let roots: BTreeSet<&String> = inner.flat_map(|file| &file.roots).collect();
+        Self {
+            crates: known_crates().filter(|name| roots.contains(name)).collect(),
+            has_exports: written.iter().any(|file| file.has_exports),
+            files: written.into_iter().map(|file| with_header(file.path, &file.text)).collect(),
+        }
+    }
+}
+
+/// The crates that the runtime stands on, called as its sources do.
+fn known_crates() -> impl Iterator<Item = String> {
+    let manifest = MANIFEST.parse::<toml::Table>().unwrap_or_default();
+    let known = manifest.get("dependencies").and_then(toml::Value::as_table).cloned();
+    known.unwrap_or_default().into_iter().map(|(name, _)| name.replace('-', "_"))
+}
+
+fn with_header(path: &str, text: &str) -> (String, String) {
+    (format!("runtime/{path}"), format!("{HEADER}\n{text}"))
 }

@@ -10,8 +10,7 @@ use std::time::Duration;
 use reqwest::Method;
 use url::Url;
 
-use super::super::settings::DEFAULT_BASE_URL;
-use super::super::settings::Settings;
+use super::super::settings::{DEFAULT_BASE_URL, Settings};
 use super::error::CallError;
 use super::transport::{Transport, redirect_policy};
 
@@ -58,7 +57,7 @@ impl Default for ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Where the server is. A path in the URL stands before that of every operation.
+    /// Sets the address of the server. A path in the URL stands before that of every operation.
     pub fn base_url(mut self, url: impl fmt::Display) -> Self {
         self.base_url = parse(&url.to_string());
         self
@@ -118,10 +117,7 @@ impl ClientBuilder {
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
         };
-        let client = Client {
-            transport: Arc::new(transport),
-            settings: Arc::new(self.settings),
-        };
+        let client = Client { transport: Arc::new(transport), settings: Arc::new(self.settings) };
         // Settings travel with requests, so one that is never sent shows which of them can't.
         client.request(Method::GET).finish().map_err(BuildError::Setting)?;
         Ok(client)
@@ -133,8 +129,8 @@ fn parse(base_url: &str) -> Result<Url, BuildError> {
     check(url).map_err(BuildError::BaseUrl)
 }
 
-/// Whether paths can be put behind a URL, and nothing of it is secret.
-fn check(url: Url) -> Result<Url, &'static str> {
+/// Checks that paths can be put behind a URL, and that nothing of it is secret.
+pub(super) fn check(url: Url) -> Result<Url, &'static str> {
     if !matches!(url.scheme(), "http" | "https") {
         Err("it must start with http:// or https://")
     } else if !url.username().is_empty() || url.password().is_some() {
@@ -146,7 +142,7 @@ fn check(url: Url) -> Result<Url, &'static str> {
     }
 }
 
-/// Why a [`Client`] can't be built.
+/// The reason why a [`Client`] can't be built.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum BuildError {

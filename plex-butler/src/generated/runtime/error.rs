@@ -1,7 +1,7 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! Why a call failed: one type for all operations, generic over the statuses that each documents.
+//! Errors of calls: one type for all operations, generic over the statuses that each documents.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,7 +11,7 @@ use reqwest::StatusCode;
 
 use super::response::Response;
 
-/// Why a call didn't end in one of the successes its operation documents.
+/// The reason why a call didn't end in one of the successes its operation documents.
 ///
 /// `D` is the operation's own enum of documented error statuses, for a `match` to name them. With
 /// `?`, the errors of different operations meet in the plain `Error`.
@@ -37,7 +37,7 @@ pub trait Documented: AsRef<Response> + fmt::Debug + Sized {
 }
 
 impl<D: Documented> Error<D> {
-    /// What an answer means that isn't one of the successes.
+    /// The error that an answer is, as it isn't one of the successes.
     pub(crate) fn answered(response: Response) -> Self {
         D::from_response(response).map_or_else(Self::Undocumented, Self::Documented)
     }
@@ -61,12 +61,13 @@ impl<D: AsRef<Response>> Error<D> {
         self.response().map(Response::status)
     }
 
-    /// What the server itself says went wrong, if it does; see [`Response::message`].
+    /// The server's own words for what went wrong, if it has any; see [`Response::message`].
     pub fn message(&self) -> Option<String> {
         self.response().and_then(Response::message)
     }
 
-    /// Whether the time allowed ran out. The server may have done what was asked all the same.
+    /// Returns true if the time allowed ran out. The server may have done what was asked all the
+    /// same.
     pub fn is_timeout(&self) -> bool {
         match self {
             Self::Call(CallError::Incomplete(_, why)) => matches!(**why, CallError::Timeout(..)),
@@ -74,7 +75,8 @@ impl<D: AsRef<Response>> Error<D> {
         }
     }
 
-    /// Whether no connection came about: a wrong address, nobody listening, or no trust in TLS.
+    /// Returns true if no connection came about: a wrong address, nobody listening, or no trust in
+    /// TLS.
     pub fn is_connect(&self) -> bool {
         matches!(self, Self::Call(CallError::Connect(..)))
     }
@@ -112,7 +114,8 @@ impl<D> From<CallError> for Error<D> {
     }
 }
 
-/// Why there is no answer, or none that can be used. The text in a variant is method and path.
+/// The reason why there is no answer, or none that can be used. The text in a variant is method and
+/// path.
 #[derive(Debug, Clone, thiserror::Error)]
 #[non_exhaustive]
 pub enum CallError {

@@ -25,17 +25,10 @@ impl Incoming {
     pub(crate) async fn read(mut self) -> Response {
         let mut body = BytesMut::new();
         let read = self.fill(&mut body).await;
-        Response::new(Parts {
-            request: self.request,
-            status: self.answer.status(),
-            headers: std::mem::take(self.answer.headers_mut()),
-            body: body.freeze(),
-            incomplete: read.err().map(Arc::new),
-            secrets: self.secrets,
-        })
+        self.into_response(body, read.err())
     }
 
-    async fn fill(&mut self, body: &mut BytesMut) -> Result<(), CallError> {
+    pub(super) async fn fill(&mut self, body: &mut BytesMut) -> Result<(), CallError> {
         let limit = self.max_response_bytes;
         loop {
             match self.answer.chunk().await {
@@ -50,4 +43,15 @@ impl Incoming {
         }
     }
 
+    /// The answer with as much of its body as arrived, and the error that kept the rest away.
+    pub(super) fn into_response(mut self, body: BytesMut, error: Option<CallError>) -> Response {
+        Response::new(Parts {
+            request: self.request,
+            status: self.answer.status(),
+            headers: std::mem::take(self.answer.headers_mut()),
+            body: body.freeze(),
+            incomplete: error.map(Arc::new),
+            secrets: self.secrets,
+        })
+    }
 }

@@ -1,21 +1,21 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! What every generated client stands on: sending, and what comes of it.
+//! The base of the client: requests, answers and errors.
 
 pub(crate) mod client;
-pub(crate) mod credential;
 pub(crate) mod error;
 pub(crate) mod incoming;
 pub(crate) mod lenient;
 pub(crate) mod message;
+pub(crate) mod percent;
 pub(crate) mod request;
 pub(crate) mod response;
+pub(crate) mod secret;
 pub(crate) mod string_enum;
 pub(crate) mod transport;
 
 pub use client::{BuildError, Client, ClientBuilder};
 pub use error::{CallError, Documented, Error};
-pub use response::ErrorResponse;
-pub use response::Response;
+pub use response::{ErrorResponse, Response};
 pub use transport::redirect_policy;

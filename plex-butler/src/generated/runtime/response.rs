@@ -1,7 +1,7 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! What a server answered, as it came.
+//! Answers, as they came.
 
 use std::fmt;
 use std::ops::Deref;
@@ -10,11 +10,12 @@ use std::sync::Arc;
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 
 use super::error::CallError;
 use super::message;
+use super::secret::redact;
 
 /// An answer: its status, headers and body. Cheap to clone.
 ///
@@ -28,9 +29,9 @@ pub(crate) struct Parts {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Why the body isn't whole.
+    /// The reason why the body isn't whole.
     pub(crate) incomplete: Option<Arc<CallError>>,
-    /// What was sent and must not be shown, should the server repeat it.
+    /// Secrets that were sent and must not be shown, should the server repeat them.
     pub(crate) secrets: Vec<SecretString>,
 }
 
@@ -59,12 +60,12 @@ impl Response {
         &self.0.body
     }
 
-    /// Why the body isn't whole: the connection broke, time ran out, or it is too large.
+    /// The reason why the body isn't whole: the connection broke, time ran out, or it is too large.
     pub fn incomplete(&self) -> Option<&CallError> {
         self.0.incomplete.as_deref()
     }
 
-    /// What the server says in the body, in a line: the message of a JSON error in one of its usual
+    /// The server's words in the body, in a line: the message of a JSON error in one of its usual
     /// forms (RFC 9457 among them), or a text. A page of HTML says nothing that the status doesn't.
     pub fn message(&self) -> Option<String> {
         let message = message::of(self.body())?;
@@ -84,19 +85,10 @@ impl Response {
         }
     }
 
-    /// Takes out what was sent in secret, should the server repeat it.
+    /// Takes out secrets that were sent, should the server repeat them.
     fn redact(&self, text: String) -> String {
         redact(&self.0.secrets, text)
     }
-}
-
-/// Takes out secrets, as they are and as errors quote them.
-pub(super) fn redact(secrets: &[SecretString], text: String) -> String {
-    let secrets = secrets.iter().map(ExposeSecret::expose_secret);
-    secrets.filter(|secret| !secret.is_empty()).fold(text, |text, secret| {
-        let quoted = secret.escape_debug().to_string();
-        text.replace(secret, "[redacted]").replace(&quoted, "[redacted]")
-    })
 }
 
 /// Reads JSON, and says where in it a problem is. Nothing may come after the value.

@@ -16,7 +16,7 @@ use super::incoming::Incoming;
 use super::request::Request;
 use super::response::Response;
 
-/// Where to send requests, and how much to put up with.
+/// The way to the server, and the limits of what comes back.
 #[derive(Debug)]
 pub(crate) struct Transport {
     pub(crate) http: reqwest::Client,
@@ -34,7 +34,7 @@ impl Client {
     }
 
     /// Sends a request, and allows so much time for all of the answer.
-    async fn start(
+    pub(super) async fn start(
         &self,
         request: Request,
         timeout: Option<Duration>,
@@ -63,7 +63,7 @@ impl Client {
     }
 }
 
-/// What errors call a request.
+/// The name that errors have for a request.
 fn label(request: &Request) -> Arc<str> {
     format!("{} {}", request.method, request.path).into()
 }

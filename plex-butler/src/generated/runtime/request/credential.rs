@@ -3,19 +3,14 @@
 
 //! Credentials in requests: sent, and shown to nobody.
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::{ExposeSecret as _, SecretString};
 
-use super::request::Request;
+use super::Request;
 
 impl Request {
     /// Adds a header that must not be shown, if there is a value for it.
     pub(crate) fn secret_header(self, name: &'static str, value: Option<&SecretString>) -> Self {
         let Some(value) = value else { return self };
         self.keep(value).append(name, value.expose_secret(), true)
-    }
-
-    fn keep(mut self, secret: &SecretString) -> Self {
-        self.secrets.push(secret.clone());
-        self
     }
 }

@@ -3,27 +3,26 @@
 
 //! A request on its way from an operation to the transport.
 
+mod credential;
+mod path;
+
 use std::fmt::Display;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
 use secrecy::SecretString;
 
 use super::error::CallError;
 
-/// Everything but the unreserved characters of RFC 3986, section 2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// What an operation sends. The first thing wrong with it is kept until the end, so that an
+/// A request of an operation. The first thing wrong with it is kept until the end, so that an
 /// operation can put its request together in one expression.
 #[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
-    pub(crate) secrets: Vec<SecretString>,
-    pub(super) problem: Option<String>,
+    pub(super) secrets: Vec<SecretString>,
+    problem: Option<String>,
 }
 
 impl Request {
@@ -43,14 +42,6 @@ impl Request {
         self
     }
 
-    /// Adds a parameter's value to the path. None may be empty: `/tasks/{name}` without its name is
-    /// another operation's path.
-    pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
-        let value = value.to_string();
-        self.path.push_str(&encoded(&value));
-        self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
-    }
-
     /// Asks for the media types that the operation can read.
     pub(crate) fn accept(mut self, media_types: &'static str) -> Self {
         self.headers.insert("accept", HeaderValue::from_static(media_types));
@@ -67,7 +58,7 @@ impl Request {
         values.into_iter().fold(self, add)
     }
 
-    pub(super) fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
+    fn append(mut self, name: &'static str, value: &str, sensitive: bool) -> Self {
         let value = HeaderValue::from_bytes(value.as_bytes());
         let invalid = value.is_err();
         if let Ok(mut value) = value {
@@ -84,8 +75,8 @@ impl Request {
         self
     }
 
-    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers resolve
-    /// it away, however it is encoded.
+    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers
+    /// resolve it away, however it is encoded.
     pub(crate) fn finish(self) -> Result<Self, CallError> {
         let dots = self.path.split('/').any(|segment| matches!(segment, "." | ".."));
         let request = self.refuse(dots, || "the path has a segment `.` or `..`".to_owned());
@@ -94,9 +85,4 @@ impl Request {
             None => Ok(request),
         }
     }
-}
-
-/// Text with all that is reserved in an URL encoded.
-pub(super) fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
 }

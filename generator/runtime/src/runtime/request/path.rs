@@ -1,0 +1,28 @@
+//! Values in the path.
+
+use std::fmt::Display;
+
+use super::super::percent::encoded;
+use super::Request;
+
+impl Request {
+    /// Adds a parameter's value to the path. None may be empty: `/tasks/{name}` without its name is
+    /// another operation's path.
+    pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        self.path.push_str(&encoded(&value));
+        self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
+    }
+
+    /// Adds a parameter's value to the path that is another for each page.
+    pub(crate) fn path_page(self, name: &'static str, value: impl Display) -> Self {
+        let start = self.path.len();
+        let request = self.path_parameter(name, value);
+        Self { page_in_path: start..request.path.len(), ..request }
+    }
+
+    /// Adds a setting to the path, which all clients have that can be built.
+    pub(crate) fn path_setting(self, name: &'static str, value: Option<&impl Display>) -> Self {
+        self.path_parameter(name, value.map(ToString::to_string).unwrap_or_default())
+    }
+}
