@@ -60,11 +60,15 @@ pub(crate) fn emit(api: &Api) -> Emitted {
     let mentions = written.values_mut().map(|file| std::mem::take(&mut file.mentions));
     let runtime = Runtime::new(&Mentions::together(mentions));
     let crates = Crates::of(written.values().map(|file| &file.imports), &runtime);
-    let root = root(api, runtime.has_exports, written.keys().chain(runtime.files.keys()));
+    let paths = written.keys().chain(runtime.files.keys());
+    let modules: BTreeSet<&str> = paths.map(|path| module_of(path)).collect();
+    let public = public(&modules, runtime.has_exports);
+    let root = root(api, &modules, &public);
+    let scaffold = scaffold::scaffold(api, &crates, !public.is_empty());
     let mut files = runtime.files;
     files.extend(written.into_iter().map(|(path, file)| (path, file.text)));
     files.insert("mod.rs".to_owned(), root.finish().text);
-    Emitted { files, scaffold: scaffold::scaffold(api, &crates) }
+    Emitted { files, scaffold }
 }
 
 /// The files for the description, by their paths.
@@ -110,24 +114,27 @@ fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
 }
 
 /// `mod.rs`, which says what callers get of the files beside it.
-fn root<'a>(api: &Api, has_runtime: bool, files: impl Iterator<Item = &'a String>) -> File {
-    let modules: BTreeSet<&str> = files.map(|path| module_of(path)).collect();
-    let modules = Vec::from_iter(modules);
-    let public = modules.iter().filter(|name| match **name {
-        // The methods of `operations` and `settings` are the client's own.
-        "operations" | "settings" => false,
-        "runtime" => has_runtime,
-        _ => true,
-    });
-    let exports = public.map(|name| {
+fn root(api: &Api, modules: &BTreeSet<&str>, public: &[&str]) -> File {
+    let exports = public.iter().map(|name| {
         let name = identifier(name);
         quote!(pub use #name::*;)
     });
     let docs = format!("{}, version {} of the description.", api.title, api.version);
     let mut file = File::root(&docs);
-    file.push(self::modules(&modules));
+    file.push(self::modules(modules.iter().copied()));
     file.push(exports.collect::<TokenStream>());
     file
+}
+
+/// The modules that have something for callers.
+fn public<'m>(modules: &BTreeSet<&'m str>, has_runtime: bool) -> Vec<&'m str> {
+    let is_public = |name: &&str| match *name {
+        // The methods of `operations` and `settings` are the client's own.
+        "operations" | "settings" => false,
+        "runtime" => has_runtime,
+        _ => true,
+    };
+    modules.iter().copied().filter(is_public).collect()
 }
 
 /// The module that a file belongs to, by its path.
@@ -136,8 +143,8 @@ fn module_of(path: &str) -> &str {
 }
 
 /// The declarations of modules.
-fn modules(names: &[&str]) -> TokenStream {
-    let declarations = names.iter().map(|name| {
+fn modules<'m>(names: impl IntoIterator<Item = &'m str>) -> TokenStream {
+    let declarations = names.into_iter().map(|name| {
         let name = identifier(name);
         quote!(mod #name;)
     });

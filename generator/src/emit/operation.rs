@@ -27,7 +27,7 @@ pub(super) fn operations(api: &Api) -> Vec<(String, File)> {
     let mut names: Vec<&str> = api.groups.iter().map(|group| group.name.as_str()).collect();
     names.sort_unstable();
     let mut root = File::new(Module::Operations, DOCS);
-    root.push(modules(&names));
+    root.push(modules(names.iter().copied()));
     let groups = api.groups.iter().map(|group| {
         let operations = group.operations.iter().map(|at| &api.operations[*at]);
         let file = file(File::of_group(&group.docs), operations);

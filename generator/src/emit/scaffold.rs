@@ -5,12 +5,14 @@ use crate::Files;
 use crate::model::Api;
 
 /// The files by their path from the crate's root.
-pub(super) fn scaffold(api: &Api, crates: &Crates) -> Files {
+pub(super) fn scaffold(api: &Api, crates: &Crates, has_exports: bool) -> Files {
     let manifest = MANIFEST.replace("PACKAGE", &api.package);
     let manifest = manifest.replace("BODIES", crates.features_of_reqwest());
     let others: String = crates.dependencies().flat_map(|line| [line, "\n".to_owned()]).collect();
     let manifest = with_chosen(&(manifest + &others), &api.dependencies);
     let library = LIBRARY.replace("TITLE", &api.title.replace('\n', " "));
+    let exports = if has_exports { EXPORTS } else { NO_EXPORTS };
+    let library = library + exports;
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), library)])
 }
 
@@ -56,5 +58,12 @@ const LIBRARY: &str = "//! TITLE: a client.
 #[rustfmt::skip]
 mod generated;
 
-pub use generated::*;
+";
+
+const EXPORTS: &str = "pub use generated::*;
+";
+
+/// A `use` of nothing would be a warning.
+const NO_EXPORTS: &str =
+    "// There is nothing in the description yet. When there is: `pub use generated::*;`
 ";

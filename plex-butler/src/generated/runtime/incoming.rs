@@ -22,7 +22,7 @@ pub(crate) struct Incoming {
 
 impl Incoming {
     /// Reads the body up to the limit: what arrived, and why that isn't all.
-    pub(crate) async fn read(mut self) -> Response {
+    pub(crate) async fn read_whole(mut self) -> Response {
         let mut body = BytesMut::new();
         let read = self.fill(&mut body).await;
         self.into_response(body, read.err())

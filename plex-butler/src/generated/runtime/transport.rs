@@ -30,7 +30,7 @@ impl Client {
     ///
     /// Once there is a status, it decides: a body that breaks off is the answer's own affair.
     pub(crate) async fn send(&self, request: Request) -> Result<Response, CallError> {
-        Ok(self.start(request, self.transport.timeout).await?.read().await)
+        Ok(self.start(request, self.transport.timeout).await?.read_whole().await)
     }
 
     /// Sends a request, and allows so much time for all of the answer.
