@@ -1,5 +1,5 @@
-//! Documents as the first stage leaves them to the next: rewritten, amended by overlays, and with the
-//! selected part only.
+//! Documents as the first stage leaves them to the next: rewritten, amended by overlays, and with
+//! the selected part only.
 
 use generator::Input;
 use generator::Source;

@@ -4,11 +4,12 @@
 //!
 //! - `output::NAME`: diagnostics and client are those of the snapshot in `fixtures/NAME`.
 //! - `clippy::NAME`: that client is a crate of its own, compiles, and has no warnings.
-//! - `document::NAME`, `overlay::NAME` and `selection::NAME`: the diagnostics, and the document as the
-//!   next stage gets it, are those of the snapshots in these folders.
+//! - `document::NAME`, `overlay::NAME` and `selection::NAME`: the diagnostics, and the document as
+//!   the next stage gets it, are those of the snapshots in these folders.
 //!
-//! A [`case`] is a folder. The [`client`] for it has its [`output`] compared with a [`snapshot`], and is
-//! checked by [`clippy`] as a [`package`]; so is the [`document`] compared, each with the [`diagnosis`].
+//! A [`case`] is a folder. The [`client`] for it has its [`output`] compared with a [`snapshot`],
+//! and is checked by [`clippy`] as a [`package`]; so is the [`document`] compared, each with the
+//! [`diagnosis`].
 
 mod case;
 mod client;
@@ -65,10 +66,12 @@ fn output_trial(client: &Arc<Client>) -> Trial {
     })
 }
 
-/// Cases whose crates have warnings, each with the fault of the generator that is still to be mended.
+/// Cases whose crates have warnings, each with the fault of the generator that is still to be
+/// mended.
 const FAULTS: [(&str, &str); 1] = [("empty", "it exports items, of which there are none")];
 
-/// One run of the linter has the crates of all wanted cases. It begins at once, beside the other trials.
+/// One run of the linter has the crates of all wanted cases. It begins at once, beside the other
+/// trials.
 fn clippy_trials(clients: &[Arc<Client>], arguments: &Arguments) -> Vec<Trial> {
     let name = |client: &Client| format!("clippy::{}", client.case.name);
     let is_wanted =

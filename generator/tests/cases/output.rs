@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use crate::client::Client;
 use crate::diagnosis;
 
-/// The diagnostics and all files, but for the list of modules; of the runtime only the names of files.
+/// The diagnostics and all files, but for the list of modules; of the runtime only the names of
+/// files.
 pub(crate) fn of(client: &Client) -> String {
     let generated = match client.generated() {
         Ok(generated) => generated,

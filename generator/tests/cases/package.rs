@@ -24,7 +24,8 @@ impl Workspace {
         Self { members: Vec::new(), root }
     }
 
-    /// Writes a package. If nothing has changed its files stay as they are, and cargo keeps its result.
+    /// Writes a package. If nothing has changed its files stay as they are, and cargo keeps its
+    /// result.
     ///
     /// # Errors
     ///

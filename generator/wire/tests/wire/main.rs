@@ -1,7 +1,7 @@
 //! Generated clients before servers on loopback: their requests, and their results for answers.
 //!
-//! A client is called like its case below `generator/tests/fixtures`; [`clients`] has those that are
-//! tested. Each file here is about one concern, but for `server`, which the others call, and
+//! A client is called like its case below `generator/tests/fixtures`; [`clients`] has those that
+//! are tested. Each file here is about one concern, but for `server`, which the others call, and
 //! `manifest`, which is about this package itself.
 
 mod answers;

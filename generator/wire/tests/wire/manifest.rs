@@ -48,7 +48,8 @@ impl Dependency {
         }
     }
 
-    /// Returns a dependency of this package: the version is the workspace's, features are from both.
+    /// Returns a dependency of this package: the version is the workspace's, features are from
+    /// both.
     fn inherited(name: &str, own: &Table, workspace: &Table) -> Option<Self> {
         let own = own["dev-dependencies"].get(name)?;
         let mut dependency = Self::new(workspace["workspace"]["dependencies"].get(name)?);

@@ -11,8 +11,8 @@ fn texts() -> Vec<String> {
     ["a,b", "c d"].map(str::to_owned).to_vec()
 }
 
-/// An object. Its members keep their order, since the whole workspace has a `serde_json` that does so
-/// for the generator; by itself a client writes them in the order of the alphabet.
+/// An object. Its members keep their order, since the whole workspace has a `serde_json` that does
+/// so for the generator; by itself a client writes them in the order of the alphabet.
 fn color() -> Color {
     Color { r: Some(100), g: Some(200) }
 }
