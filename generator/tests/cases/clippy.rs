@@ -10,10 +10,11 @@ use serde::Deserialize;
 use crate::client::Client;
 use crate::package::Workspace;
 
-/// The verdicts on clients by the names of their cases: nothing, or the errors as the compiler shows them.
+/// The verdicts on clients by the names of their cases: nothing, or the errors of the compiler.
 pub(crate) type Verdicts = BTreeMap<String, Result<(), String>>;
 
-/// Lints the crates of clients, in one run of cargo that goes on after errors. Cases without a client have no verdict.
+/// Lints the crates of clients, in one run of cargo that goes on after errors. Cases without a
+/// client have no verdict.
 pub(crate) fn lint(clients: &[Arc<Client>]) -> Verdicts {
     let mut verdicts = Verdicts::new();
     let mut workspace = Workspace::new();

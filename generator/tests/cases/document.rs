@@ -1,4 +1,5 @@
-//! Documents as the first stage leaves them to the next: rewritten, amended by overlays, and with the selected part only.
+//! Documents as the first stage leaves them to the next: rewritten, amended by overlays, and with
+//! the selected part only.
 
 use generator::Input;
 use generator::Source;
@@ -12,7 +13,7 @@ use crate::{diagnosis, snapshot};
 /// A folder of cases.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Kind {
-    /// Descriptions, with what the stage makes of them as far as it gets.
+    /// Descriptions, whose documents are as complete as the stage gets them.
     Document,
     /// Descriptions that overlays amend.
     Overlay,

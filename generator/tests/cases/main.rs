@@ -1,14 +1,15 @@
-//! The cases: small descriptions, one idea each, with what comes out of them.
+//! The cases: small descriptions, one idea each, with their snapshots beside them.
 //!
 //! Each is a test of its own that is called after its folder:
 //!
 //! - `output::NAME`: diagnostics and client are those of the snapshot in `fixtures/NAME`.
 //! - `clippy::NAME`: that client is a crate of its own, compiles, and has no warnings.
-//! - `document::NAME`, `overlay::NAME` and `selection::NAME`: the diagnostics, and the document as the next stage gets
-//!   it, are those of the snapshots in these folders.
+//! - `document::NAME`, `overlay::NAME` and `selection::NAME`: the diagnostics, and the document as
+//!   the next stage gets it, are those of the snapshots in these folders.
 //!
-//! Its modules: a [`case`] is a folder; a [`client`] is generated from one, and its [`output`] told; [`clippy`] runs on
-//! its [`package`]; a [`document`] is what is left of a description. A [`snapshot`] has [`diagnosis`] as text.
+//! A [`case`] is a folder. The [`client`] for it has its [`output`] compared with a [`snapshot`],
+//! and is checked by [`clippy`] as a [`package`]; so is the [`document`] compared, each with the
+//! [`diagnosis`].
 
 mod case;
 mod client;
@@ -65,7 +66,8 @@ fn output_trial(client: &Arc<Client>) -> Trial {
     })
 }
 
-/// One run of the linter has the crates of all wanted cases. It begins at once: the other trials need one core only.
+/// One run of the linter has the crates of all wanted cases. It begins at once, beside the other
+/// trials.
 fn clippy_trials(clients: &[Arc<Client>], arguments: &Arguments) -> Vec<Trial> {
     let name = |client: &Client| format!("clippy::{}", client.case.name);
     let is_wanted =

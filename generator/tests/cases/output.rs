@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use crate::client::Client;
 use crate::diagnosis;
 
-/// The diagnostics and all files, but for those that every client has alike: of the runtime only the names, and nothing of
-/// the list of modules.
+/// The diagnostics and all files, but for the list of modules; of the runtime only the names of
+/// files.
 pub(crate) fn of(client: &Client) -> String {
     let generated = match client.generated() {
         Ok(generated) => generated,

@@ -24,7 +24,8 @@ impl Workspace {
         Self { members: Vec::new(), root }
     }
 
-    /// Writes a package. Its files stay as they are if it is what it was, so that cargo keeps what it knows of it.
+    /// Writes a package. If nothing has changed its files stay as they are, and cargo keeps its
+    /// result.
     ///
     /// # Errors
     ///
@@ -71,7 +72,8 @@ fn files(name: &str, generated: &Generated) -> Result<Files, String> {
     Ok(files)
 }
 
-/// The workspace's manifest. Its profile builds dependencies as this repository does, or they would be built anew.
+/// The workspace's manifest. Its profile builds dependencies as this repository does, or they would
+/// be built anew.
 fn workspace(members: &[String]) -> String {
     format!(
         "[workspace]

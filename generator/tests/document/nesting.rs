@@ -1,4 +1,4 @@
-//! How deep a description may be.
+//! The depth that descriptions may have.
 
 use crate::source::{inline, parse};
 

@@ -1,4 +1,4 @@
-//! What methods make of statuses and bodies.
+//! The results of methods for statuses and bodies.
 
 use crate::clients::answer_media_types::{self, DeleteNothingOutcome};
 use crate::clients::answers::{self, CallError, Error, GetJobsError, GetJobsOutcome};

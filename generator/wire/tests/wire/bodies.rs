@@ -1,4 +1,4 @@
-//! What bodies look like on the wire.
+//! Bodies of requests on the wire.
 
 use crate::clients::{body_kinds, body_multipart_texts};
 use crate::server::Server;

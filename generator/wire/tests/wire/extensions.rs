@@ -1,4 +1,4 @@
-//! What vendor extensions change about calls.
+//! The effect of vendor extensions on calls.
 
 use crate::clients::{extension_enums, extension_globals, extension_message};
 use crate::server::Server;

@@ -1,8 +1,8 @@
-//! Generated clients before servers on loopback: the requests they send, and what they make of answers.
+//! Generated clients before servers on loopback: their requests, and their results for answers.
 //!
-//! A client is called like its case below `generator/tests/fixtures`; [`clients`] has those that are tested. Each file
-//! here is about one concern, with the parts of HTTP that belong to it, but for `server`, which all of them
-//! call, and `manifest`, which is about this package itself.
+//! A client is called like its case below `generator/tests/fixtures`; [`clients`] has those that
+//! are tested. Each file here is about one concern, but for `server`, which the others call, and
+//! `manifest`, which is about this package itself.
 
 mod answers;
 mod bodies;
@@ -34,7 +34,7 @@ macro_rules! client {
 #[allow(
     missing_docs,
     clippy::pedantic,
-    reason = "they are as strict as the crates of their users, which the `cases` of the generator lint"
+    reason = "the `cases` of the generator lint them as the crates of users are linted"
 )]
 pub mod clients {
     client!(answer_headers);

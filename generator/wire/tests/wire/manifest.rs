@@ -1,4 +1,4 @@
-//! The dependencies of this package: those that clients ask for in the manifests that the generator writes.
+//! The dependencies of this package: those of the clients, as the generator writes their manifests.
 
 use std::fs;
 use std::path::Path;
@@ -48,7 +48,8 @@ impl Dependency {
         }
     }
 
-    /// Returns a dependency of this package, which has its version from the workspace, and features from both.
+    /// Returns a dependency of this package: the version is the workspace's, features are from
+    /// both.
     fn inherited(name: &str, own: &Table, workspace: &Table) -> Option<Self> {
         let own = own["dev-dependencies"].get(name)?;
         let mut dependency = Self::new(workspace["workspace"]["dependencies"].get(name)?);

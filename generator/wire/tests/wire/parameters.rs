@@ -1,4 +1,4 @@
-//! What parameters look like on the wire.
+//! Parameters on the wire.
 
 use crate::clients::parameter_styles::{Client, Color, GetHeadersParameters, GetQueryParameters};
 use crate::server::Server;
@@ -11,7 +11,8 @@ fn texts() -> Vec<String> {
     ["a,b", "c d"].map(str::to_owned).to_vec()
 }
 
-/// An object, whose members keep their order: the generator has `serde_json` do so in the whole workspace.
+/// An object. Its members keep their order, since the whole workspace has a `serde_json` that does
+/// so for the generator; by itself a client writes them in the order of the alphabet.
 fn color() -> Color {
     Color { r: Some(100), g: Some(200) }
 }

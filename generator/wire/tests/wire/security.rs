@@ -1,4 +1,4 @@
-//! Which credentials go out with which calls.
+//! The credentials that go out with a call.
 
 use crate::clients::security::{Client, ClientBuilder};
 use crate::server::Server;

@@ -1,4 +1,4 @@
-//! A server for one call: it keeps what was sent, and answers as it was told.
+//! A server for one call or a few: it keeps each request, and answers as it was told.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// A call that is about to come.
 pub(crate) struct Server {
-    /// Where the client is to connect.
+    /// The URL to connect to.
     pub(crate) url: String,
     thread: JoinHandle<String>,
 }
@@ -19,7 +19,7 @@ impl Server {
         Self::start(move |connection| connection.write_all(answer).expect("the client reads"))
     }
 
-    /// Waits for a call for each of these answers, and says what came to how many.
+    /// Waits for a call for each of these answers.
     pub(crate) fn answering_each(answers: &'static [&'static [u8]]) -> Calls {
         Self::answering_with(|_| answers)
     }
@@ -64,7 +64,7 @@ impl Server {
         })
     }
 
-    /// Waits for one call, and answers it with the beginning of something; with the rest when it is told to.
+    /// Waits for one call, and answers it with the first part; with the rest when it is told to.
     pub(crate) fn waiting(first: &'static [u8], go: Receiver<()>, rest: &'static [u8]) -> Self {
         Self::start(move |connection| {
             connection.write_all(first).expect("the client reads");
@@ -79,7 +79,7 @@ impl Server {
         Self::answering(b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n")
     }
 
-    /// What was sent, head and body.
+    /// Returns the request, head and body.
     pub(crate) fn received(self) -> String {
         self.thread.join().expect("the server doesn't panic")
     }
@@ -87,13 +87,13 @@ impl Server {
 
 /// Several calls that are about to come.
 pub(crate) struct Calls {
-    /// Where the client is to connect.
+    /// The URL to connect to.
     pub(crate) url: String,
     received: Receiver<String>,
 }
 
 impl Calls {
-    /// What has been sent so far, head and body of each.
+    /// Returns the requests so far, head and body of each.
     pub(crate) fn received(&self) -> Vec<String> {
         // The server tells a moment after the client has its answer.
         let mut calls = Vec::new();
@@ -117,7 +117,7 @@ fn serve(listener: &TcpListener, answer: impl FnOnce(&mut TcpStream)) -> String 
     String::from_utf8(received).expect("the client sends text")
 }
 
-/// Whether the head is there, and the body that it announces.
+/// Returns true if the head is there, and the body that it announces.
 fn is_whole(received: &[u8]) -> bool {
     let text = String::from_utf8_lossy(received).to_ascii_lowercase();
     let Some((head, body)) = text.split_once("\r\n\r\n") else { return false };

@@ -1,4 +1,4 @@
-//! Where calls go.
+//! The servers that calls go to.
 
 use crate::clients::servers_own::{BuildError, Client, ClientBuilder, Region, VaultServer};
 use crate::clients::servers_several;

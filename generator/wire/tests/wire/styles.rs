@@ -1,12 +1,12 @@
-//! The table of OpenAPI 3.1.1, section 4.8.12.4: each style, with each kind of value. What it calls not applicable is
-//! here, too, as soon as a client sends anything.
+//! The table of OpenAPI 3.1.1, section 4.8.12.4: each style, with each kind of value. Combinations
+//! that it calls not applicable are here, too, as soon as a client sends anything.
 
 use serde_json::{Value, json};
 
 use crate::clients::parameter_table::{Client, OthersParameters};
 use crate::server::Server;
 
-/// What a call sends, or that it sends nothing since the path would be another's.
+/// Returns the parameter as it is sent, or `refused` if the path would be another's.
 async fn sent(style: &str, color: &Value) -> String {
     let server = Server::silent();
     let client = Client::builder().base_url(&server.url).build().expect("the settings are fine");

@@ -1,4 +1,4 @@
-//! Which variant a value becomes, and that it comes back as it was.
+//! The variants that values become, from which they come back as they were.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};

@@ -1,4 +1,4 @@
-//! What values become when they are read and written again: they must stay what they were.
+//! Values that are read and written again: they stay the same.
 
 use std::fmt::Debug;
 
