@@ -1,11 +1,11 @@
-//! The description, and what lowering has to say about it.
+//! Diagnostics about the description, each with its place.
 
 use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Document, Node, Pointer};
+use crate::document::{Document, Pointer};
 
-/// The description with all that is said about it, each with its place.
+/// The description, and the diagnostics that lowering adds about it.
 pub(super) struct Reporter<'a> {
     pub(super) document: &'a Document,
     diagnostics: &'a mut Diagnostics,
@@ -50,7 +50,7 @@ impl<'a> Reporter<'a> {
     }
 
     /// Records that a vendor extension can't be read, and what it should look like.
-    pub(super) fn unreadable(&mut self, pointer: &Pointer, expected: &str) {
+    pub(super) fn unreadable_extension(&mut self, pointer: &Pointer, expected: &str) {
         let is_name = |token: &Cow<'_, str>| token.starts_with("x-");
         let name = pointer.tokens().rfind(is_name).unwrap_or_default().into_owned();
         let message = format!("`{name}` has no value that is understood here");
@@ -58,23 +58,9 @@ impl<'a> Reporter<'a> {
         self.warning("vendor-extension", pointer, message, help);
     }
 
-    /// The diagnostics, for those who know the places by themselves.
+    /// The diagnostics, for callers that have the places already.
     pub(super) fn diagnostics(&mut self) -> &mut Diagnostics {
         self.diagnostics
-    }
-
-    /// The first of some vendor extensions that stands at a pointer, with its place.
-    pub(super) fn extension(
-        &self,
-        names: &[&str],
-        pointer: &Pointer,
-    ) -> Option<(Pointer, &'a Node)> {
-        let document = self.document;
-        // Most places are asked for extensions that most descriptions don't have.
-        let mut names = names.iter().filter(|name| document.has_extension(name)).peekable();
-        names.peek()?;
-        let holder = document.value(pointer)?;
-        names.find_map(|name| Some((pointer.join(name), holder.get(name)?)))
     }
 
     fn push(&mut self, diagnostic: Diagnostic, pointer: &Pointer) {

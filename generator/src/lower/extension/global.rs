@@ -1,6 +1,7 @@
 //! Parameters that are set once, for the client, because an extension says so.
 
-use super::{Holder, chosen_name};
+use super::table::{GlobalParameters, ParameterLocation, Row};
+use super::{Extension, Holder, chosen_name};
 use crate::document::{Node, Pointer};
 use crate::lower::choices::Choices;
 use crate::lower::client::Client;
@@ -12,51 +13,52 @@ use crate::name;
 #[derive(Debug, Default)]
 pub(in crate::lower) struct Globals(Vec<Global>);
 
-#[derive(Debug)]
-struct Global {
+/// A parameter that is a setting of the client.
+#[derive(Debug, Clone)]
+pub(in crate::lower) struct Global {
+    /// The place of its description.
+    pointer: Pointer,
     name: String,
     location: String,
-    pointer: Pointer,
+    /// The text that its setting is named after, if the description has one.
+    wanted_name: Option<String>,
 }
 
 impl Globals {
-    /// Where the parameter of this name and location stands, if it is one.
-    pub(in crate::lower) fn find(&self, name: &str, location: &str) -> Option<&Pointer> {
+    /// The parameter of this name and location.
+    fn find(&self, name: &str, location: &str) -> Option<&Global> {
         let is_same = |global: &&Global| match location {
             // The names of headers have no case (RFC 9110, section 5.1).
             "header" => global.name.eq_ignore_ascii_case(name),
             _ => global.name == name,
         };
         let mut globals = self.0.iter().filter(|global| global.location == location);
-        globals.find(is_same).map(|global| &global.pointer)
+        globals.find(is_same)
     }
 }
 
-/// The parameters that stand at the root.
+/// Finds the parameters that stand at the root.
 pub(in crate::lower) fn find_globals(reporter: &mut Reporter<'_>) -> Globals {
     let root = Pointer::root();
-    let mut globals = speakeasy_globals(&root, reporter);
-    if let Some((at, value)) = reporter.extension(&["x-fern-global-headers"], &root) {
-        for (index, header) in value.items().iter().enumerate() {
-            let pointer = at.join(&index.to_string());
-            match header.get("header").and_then(Node::as_str) {
-                Some(name) => globals.push(Global {
-                    name: name.to_owned(),
-                    location: "header".to_owned(),
-                    pointer,
-                }),
-                None => reporter.unreadable(&pointer, "an object with `header`"),
-            }
-        }
+    let mut globals = Vec::new();
+    for name in GlobalParameters::ALL {
+        let Some(extension) = Extension::named(*name, &root, reporter.document) else { continue };
+        globals.extend(match extension.name {
+            GlobalParameters::Speakeasy => parameters(&extension, reporter),
+            GlobalParameters::Fern => headers(&extension, reporter),
+        });
     }
     Globals(globals)
 }
 
-fn speakeasy_globals(root: &Pointer, reporter: &mut Reporter<'_>) -> Vec<Global> {
-    let found = reporter.extension(&["x-speakeasy-globals"], root);
-    let Some((at, value)) = found else { return Vec::new() };
+/// The parameters of `x-speakeasy-globals`.
+fn parameters(
+    extension: &Extension<'_, GlobalParameters>,
+    reporter: &mut Reporter<'_>,
+) -> Vec<Global> {
+    let Extension { at, value, .. } = extension;
     let Some(parameters) = value.get("parameters").filter(|list| list.is_sequence()) else {
-        reporter.unreadable(&at, "an object with a list of `parameters`");
+        reporter.unreadable_extension(at, "an object with a list of `parameters`");
         return Vec::new();
     };
     let mut globals = Vec::new();
@@ -68,50 +70,76 @@ fn speakeasy_globals(root: &Pointer, reporter: &mut Reporter<'_>) -> Vec<Global>
             Some((name, location)) => globals.push(Global {
                 name: name.to_owned(),
                 location: location.to_owned(),
+                wanted_name: None,
                 pointer,
             }),
             // What no selected operation refers to has been taken out.
             None if reporter.document.value(&place).is_some_and(|node| node.has("$ref")) => {}
-            None => reporter.unreadable(&place, "a parameter"),
+            None => reporter.unreadable_extension(&place, "a parameter"),
         }
     }
     globals
 }
 
-/// Where the parameter that is set once for the client stands, if this one is such: at the root, or by itself.
+/// The headers of `x-fern-global-headers`.
+fn headers(
+    extension: &Extension<'_, GlobalParameters>,
+    reporter: &mut Reporter<'_>,
+) -> Vec<Global> {
+    let mut globals = Vec::new();
+    for (index, header) in extension.value.items().iter().enumerate() {
+        let pointer = extension.at.join(&index.to_string());
+        match header.get("header").and_then(Node::as_str) {
+            Some(name) => globals.push(Global {
+                name: name.to_owned(),
+                location: "header".to_owned(),
+                wanted_name: header.get("name").and_then(Node::as_str).map(str::to_owned),
+                pointer,
+            }),
+            None => reporter.unreadable_extension(&pointer, "an object with `header`"),
+        }
+    }
+    globals
+}
+
+/// The parameter that is set once for the client, if this one is such: one at the root, or itself.
 pub(in crate::lower) fn global(
     name: &str,
     location: &str,
     pointer: &Pointer,
     reporter: &mut Reporter<'_>,
     client: &Client,
-) -> Option<Pointer> {
+) -> Option<Global> {
     if let Some(global) = client.globals.find(name, location) {
         return Some(global.clone());
     }
-    let (at, value) = reporter.extension(&["x-ms-parameter-location"], pointer)?;
-    match value.as_str() {
-        Some("client") => Some(pointer.clone()),
+    let found = Extension::<ParameterLocation>::first(pointer, reporter.document)?;
+    match found.value.as_str() {
+        Some("client") => Some(Global {
+            pointer: pointer.clone(),
+            name: name.to_owned(),
+            location: location.to_owned(),
+            wanted_name: None,
+        }),
         Some("method") => None,
         _ => {
-            reporter.unreadable(&at, "`client` or `method`");
+            reporter.unreadable_extension(&found.at, "`client` or `method`");
             None
         }
     }
 }
 
-/// The name that the builder's method for such a parameter gets.
+/// The name that was chosen for the builder's method for a parameter: at the global one, or at the
+/// parameter itself.
 pub(in crate::lower) fn global_name(
-    global: &Pointer,
+    global: &Global,
     pointer: &Pointer,
     choices: &mut Choices<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Option<String> {
-    if let Some(name) = chosen_name(Holder::Parameter, global, choices, reporter) {
+    if let Some(name) = chosen_name(Holder::Parameter, &global.pointer, choices, reporter) {
         return Some(name);
     }
-    let fern = reporter.document.value(global).and_then(|global| global.get("name")?.as_str());
-    let is_fern = global.as_str().starts_with("/x-fern-global-headers");
-    let fern = fern.filter(|_| is_fern).map(name::field_name);
-    fern.or_else(|| chosen_name(Holder::Parameter, pointer, choices, reporter))
+    let wanted = global.wanted_name.as_deref().map(name::field_name);
+    wanted.or_else(|| chosen_name(Holder::Parameter, pointer, choices, reporter))
 }

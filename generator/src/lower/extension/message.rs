@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::Extension;
+use super::table::ErrorMessage;
 use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::reference::followed;
@@ -46,7 +48,8 @@ impl Messages {
     }
 }
 
-/// The places of messages in values of a schema. Each schema is looked at once, however many answers it is part of.
+/// The places of messages in values of a schema. Each schema is looked at once, however many
+/// answers it is part of.
 fn messages_in(
     schema: Pointer,
     reporter: &mut Reporter<'_>,
@@ -60,11 +63,11 @@ fn messages_in(
     messages.insert(schema.clone(), Vec::new());
     let mut found = Vec::new();
     let Some(node) = reporter.document.value(&schema) else { return found };
-    if let Some(mark) = node.get("x-speakeasy-error-message") {
-        match mark.as_bool() {
+    if let Some(mark) = Extension::<ErrorMessage>::first(&schema, reporter.document) {
+        match mark.value.as_bool() {
             Some(true) => found.push(Pointer::root()),
             Some(false) => {}
-            None => reporter.unreadable(&schema.join("x-speakeasy-error-message"), "`true`"),
+            None => reporter.unreadable_extension(&mark.at, "`true`"),
         }
     }
     for (name, _) in node.get("properties").into_iter().flat_map(Node::iter) {
@@ -88,7 +91,7 @@ fn messages_in(
     found
 }
 
-/// The same places, from outside of what they are in.
+/// The places of messages in a property, as seen from the value that has the property.
 fn below<'p>(name: &'p str, places: &'p [Pointer]) -> impl Iterator<Item = Pointer> + 'p {
     let outer = Pointer::root().join(name);
     let below = move |place: &Pointer| {

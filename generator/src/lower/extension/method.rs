@@ -1,14 +1,15 @@
-//! Names of methods. Vendors' clients have a namespace for each group of operations, so that `list` can be many of
-//! them; here it is one of them, or each has its group's name before it.
+//! Names of methods. Vendors' clients have a namespace for each group of operations, so that `list`
+//! can be many of them; here it is one of them, or each has its group's name before it.
 
 use std::collections::BTreeMap;
 
 use regex::Regex;
 
-use super::super::operation::Site;
-use super::Holder;
 use super::name::described_name;
+use super::table::{OperationGroup, OperationNameRules};
+use super::{Extension, Holder};
 use crate::document::Pointer;
+use crate::lower::operation::Site;
 use crate::lower::report::Reporter;
 use crate::name;
 
@@ -25,21 +26,21 @@ impl MethodNames {
 
 /// Decides which operations are called as extensions want it.
 ///
-/// A name that several want goes to none of them: each has its tag's name before it if that tells them apart, or
-/// else the one it would have without the extension.
+/// A name that several want goes to none of them: each has its tag's name before it if that tells
+/// them apart, or else the one it would have without the extension.
 pub(in crate::lower) fn method_names(
     operations: &[Site<'_>],
     reporter: &mut Reporter<'_>,
 ) -> MethodNames {
-    let rules = method_rules(reporter);
+    let rules = rules(reporter);
     let mut wishes: Vec<Wish> = Vec::new();
     for operation in operations {
         let id = operation.id();
         let usual = name::method_name(&id);
         let described = described_name(Holder::Operation, &operation.pointer, reporter);
         let by_rule = || {
-            let rule = rules.iter().find(|(pattern, _)| pattern.is_match(&id));
-            rule.map(|(_, name)| name.clone())
+            let rule = rules.iter().find(|rule| rule.pattern.is_match(&id));
+            rule.map(|rule| rule.name.clone())
         };
         let Some(wanted) = described.or_else(by_rule) else {
             wishes.push(Wish { names: vec![usual] });
@@ -65,37 +66,43 @@ pub(in crate::lower) fn method_names(
 
 /// The namespace that an operation's method is in.
 fn method_group(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<String> {
-    const NAMES: &[&str] = &["x-speakeasy-group", "x-fern-sdk-group-name"];
-    let (at, value) = reporter.extension(NAMES, pointer)?;
+    let found = Extension::<OperationGroup>::first(pointer, reporter.document)?;
+    let Extension { at, value, .. } = found;
     let texts: Vec<&str> = match value.as_str() {
         Some(text) => text.split('.').collect(),
         None => value.items().iter().filter_map(|item| item.as_str()).collect(),
     };
     if texts.is_empty() {
-        reporter.unreadable(&at, "a name");
+        reporter.unreadable_extension(&at, "a name");
     }
     let group = texts.join(" ");
     group.contains(char::is_alphanumeric).then_some(group)
 }
 
-/// The names that stand at the root, each for all operations whose `operationId` matches a pattern.
-fn method_rules(reporter: &mut Reporter<'_>) -> Vec<(Regex, String)> {
-    let found = reporter.extension(&["x-speakeasy-name-override"], &Pointer::root());
-    let Some((at, value)) = found else { return Vec::new() };
+/// A name for the operations whose `operationId` matches a pattern.
+struct Rule {
+    pattern: Regex,
+    name: String,
+}
+
+/// The rules for names that stand at the root.
+fn rules(reporter: &mut Reporter<'_>) -> Vec<Rule> {
+    let found = Extension::<OperationNameRules>::first(&Pointer::root(), reporter.document);
+    let Some(Extension { at, value, .. }) = found else { return Vec::new() };
     let mut rules = Vec::new();
     for (index, rule) in value.items().iter().enumerate() {
         let text = |key: &str| rule.get(key)?.as_str();
         let pattern = text("operationId").and_then(|pattern| Regex::new(pattern).ok());
         match pattern.zip(text("methodNameOverride")) {
-            Some((pattern, name)) => rules.push((pattern, name.to_owned())),
-            None => reporter.unreadable(
+            Some((pattern, name)) => rules.push(Rule { pattern, name: name.to_owned() }),
+            None => reporter.unreadable_extension(
                 &at.join(&index.to_string()),
                 "an object with `operationId`, a regular expression, and `methodNameOverride`",
             ),
         }
     }
     if !value.is_sequence() {
-        reporter.unreadable(&at, "a list");
+        reporter.unreadable_extension(&at, "a list");
     }
     rules
 }

@@ -1,12 +1,14 @@
 //! Names that extensions give to what would otherwise be named after its key, its path or its place.
 
+use super::Extension;
+use super::table::{OperationName, ParameterName, PropertyName, Row, SchemaName, ServerName};
 use super::values::enum_name;
 use crate::document::Pointer;
 use crate::lower::choices::Choices;
 use crate::lower::report::Reporter;
 use crate::name;
 
-/// What has a name.
+/// A part of a description that can be given a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lower) enum Holder {
     /// An operation, or a webhook's.
@@ -22,34 +24,6 @@ pub(in crate::lower) enum Holder {
 }
 
 impl Holder {
-    /// The extensions that name it. The first that is there counts.
-    fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Operation => {
-                &["x-rust-name", "x-speakeasy-name-override", "x-fern-sdk-method-name"]
-            }
-            Self::Parameter => &[
-                "x-rust-name",
-                "x-speakeasy-name-override",
-                "x-fern-parameter-name",
-                "x-ms-client-name",
-            ],
-            Self::Property => &[
-                "x-rust-name",
-                "x-speakeasy-name-override",
-                "x-fern-property-name",
-                "x-ms-client-name",
-            ],
-            Self::Server => &["x-rust-name", "x-speakeasy-server-id", "x-fern-server-name"],
-            Self::Schema => &[
-                "x-fern-type-name",
-                "x-rust-name",
-                "x-speakeasy-name-override",
-                "x-ms-client-name",
-            ],
-        }
-    }
-
     fn kind(self) -> name::Kind {
         match self {
             Self::Operation => name::Kind::Method,
@@ -60,8 +34,8 @@ impl Holder {
     }
 }
 
-/// The name that somebody chose for what stands at a pointer: the maintainer, whose names stay as they are, or else
-/// the description.
+/// The name that somebody chose for the holder at a pointer: the maintainer, whose names stay as
+/// they are, or else the description.
 pub(in crate::lower) fn chosen_name(
     holder: Holder,
     pointer: &Pointer,
@@ -80,28 +54,35 @@ pub(super) fn described_name(
     pointer: &Pointer,
     reporter: &mut Reporter<'_>,
 ) -> Option<String> {
-    let mut extensions = holder.extensions();
-    if holder == Holder::Schema {
-        if let Some(name) = enum_name(pointer, reporter) {
-            return Some(name);
-        }
-        // What stands at a property names the property; only one extension is about its type alone.
-        if is_property(pointer) {
-            extensions = &extensions[..1];
-        }
+    match holder {
+        Holder::Operation => text(OperationName::ALL, pointer, reporter),
+        Holder::Parameter => text(ParameterName::ALL, pointer, reporter),
+        Holder::Property => text(PropertyName::ALL, pointer, reporter),
+        Holder::Server => text(ServerName::ALL, pointer, reporter),
+        Holder::Schema => enum_name(pointer, reporter).or_else(|| {
+            // The others name the property itself.
+            let names = match is_property(pointer) {
+                true => &[SchemaName::FernType],
+                false => SchemaName::ALL,
+            };
+            text(names, pointer, reporter)
+        }),
     }
-    let (at, value) = reporter.extension(extensions, pointer)?;
+}
+
+/// The text of the first of some extensions that stands at a pointer.
+fn text<R: Row>(names: &[R], pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<String> {
+    let Extension { at, value, .. } = Extension::first_of(names, pointer, reporter.document)?;
     match value.as_str().filter(|text| text.contains(char::is_alphanumeric)) {
         Some(text) => Some(text.to_owned()),
         None => {
-            reporter.unreadable(&at, "a name");
+            reporter.unreadable_extension(&at, "a name");
             None
         }
     }
 }
 
 fn is_property(pointer: &Pointer) -> bool {
-    pointer
-        .parent()
-        .is_some_and(|parent| parent.tokens().next_back().as_deref() == Some("properties"))
+    let holder = pointer.parent();
+    holder.is_some_and(|holder| holder.tokens().next_back().as_deref() == Some("properties"))
 }

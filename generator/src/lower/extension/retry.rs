@@ -3,37 +3,39 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
+use super::Extension;
+use super::table::CallRetries;
 use crate::document::{Node, Pointer};
 use crate::lower::client::Client;
 use crate::lower::report::Reporter;
 use crate::model::{Operation, Retries, RetryPolicy, RetryRule};
 use crate::name;
 
-/// The value of the extension at one place.
+/// The retries that the description asks for at one place.
 #[derive(Debug)]
-enum Wanted {
+enum RetryStrategy {
     Never,
-    Policy(RetryRule),
+    Backoff(RetryRule),
 }
 
-/// Notes the way in which all operations are repeated that don't say otherwise.
+/// Notes the policy by which operations are repeated that have none of their own.
 pub(in crate::lower) fn usual_retries(reporter: &mut Reporter<'_>, client: &mut Client) {
-    if let Some(Wanted::Policy(policy)) = wanted_retries(&Pointer::root(), reporter) {
-        client.retries = Some(keep(policy, "", client));
+    if let Some(RetryStrategy::Backoff(rule)) = retry_strategy(&Pointer::root(), reporter) {
+        client.retries = Some(policy_name(rule, "", client));
     }
 }
 
-/// The way in which an operation is repeated, if it says otherwise.
+/// The retries of an operation, if they differ from those of the others.
 pub(in crate::lower) fn retries(
     pointer: &Pointer,
     method_name: &str,
     reporter: &mut Reporter<'_>,
     client: &mut Client,
 ) -> Option<Retries> {
-    match wanted_retries(pointer, reporter)? {
-        Wanted::Never => client.retries.is_some().then_some(Retries::Never),
-        Wanted::Policy(policy) => {
-            let name = keep(policy, method_name, client);
+    match retry_strategy(pointer, reporter)? {
+        RetryStrategy::Never => client.retries.is_some().then_some(Retries::Never),
+        RetryStrategy::Backoff(rule) => {
+            let name = policy_name(rule, method_name, client);
             (client.retries.as_ref() != Some(&name)).then_some(Retries::Policy(name))
         }
     }
@@ -53,43 +55,44 @@ pub(in crate::lower) fn note_sent_once(
     };
     if operations.iter().any(|operation| operation.form().is_some() && repeated(operation)) {
         let message = "calls that fail are to be repeated, but not all parts of a form can be";
-        reporter.loss("sent-once", pointer, message.to_owned(), "a form in parts is sent once");
+        reporter.loss("sent-once", pointer, message, "a form in parts is sent once");
     }
 }
 
-fn wanted_retries(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<Wanted> {
-    let (at, value) = reporter.extension(&["x-speakeasy-retries"], pointer)?;
+fn retry_strategy(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<RetryStrategy> {
+    let found = Extension::<CallRetries>::first(pointer, reporter.document)?;
+    let Extension { at, value, .. } = found;
     match value.get("strategy").and_then(Node::as_str) {
-        Some("none") => Some(Wanted::Never),
-        Some("backoff") => retry_policy(&at, value, reporter).map(Wanted::Policy),
+        Some("none") => Some(RetryStrategy::Never),
+        Some("backoff") => retry_rule(&at, value, reporter).map(RetryStrategy::Backoff),
         _ => {
-            reporter.unreadable(&at, "an object with the `strategy` `backoff` or `none`");
+            reporter.unreadable_extension(&at, "an object with the `strategy` `backoff` or `none`");
             None
         }
     }
 }
 
-fn retry_policy(at: &Pointer, value: &Node, reporter: &mut Reporter<'_>) -> Option<RetryRule> {
+fn retry_rule(at: &Pointer, value: &Node, reporter: &mut Reporter<'_>) -> Option<RetryRule> {
     let listed = value.get("statusCodes");
     if listed.is_some_and(|listed| !listed.is_sequence()) {
-        reporter.unreadable(&at.join("statusCodes"), "a list");
+        reporter.unreadable_extension(&at.join("statusCodes"), "a list");
     }
     let mut statuses = Vec::new();
     for (index, node) in listed.map(Node::items).unwrap_or_default().iter().enumerate() {
         let place = at.join("statusCodes").join(&index.to_string());
         match node.to_text().as_deref().and_then(range) {
             Some(range) => statuses.push(range),
-            None => reporter.unreadable(&place, "a status or a range like `5XX`"),
+            None => reporter.unreadable_extension(&place, "a status or a range like `5XX`"),
         }
     }
     let errors = value.get("retryConnectionErrors");
     let connection_errors = errors.and_then(Node::as_bool);
     if errors.is_some() && connection_errors.is_none() {
-        reporter.unreadable(&at.join("retryConnectionErrors"), "`true` or `false`");
+        reporter.unreadable_extension(&at.join("retryConnectionErrors"), "`true` or `false`");
     }
     let connection_errors = connection_errors.unwrap_or_default();
     if statuses.is_empty() && !connection_errors {
-        reporter.unreadable(at, "a list of `statusCodes`");
+        reporter.unreadable_extension(at, "a list of `statusCodes`");
         return None;
     }
     let backoff = at.join("backoff");
@@ -109,7 +112,7 @@ fn interval(pointer: &Pointer, usual: u64, reporter: &mut Reporter<'_>) -> Durat
     let milliseconds = node.and_then(Node::to_text).and_then(|text| text.parse().ok());
     let milliseconds = milliseconds.filter(|milliseconds| *milliseconds > 0);
     if node.is_some() && milliseconds.is_none() {
-        reporter.unreadable(pointer, "a number of milliseconds");
+        reporter.unreadable_extension(pointer, "a number of milliseconds");
     }
     Duration::from_millis(milliseconds.unwrap_or(usual))
 }
@@ -119,13 +122,14 @@ fn exponent(pointer: &Pointer, reporter: &mut Reporter<'_>) -> f64 {
     let exponent = node.and_then(Node::to_text).and_then(|text| text.parse().ok());
     let exponent = exponent.filter(|exponent: &f64| exponent.is_finite() && *exponent >= 1.0);
     if node.is_some() && exponent.is_none() {
-        reporter.unreadable(pointer, "a number that isn't less than 1");
+        reporter.unreadable_extension(pointer, "a number that isn't less than 1");
     }
     exponent.unwrap_or(1.5)
 }
 
-/// The name of a policy, which is that of an equal one, or else that of the first method it is for.
-fn keep(rule: RetryRule, method_name: &str, client: &mut Client) -> String {
+/// The name of the client's policy for a rule: that of an equal one, or of a new one that is called
+/// after the first method it is for.
+fn policy_name(rule: RetryRule, method_name: &str, client: &mut Client) -> String {
     if let Some(known) = client.retry_policies.iter().find(|known| known.rule == rule) {
         return known.name.clone();
     }
@@ -138,7 +142,7 @@ fn keep(rule: RetryRule, method_name: &str, client: &mut Client) -> String {
     name
 }
 
-/// A status, or all that start with a digit.
+/// The statuses of `503` or `5XX`.
 fn range(text: &str) -> Option<RangeInclusive<u16>> {
     let is_range = text.len() == 3 && text.to_ascii_uppercase().ends_with("XX");
     let (first, count) = match is_range {

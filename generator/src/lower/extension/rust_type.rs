@@ -2,17 +2,26 @@
 
 use syn::{GenericArgument, PathArguments};
 
+use super::table::RustType;
+use super::{Extension, stands_at};
+use crate::document::schema::Schema;
 use crate::document::{Node, Pointer};
 use crate::lower::report::Reporter;
 use crate::model::{Dependency, External};
 
-/// The type that a description wants for the schema at a pointer: the path of one, or an object that tells its
-/// crate and version, too.
+/// Returns true if a schema asks for a type that somebody else defines.
+pub(in crate::lower) fn has_rust_type(schema: &Schema<'_>) -> bool {
+    stands_at::<RustType>(schema)
+}
+
+/// The type that a description wants for the schema at a pointer: the path of one, or an object
+/// that tells its crate and version, too.
 pub(in crate::lower) fn rust_type(
     pointer: &Pointer,
     reporter: &mut Reporter<'_>,
 ) -> Option<External> {
-    let (at, value) = reporter.extension(&["x-rust-type"], pointer)?;
+    let found = Extension::<RustType>::first(pointer, reporter.document)?;
+    let Extension { at, value, .. } = found;
     let text = |key: &str| value.get(key).and_then(Node::as_str);
     let (path, dependency) = match value.as_str() {
         Some(path) => (Some(path), None),
@@ -39,7 +48,7 @@ pub(in crate::lower) fn rust_type(
             dependency,
         }),
         None => {
-            reporter.unreadable(
+            reporter.unreadable_extension(
                 &at,
                 "the path of a type, or an object with `crate`, `version` and `path`,",
             );
@@ -48,8 +57,9 @@ pub(in crate::lower) fn rust_type(
     }
 }
 
-/// Whether a type is made of paths alone. A description may come from anywhere, and macros, lengths of arrays and blocks
-/// among the arguments would be code that runs when the client is compiled.
+/// Returns true if a type is made of paths alone. A description may come from anywhere, and macros,
+/// lengths of arrays and blocks among the arguments would be code that runs when the client is
+/// compiled.
 fn is_plain(ty: &syn::Type) -> bool {
     let syn::Type::Path(syn::TypePath { qself: None, path, .. }) = ty else { return false };
     path.segments.iter().all(|segment| match &segment.arguments {
@@ -62,7 +72,8 @@ fn is_plain(ty: &syn::Type) -> bool {
     })
 }
 
-/// Whether text can be the name of a package, which nothing but its own line of a manifest may change.
+/// Returns true if text can be the name of a package. It is written into a manifest, where it must
+/// not change other lines.
 fn is_package(name: &str) -> bool {
     let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_allowed)

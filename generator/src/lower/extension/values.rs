@@ -1,41 +1,39 @@
 //! Names and texts for the values of an enumeration.
 
-use crate::document::{Node, Pointer};
+use super::table::{Row, ValueDescriptions, ValueDetails, ValueNames};
+use super::{Extension, stands_at};
+use crate::document::schema::Schema;
+use crate::document::{Document, Node, Pointer};
 use crate::lower::report::Reporter;
 
-/// Lists in the order of the values, or mappings by value.
-const NAMES: &[&str] = &["x-speakeasy-enums", "x-enum-varnames", "x-enumNames"];
-const TEXTS: &[&str] =
-    &["x-speakeasy-enum-descriptions", "x-enum-descriptions", "x-enumDescriptions"];
-
-/// What extensions say about each value of an enumeration.
+/// The names and texts that extensions give to the values of an enumeration.
 #[derive(Debug, Default)]
-pub(in crate::lower) struct Annotations {
+pub(in crate::lower) struct Labels {
     /// The names of the variants, where there are any.
     pub(in crate::lower) names: Vec<Option<String>>,
-    /// What they mean.
+    /// The documentation of the variants, where there is any.
     pub(in crate::lower) texts: Vec<Option<String>>,
 }
 
-impl Annotations {
-    /// The extensions that may give names to values.
-    pub(in crate::lower) const NAMES: [&str; 5] =
-        ["x-speakeasy-enums", "x-enum-varnames", "x-enumNames", "x-ms-enum", "x-fern-enum"];
+/// Returns true if a schema has an extension that can give names to values.
+pub(in crate::lower) fn may_name_values(schema: &Schema<'_>) -> bool {
+    stands_at::<ValueNames>(schema) || stands_at::<ValueDetails>(schema)
+}
 
-    /// The annotations that extensions at a schema have for values, which are texts as JSON writes
-    /// them, without quotes.
+impl Labels {
+    /// The labels that extensions at a schema have for values, which are texts as JSON writes them,
+    /// without quotes.
     pub(in crate::lower) fn of(
         pointer: &Pointer,
         values: &[String],
         reporter: &mut Reporter<'_>,
     ) -> Self {
         let (mut names, mut texts) = (
-            by_value(NAMES, pointer, values, reporter),
-            by_value(TEXTS, pointer, values, reporter),
+            by_value::<ValueNames>(pointer, values, reporter),
+            by_value::<ValueDescriptions>(pointer, values, reporter),
         );
-        for (at, value) in elaborate(pointer, reporter) {
+        for Details { value, node } in details(pointer, reporter.document) {
             let Some(index) = values.iter().position(|known| *known == value) else { continue };
-            let Some(node) = reporter.document.value(&at) else { continue };
             names[index] = names[index].take().or_else(|| node.get("name").and_then(name));
             texts[index] = texts[index].take().or_else(|| node.get("description").and_then(text));
         }
@@ -50,54 +48,68 @@ impl Annotations {
 
 /// The name that a schema's enumeration gets.
 pub(super) fn enum_name(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<String> {
-    let (at, value) = reporter.extension(&["x-ms-enum"], pointer)?;
-    let name = value.get("name").and_then(Node::as_str);
+    let found = Extension::named(ValueDetails::Microsoft, pointer, reporter.document)?;
+    let name = found.value.get("name").and_then(Node::as_str);
     if name.is_none() {
-        reporter.unreadable(&at, "an object with a `name`");
+        reporter.unreadable_extension(&found.at, "an object with a `name`");
     }
     name.filter(|name| name.contains(char::is_alphanumeric)).map(str::to_owned)
 }
 
-/// The texts of an extension for each value. A list must be as long as that of the values is.
-fn by_value(
-    extensions: &[&str],
+/// The texts of an extension for each value: a list in their order, which must be as long as theirs,
+/// or a mapping.
+fn by_value<R: Row>(
     pointer: &Pointer,
     values: &[String],
     reporter: &mut Reporter<'_>,
 ) -> Vec<Option<String>> {
     let none = vec![None; values.len()];
-    let Some((at, found)) = reporter.extension(extensions, pointer) else { return none };
-    let texts: Vec<_> = if found.is_mapping() {
-        values.iter().map(|value| found.get(value).and_then(text)).collect()
+    let found = Extension::<R>::first(pointer, reporter.document);
+    let Some(Extension { at, value: listed, .. }) = found else { return none };
+    let texts: Vec<_> = if listed.is_mapping() {
+        values.iter().map(|value| listed.get(value).and_then(text)).collect()
     } else {
-        found.items().iter().map(text).collect()
+        listed.items().iter().map(text).collect()
     };
     let is_readable =
-        texts.len() == values.len() && (found.is_mapping() || texts.iter().all(Option::is_some));
+        texts.len() == values.len() && (listed.is_mapping() || texts.iter().all(Option::is_some));
     if !is_readable {
-        reporter.unreadable(&at, "a text for each value, in a list or by value,");
+        reporter.unreadable_extension(&at, "a text for each value, in a list or by value,");
         return none;
     }
     texts
 }
 
-/// The places of objects that say several things about a value, with the value.
-fn elaborate(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Vec<(Pointer, String)> {
-    let mut found = Vec::new();
-    if let Some((at, node)) = reporter.extension(&["x-ms-enum"], pointer) {
-        let at = at.join("values");
-        for (index, item) in
-            node.get("values").map(Node::items).unwrap_or_default().iter().enumerate()
-        {
-            if let Some(value) = item.get("value").and_then(text) {
-                found.push((at.join(&index.to_string()), value));
-            }
+/// An object that says several things about a value.
+struct Details<'d> {
+    value: String,
+    node: &'d Node,
+}
+
+/// The details of values, of all extensions that have some.
+fn details<'d>(pointer: &Pointer, document: &'d Document) -> Vec<Details<'d>> {
+    let extensions = ValueDetails::ALL.iter();
+    let extensions = extensions.filter_map(|name| Extension::named(*name, pointer, document));
+    extensions.flat_map(|extension| details_of(&extension)).collect()
+}
+
+/// The details of values in one extension: a list in `values`, or a mapping by value.
+fn details_of<'d>(extension: &Extension<'d, ValueDetails>) -> Vec<Details<'d>> {
+    let node = extension.value;
+    match extension.name {
+        ValueDetails::Microsoft => {
+            let items = node.get("values").map(Node::items).unwrap_or_default().iter();
+            let details = items.filter_map(|node| {
+                let value = node.get("value").and_then(text)?;
+                Some(Details { value, node })
+            });
+            details.collect()
+        }
+        ValueDetails::Fern => {
+            let entries = node.iter();
+            entries.map(|(value, node)| Details { value: value.to_owned(), node }).collect()
         }
     }
-    if let Some((at, node)) = reporter.extension(&["x-fern-enum"], pointer) {
-        found.extend(node.iter().map(|(value, _)| (at.join(value), value.to_owned())));
-    }
-    found
 }
 
 fn name(node: &Node) -> Option<String> {

@@ -7,7 +7,7 @@ use super::union::variant_of;
 use crate::document::Pointer;
 use crate::document::schema::Schema;
 use crate::document::schema::types::SchemaType;
-use crate::lower::extension::Annotations;
+use crate::lower::extension::{Labels, may_name_values};
 use crate::lower::types::Wanted;
 use crate::model::{Enumeration, Integer, Shape, Type, Union, UnionVariant, Variant};
 use crate::{docs, name};
@@ -60,8 +60,8 @@ impl Schemas<'_> {
 
     /// Strings, with the names and texts that extensions give them.
     pub(super) fn strings(&mut self, pointer: &Pointer, values: Vec<String>) -> Enumeration {
-        let annotations = Annotations::of(pointer, &values, &mut self.reporter);
-        named(values, annotations, None)
+        let labels = Labels::of(pointer, &values, &mut self.reporter);
+        named(values, labels, None)
     }
 
     /// Integers, if extensions give them names.
@@ -71,8 +71,8 @@ impl Schemas<'_> {
         }
         let Type::Integer(integer) = self.scalar(SchemaType::Integer, schema) else { return None };
         let values: Vec<String> = values.iter().map(Value::to_string).collect();
-        let annotations = Annotations::of(schema.pointer(), &values, &mut self.reporter);
-        annotations.has_names().then(|| named(values, annotations, Some(integer)))
+        let labels = Labels::of(schema.pointer(), &values, &mut self.reporter);
+        labels.has_names().then(|| named(values, labels, Some(integer)))
     }
 }
 
@@ -80,17 +80,16 @@ impl Schemas<'_> {
 pub(super) fn is_named(schema: &Schema<'_>) -> bool {
     let values = schema.values();
     let integers = !values.is_empty() && values.iter().all(Value::is_i64);
-    values.iter().any(Value::is_string)
-        || (integers && Annotations::NAMES.iter().any(|name| schema.extension(name).is_some()))
+    values.iter().any(Value::is_string) || (integers && may_name_values(schema))
 }
 
 /// An enum of values, with the names that they got elsewhere.
-fn named(values: Vec<String>, annotations: Annotations, integer: Option<Integer>) -> Enumeration {
+fn named(values: Vec<String>, labels: Labels, integer: Option<Integer>) -> Enumeration {
     let mut names = name::Names::default();
-    let wanted = annotations.names.iter().zip(&values);
+    let wanted = labels.names.iter().zip(&values);
     let wanted: Vec<&str> = wanted.map(|(name, value)| name.as_deref().unwrap_or(value)).collect();
     let claimed = names.claim_all(name::Kind::Variant, &wanted);
-    let members = values.into_iter().zip(claimed).zip(annotations.texts);
+    let members = values.into_iter().zip(claimed).zip(labels.texts);
     let variants = members.map(|((wire, name), text)| {
         let docs = docs::rustdoc(&text.unwrap_or_default());
         Variant { name, wire, docs }

@@ -8,7 +8,7 @@ use crate::config::FormatChoice;
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{AdditionalProperties, Schema, Sized, Slot};
-use crate::lower::extension::rust_type;
+use crate::lower::extension::{has_rust_type, rust_type};
 use crate::lower::types::Wanted;
 use crate::model::{External, Shape, Type, TypeDefinition, Union, UnionVariant};
 use crate::name;
@@ -194,7 +194,7 @@ const LONGEST_TUPLE: usize = 12;
 
 /// Returns true if a schema needs a type of its own. A union may turn out not to: then the type is an alias.
 pub(super) fn needs_name(schema: &Schema<'_>) -> bool {
-    if schema.extension("x-rust-type").is_some() {
+    if has_rust_type(schema) {
         return false;
     }
     if schema.has_members() {

@@ -1,7 +1,7 @@
 //! Answers that come in pages, and how the pages follow each other.
 //!
-//! Each vendor has words of its own for that: a file for each reads them into [`Described`]. What that means for an
-//! operation, its parameters and its answers, is decided here.
+//! Each vendor has words of its own for that: a file for each reads them into a [`Description`]. What
+//! that means for an operation, its parameters and its answers, is decided here.
 
 mod fern;
 mod pageable;
@@ -9,6 +9,8 @@ mod path;
 mod place;
 mod speakeasy;
 
+use super::Extension;
+use super::table::Pages;
 use crate::document::Pointer;
 use crate::lower::report::Reporter;
 use crate::lower::types::Types;
@@ -21,18 +23,21 @@ use pageable::pageable;
 use place::{Input, least, place_in_request, usual};
 use speakeasy::speakeasy_pages;
 
-/// What an extension says.
-struct Described {
-    next: Turn,
+/// The pages of an operation as an extension describes them.
+struct Description {
+    step: Step,
     /// The list on a page that is the last if that is empty.
     results: Option<Output>,
+    /// The number of elements on a page that is not the last.
     limit: Option<Input>,
+    /// The number of pages.
     count: Option<Output>,
+    /// A value that tells if there are more pages.
     more: Option<Output>,
 }
 
-/// How the next page is asked for.
-enum Turn {
+/// The step from one page to the next, by what is put into the next request.
+enum Step {
     Cursor {
         from: Output,
         into: Input,
@@ -46,22 +51,20 @@ enum Turn {
     },
 }
 
-/// A place in an answer, with that where the description names it.
+/// A part of an answer, with the place where the description names it.
 struct Output {
     at: Pointer,
     pointer: Pointer,
 }
 
-/// Something can't be used, which has been reported.
+/// Reports have been made of something that can't be used.
 struct Unusable;
 
-/// The extensions, of which the first counts.
-const NAMES: &[&str] = &["x-speakeasy-pagination", "x-fern-pagination", "x-ms-pageable"];
-
-/// What a method does without the one for all pages.
+/// The effect of pages that can't be walked through, for the ledger.
 const ONE_PAGE: &str = "a method gets one page";
 
-/// Decides whether one of an operation's methods has another beside it that walks through all pages.
+/// Gives one of an operation's methods another beside it that walks through all pages, if an
+/// extension describes these.
 pub(in crate::lower) fn paginate(
     pointer: &Pointer,
     methods: &mut [Operation],
@@ -69,13 +72,16 @@ pub(in crate::lower) fn paginate(
     types: &Types,
     reporter: &mut Reporter<'_>,
 ) {
-    let Some((at, described)) = described_pages(pointer, reporter) else { return };
+    let found = Extension::<Pages>::first(pointer, reporter.document);
+    let Some(extension) = found else { return };
+    let Ok(Some(description)) = describe(&extension, reporter) else { return };
+    let at = &extension.at;
     let Some(operation) = methods.iter_mut().find(|operation| is_walked(operation)) else {
         let message = "pages must be JSON, and the body that asks for them in memory";
-        reporter.loss("pagination", &at, message.to_owned(), ONE_PAGE);
+        reporter.loss("pagination", at, message, ONE_PAGE);
         return;
     };
-    let Ok(walk) = self::walk(&at, described, pointer, operation, types, reporter) else { return };
+    let Ok(walk) = self::walk(at, description, pointer, operation, types, reporter) else { return };
     let stem = operation.name.trim_start_matches("r#").to_owned();
     let mut claim = |suffix: &str| names.claim(format!("{stem}_{suffix}"));
     operation.pages = Some(Pagination {
@@ -86,59 +92,63 @@ pub(in crate::lower) fn paginate(
     });
 }
 
-fn described_pages(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Option<(Pointer, Described)> {
-    let (at, value) = reporter.extension(NAMES, pointer)?;
-    let described = match at.tokens().next_back().as_deref() {
-        Some("x-speakeasy-pagination") => speakeasy_pages(&at, value, reporter).map(Some),
-        Some("x-fern-pagination") => fern_pages(&at, value, reporter),
-        _ => pageable(&at, value, reporter),
-    };
-    described.ok().flatten().map(|described| (at, described))
+/// Reads an extension, which may say that there is only one page.
+fn describe(
+    extension: &Extension<'_, Pages>,
+    reporter: &mut Reporter<'_>,
+) -> Result<Option<Description>, Unusable> {
+    let Extension { name, at, value } = extension;
+    match name {
+        Pages::Speakeasy => speakeasy_pages(at, value, reporter).map(Some),
+        Pages::Fern => fern_pages(at, value, reporter),
+        Pages::Microsoft => pageable(at, value, reporter),
+    }
 }
 
 /// The walk that a description wants, if it fits the operation.
 fn walk(
     at: &Pointer,
-    described: Described,
+    description: Description,
     pointer: &Pointer,
     operation: &Operation,
     types: &Types,
     reporter: &mut Reporter<'_>,
 ) -> Result<PageWalk, Unusable> {
-    let next = match described.next {
-        Turn::Cursor { from, into } => NextPage::Cursor {
-            at: place_in_answer(&from, operation, types, reporter)?.0,
+    let next = match description.step {
+        Step::Cursor { from, into } => NextPage::Cursor {
+            at: place_in_answer(&from, operation, types, reporter)?.pointer,
             into: place_in_request(&into, pointer, operation, types, reporter)?,
         },
-        Turn::Number(input) => NextPage::Number {
+        Step::Number(input) => NextPage::Number {
             first: least(&input, pointer, reporter.document).unwrap_or(1),
             place: place_in_request(&input, pointer, operation, types, reporter)?,
         },
-        Turn::Offset(input) => NextPage::Offset {
+        Step::Offset(input) => NextPage::Offset {
             first: usual(&input, pointer, reporter.document).unwrap_or(0),
             place: place_in_request(&input, pointer, operation, types, reporter)?,
         },
-        Turn::Link { from, by_get } => {
+        Step::Link { from, by_get } => {
             if !by_get && (operation.method != Method::Get || operation.body.is_some()) {
                 let message = "a link to the next page can only be followed with GET";
-                reporter.loss("pagination", at, message.to_owned(), ONE_PAGE);
+                reporter.loss("pagination", at, message, ONE_PAGE);
                 return Err(Unusable);
             }
-            NextPage::Link { at: place_in_answer(&from, operation, types, reporter)?.0 }
+            NextPage::Link { at: place_in_answer(&from, operation, types, reporter)?.pointer }
         }
     };
-    let limit = described.limit.map(|input| {
+    let limit = description.limit.map(|input| {
         let usual = self::usual(&input, pointer, reporter.document).unwrap_or(0);
         Ok(PageLimit {
             place: place_in_request(&input, pointer, operation, types, reporter)?,
             usual,
         })
     });
-    let mut place = |output: Output| Ok(place_in_answer(&output, operation, types, reporter)?.0);
-    let count = described.count.map(&mut place).transpose()?;
-    let more = described.more.map(&mut place).transpose()?;
+    let mut place =
+        |output: Output| Ok(place_in_answer(&output, operation, types, reporter)?.pointer);
+    let count = description.count.map(&mut place).transpose()?;
+    let more = description.more.map(&mut place).transpose()?;
     let results =
-        described.results.map(|output| list_in_answer(&output, operation, types, reporter));
+        description.results.map(|output| list_in_answer(&output, operation, types, reporter));
     Ok(PageWalk {
         next,
         results: results.transpose()?,
@@ -149,44 +159,50 @@ fn walk(
     })
 }
 
-/// Where a list stands in the answers.
+/// The JSON pointer to a list in the answers.
 fn list_in_answer(
     output: &Output,
     operation: &Operation,
     types: &Types,
     reporter: &mut Reporter<'_>,
 ) -> Result<String, Unusable> {
-    let (pointer, ty) = place_in_answer(output, operation, types, reporter)?;
-    match types.unaliased(&ty) {
-        Type::List(_) | Type::Json => Ok(pointer),
+    let place = place_in_answer(output, operation, types, reporter)?;
+    match types.unaliased(&place.ty) {
+        Type::List(_) | Type::Json => Ok(place.pointer),
         _ => missing(&output.at, "the path to a list", reporter),
     }
 }
 
-/// Where something stands in the answers, and its type. One of them must have it.
+/// The place of an output in the answers.
+struct AnswerPlace {
+    pointer: String,
+    ty: Type,
+}
+
+/// Finds an output in the answers, one of which must have it.
 fn place_in_answer(
     output: &Output,
     operation: &Operation,
     types: &Types,
     reporter: &mut Reporter<'_>,
-) -> Result<(String, Type), Unusable> {
+) -> Result<AnswerPlace, Unusable> {
     let mut bodies = operation.successes.iter().filter_map(|success| match &success.content {
         Content::Json { body, .. } => Some(body),
         _ => None,
     });
     match bodies.find_map(|body| reach(body, &output.pointer, types)) {
-        Some(found) => Ok((output.pointer.as_str().to_owned(), found)),
+        Some(ty) => Ok(AnswerPlace { pointer: output.pointer.as_str().to_owned(), ty }),
         None => missing(&output.at, "a path to something in an answer", reporter),
     }
 }
 
 /// Reports what the extension lacks.
 fn missing<T>(at: &Pointer, expected: &str, reporter: &mut Reporter<'_>) -> Result<T, Unusable> {
-    reporter.unreadable(at, expected);
+    reporter.unreadable_extension(at, expected);
     Err(Unusable)
 }
 
-/// What a pointer leads to in values of a type: anything, where nothing is said about that.
+/// The type that a pointer leads to in values of a type: JSON, where the description leaves it open.
 fn reach(owner: &Type, pointer: &Pointer, types: &Types) -> Option<Type> {
     pointer.tokens().try_fold(owner.clone(), |owner, token| match types.unaliased(&owner) {
         Type::Json | Type::Tuple(_) => Some(Type::Json),
@@ -204,7 +220,7 @@ fn reach(owner: &Type, pointer: &Pointer, types: &Types) -> Option<Type> {
     })
 }
 
-/// Whether a method gets JSON, and sends nothing that can't be sent again.
+/// Returns true if a method gets JSON, and sends nothing that can't be sent again.
 fn is_walked(operation: &Operation) -> bool {
     let in_memory = operation.body.as_ref().is_none_or(|body| body.kind.is_in_memory());
     let mut contents = operation.successes.iter().map(|success| &success.content);

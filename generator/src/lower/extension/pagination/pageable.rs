@@ -1,16 +1,18 @@
 //! `x-ms-pageable`: a page has a link to the next one.
 
-use super::{Described, Output, Turn, Unusable, missing};
+use super::{Description, Output, Step, Unusable, missing};
 use crate::document::{Node, Pointer};
 use crate::lower::report::Reporter;
 
-/// `nextLinkName: null` is for lists of one page. Neither `itemName` nor `operationName`, which name the list and
-/// a method, change anything: a page may have nothing on it and others after it, and links are followed with GET.
+/// Reads the extension, where `nextLinkName: null` is for lists of one page.
+///
+/// Neither `itemName` nor `operationName`, which name the list and a method, change anything: a page
+/// may have nothing on it and others after it, and links are followed with GET.
 pub(super) fn pageable(
     at: &Pointer,
     value: &Node,
     reporter: &mut Reporter<'_>,
-) -> Result<Option<Described>, Unusable> {
+) -> Result<Option<Description>, Unusable> {
     let name = value.get("nextLinkName");
     if name.is_some_and(Node::is_null) {
         return Ok(None);
@@ -19,6 +21,6 @@ pub(super) fn pageable(
         return missing(at, "an object with `nextLinkName`", reporter);
     };
     let pointer = Pointer::root().join(name);
-    let next = Turn::Link { from: Output { at: at.join("nextLinkName"), pointer }, by_get: true };
-    Ok(Some(Described { next, results: None, limit: None, count: None, more: None }))
+    let step = Step::Link { from: Output { at: at.join("nextLinkName"), pointer }, by_get: true };
+    Ok(Some(Description { step, results: None, limit: None, count: None, more: None }))
 }

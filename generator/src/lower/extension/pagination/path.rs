@@ -1,9 +1,9 @@
-//! Paths into requests and answers, which become JSON pointers. Of those of RFC 9535, the ones that lead to a single
-//! value are understood, with `-1` for the last element of a list.
+//! Paths into requests and answers, which become JSON pointers. Of those of RFC 9535, the ones that
+//! lead to a single value are understood, with `-1` for the last element of a list.
 
 use crate::document::Pointer;
 
-/// `$.data.items[-1].id`
+/// Reads a path like `$.data.items[-1].id`.
 pub(super) fn json_path(text: &str) -> Option<Pointer> {
     let mut rest = text.trim().strip_prefix('$')?;
     let mut pointer = Pointer::root();
@@ -21,7 +21,8 @@ pub(super) fn json_path(text: &str) -> Option<Pointer> {
     Some(pointer)
 }
 
-/// What stands in brackets, a name in quotes or an index, and what stands behind them.
+/// Splits text behind a bracket into the name in quotes, or the index, and the text behind the closing
+/// bracket.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     for quote in ['\'', '"'] {
         if let Some(quoted) = text.strip_prefix(quote) {
@@ -34,7 +35,7 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
     index.parse::<isize>().is_ok().then_some((index, after))
 }
 
-/// `$response.data.next`
+/// Reads a path like `$response.data.next`.
 pub(super) fn dotted(text: &str, root: &str) -> Option<Pointer> {
     let rest = text.trim().strip_prefix(root)?;
     if rest.is_empty() {

@@ -1,4 +1,4 @@
-//! Where a request says which page it is for.
+//! The parts of a request that say which page it is for.
 
 use super::{ONE_PAGE, Unusable, missing, reach};
 use crate::document::{Document, Node, Pointer};
@@ -8,7 +8,7 @@ use crate::lower::report::Reporter;
 use crate::lower::types::Types;
 use crate::model::{Argument, ArgumentKind, Operation, PagePlace, Shape, Style, Type};
 
-/// A part of the request, with the place where the description names it.
+/// A part of a request, with the place where the description names it.
 pub(super) struct Input {
     pub(super) at: Pointer,
     pub(super) location: Location,
@@ -16,7 +16,7 @@ pub(super) struct Input {
     pub(super) path: Pointer,
 }
 
-/// What an input is.
+/// The kinds of request parts that an input can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Location {
     Parameter,
@@ -34,7 +34,7 @@ impl Input {
     }
 }
 
-/// Where an operation's request has an input.
+/// Finds an input in an operation's request.
 pub(super) fn place_in_request(
     input: &Input,
     pointer: &Pointer,
@@ -70,7 +70,7 @@ pub(super) fn place_in_request(
     missing(&input.at, expected, reporter)
 }
 
-/// Records that nothing can be put there.
+/// Reports that nothing can be put into an input.
 fn no_place(input: &Input, message: String, reporter: &mut Reporter<'_>) -> Unusable {
     reporter.loss("pagination", &input.at, message, ONE_PAGE);
     Unusable
@@ -94,7 +94,7 @@ fn place_of(index: usize, argument: &Argument, types: &Types) -> Option<PagePlac
     }
 }
 
-/// Whether values of a type are written as one text.
+/// Returns true if values of a type are written as one text.
 fn is_single(ty: &Type, types: &Types) -> bool {
     match types.unaliased(ty) {
         Type::List(_) | Type::Tuple(_) | Type::Map(_) => false,
@@ -108,7 +108,7 @@ pub(super) fn usual(input: &Input, pointer: &Pointer, document: &Document) -> Op
     number_at(input, pointer, "default", document)
 }
 
-/// The same, or else the least that it can be.
+/// The number that the server takes for an input that isn't there, or else the least that it can be.
 pub(super) fn least(input: &Input, pointer: &Pointer, document: &Document) -> Option<u64> {
     usual(input, pointer, document).or_else(|| number_at(input, pointer, "minimum", document))
 }
@@ -119,7 +119,8 @@ fn number_at(input: &Input, pointer: &Pointer, keyword: &str, document: &Documen
     document.value(&schema)?.get(keyword)?.to_text()?.parse().ok()
 }
 
-/// Where the schema of an operation's parameter stands. Those of the operation itself come before those of its path.
+/// The place of the schema of an operation's parameter. Those of the operation itself come before
+/// those of its path.
 fn schema_of_parameter(operation: &Pointer, name: &str, document: &Document) -> Option<Pointer> {
     [Some(operation.clone()), operation.parent()].into_iter().flatten().find_map(|holder| {
         let list = holder.join("parameters");
@@ -133,7 +134,7 @@ fn schema_of_parameter(operation: &Pointer, name: &str, document: &Document) -> 
     })
 }
 
-/// Where the schema of a property of an operation's JSON body stands.
+/// The place of the schema of a property of an operation's JSON body.
 fn schema_in_body(operation: &Pointer, path: &Pointer, document: &Document) -> Option<Pointer> {
     let content = followed(operation.join("requestBody"), document).join("content");
     let mut media_types = document.value(&content)?.iter().map(|(media_type, _)| media_type);

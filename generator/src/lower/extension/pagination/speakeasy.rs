@@ -1,13 +1,19 @@
-//! `x-speakeasy-pagination`: inputs, which are parameters or properties of the body, and outputs, which are paths into
-//! the answer.
+//! `x-speakeasy-pagination`: inputs, which are parameters or properties of the body, and outputs,
+//! which are paths into the answer.
 
 use super::path::json_path;
 use super::place::{Input, Location};
-use super::{Described, Output, Turn, Unusable, missing};
+use super::{Description, Output, Step, Unusable, missing};
 use crate::document::{Node, Pointer};
 use crate::lower::report::Reporter;
 
-/// What an input is for.
+/// An input with its role.
+struct ListedInput {
+    role: Role,
+    input: Input,
+}
+
+/// The role of an input, which is its `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     Page,
@@ -16,63 +22,65 @@ enum Role {
     Cursor,
 }
 
+/// Reads the extension at an operation.
 pub(super) fn speakeasy_pages(
     at: &Pointer,
     value: &Node,
     reporter: &mut Reporter<'_>,
-) -> Result<Described, Unusable> {
+) -> Result<Description, Unusable> {
     let mut inputs = inputs(&at.join("inputs"), value.get("inputs"), reporter)?;
     let outputs = at.join("outputs");
     let mut output = |key: &str| output(&outputs, value, key, reporter);
     let (results, count) = (output("results")?, output("numPages")?);
     let (cursor, link) = (output("nextCursor")?, output("nextUrl")?);
     let mut take = |roles: &[Role]| {
-        let index = inputs.iter().position(|(role, _)| roles.contains(role))?;
+        let index = inputs.iter().position(|listed| roles.contains(&listed.role))?;
         Some(inputs.remove(index))
     };
-    let (next, limit) = match value.get("type").and_then(Node::as_str) {
+    let (step, limit) = match value.get("type").and_then(Node::as_str) {
         Some("offsetLimit") => {
-            let Some((role, input)) = take(&[Role::Page, Role::Offset]) else {
+            let Some(ListedInput { role, input }) = take(&[Role::Page, Role::Offset]) else {
                 return missing(&at.join("inputs"), "one of the type `page` or `offset`", reporter);
             };
             let is_page = role == Role::Page;
             if results.is_none() && !(is_page && count.is_some()) {
                 return missing(&outputs, "an object with `results`", reporter);
             }
-            let next = if is_page { Turn::Number(input) } else { Turn::Offset(input) };
+            let step = if is_page { Step::Number(input) } else { Step::Offset(input) };
             // Nobody can tell a page that isn't full by the number of pages.
             let limit = take(&[Role::Limit]).filter(|_| results.is_some());
-            (next, limit.map(|(_, input)| input))
+            (step, limit.map(|listed| listed.input))
         }
         Some("cursor") => {
-            let Some((_, into)) = take(&[Role::Cursor]) else {
+            let Some(ListedInput { input: into, .. }) = take(&[Role::Cursor]) else {
                 return missing(&at.join("inputs"), "one of the type `cursor`", reporter);
             };
             let Some(from) = cursor else {
                 return missing(&outputs, "an object with `nextCursor`", reporter);
             };
-            (Turn::Cursor { from, into }, None)
+            (Step::Cursor { from, into }, None)
         }
         Some("url") => {
             let Some(from) = link else {
                 return missing(&outputs, "an object with `nextUrl`", reporter);
             };
-            (Turn::Link { from, by_get: false }, None)
+            (Step::Link { from, by_get: false }, None)
         }
         _ => {
             let expected = "an object with the `type` `offsetLimit`, `cursor` or `url`";
             return missing(at, expected, reporter);
         }
     };
-    let count = count.filter(|_| matches!(next, Turn::Number(_)));
-    Ok(Described { next, results, limit, count, more: None })
+    let count = count.filter(|_| matches!(step, Step::Number(_)));
+    Ok(Description { step, results, limit, count, more: None })
 }
 
+/// Reads all inputs.
 fn inputs(
     at: &Pointer,
     listed: Option<&Node>,
     reporter: &mut Reporter<'_>,
-) -> Result<Vec<(Role, Input)>, Unusable> {
+) -> Result<Vec<ListedInput>, Unusable> {
     let mut inputs = Vec::new();
     for (index, node) in listed.map(Node::items).unwrap_or_default().iter().enumerate() {
         let at = at.join(&index.to_string());
@@ -95,11 +103,13 @@ fn inputs(
             return missing(&at, expected, reporter);
         };
         let path = Pointer::root().join(name);
-        inputs.push((role, Input { at: at.join("name"), location, path }));
+        let input = Input { at: at.join("name"), location, path };
+        inputs.push(ListedInput { role, input });
     }
     Ok(inputs)
 }
 
+/// Reads one of the outputs.
 fn output(
     outputs: &Pointer,
     value: &Node,
