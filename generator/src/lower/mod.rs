@@ -38,7 +38,6 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     let mut reporter = Reporter::new(document, diagnostics);
     let mut client = Client::new(extension::find_globals(&mut reporter));
     let mut schemas = Schemas::new(Choices::new(config), reporter);
-    schemas.name_components();
     schemas.components();
     server::servers(&mut schemas, &mut client);
     security::security_schemes(&mut schemas.choices, &mut schemas.reporter, &mut client);

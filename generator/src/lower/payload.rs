@@ -10,7 +10,7 @@ use super::operation::Site;
 use super::reference::followed;
 use crate::document::{Document, Node, Pointer};
 use crate::http::media_type::{is_form, is_json};
-use crate::lower::schema::Schemas;
+use crate::lower::schema::{Schemas, define};
 use crate::lower::types::Wanted;
 use crate::model::{Api, Method, Payload, Shape, Type};
 use crate::name;
@@ -96,7 +96,7 @@ fn payload(pointer: &Pointer, new_type: &str, schemas: &mut Schemas<'_>) -> Opti
         Type::Named(_) => Some(ty),
         _ => {
             let name = schemas.types.claim(new_type.to_owned());
-            schemas.define(name.clone(), &slot, Shape::Alias(ty));
+            define(name.clone(), &slot, Shape::Alias(ty), &mut schemas.types);
             Some(Type::Named(name))
         }
     }

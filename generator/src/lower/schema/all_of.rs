@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::Schemas;
+use super::discriminator::Descendants;
+use super::enumeration::enumeration;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{AdditionalProperties, Discriminator, Schema, Slot};
 use crate::document::{Document, Pointer};
 use crate::lower::types::Wanted;
 use crate::model::{Shape, Type};
 
-/// What several schemas say about an object together.
+/// The parts of an object that several schemas describe together.
 #[derive(Clone, Default)]
 pub(in crate::lower) struct Parts<'a> {
     /// The properties in order, each by the last schema that says something about it.
     pub(in crate::lower) properties: IndexMap<&'a str, Slot<'a>>,
-    /// What schemas before the last say about the same properties.
+    /// The schemas before the last that say something about the same properties.
     pub(super) earlier: BTreeMap<&'a str, Vec<Slot<'a>>>,
     pub(in crate::lower) required: BTreeSet<&'a str>,
     pub(in crate::lower) rest: Option<AdditionalProperties<'a>>,
@@ -26,9 +28,9 @@ pub(in crate::lower) struct Parts<'a> {
     pub(super) conditional: Vec<(&'a str, Slot<'a>)>,
     /// The schemas of which one (or several) must hold as well.
     pub(in crate::lower) unions: Vec<Branches<'a>>,
-    /// Types that are no objects.
-    pub(super) others: Vec<Type>,
-    /// Where all of these schemas stand: none counts twice.
+    /// The types of the schemas that are not about objects.
+    pub(super) other_types: Vec<Type>,
+    /// The places of all of these schemas, of which none counts twice.
     pub(in crate::lower) inside: BTreeSet<Pointer>,
 }
 
@@ -40,7 +42,7 @@ pub(in crate::lower) struct Branches<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// Adds what a schema says about objects by itself.
+    /// Adds the parts that a schema has by itself.
     pub(super) fn add(&mut self, schema: &Schema<'a>) {
         for (name, slot) in schema.properties() {
             let silent = slot.schema().is_some_and(Schema::is_annotation);
@@ -60,9 +62,10 @@ impl<'a> Parts<'a> {
 }
 
 impl<'a> Schemas<'a> {
+    /// The shape of a schema that is made of others.
     pub(super) fn all_of(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
         if let Some(only) = only_member(schema)
-            && !self.is_branch_of(schema.pointer(), &only)
+            && !is_branch_of(schema.pointer(), &only, &self.descendants, self.document)
         {
             return match only {
                 Slot::Schema(member) => self.shape(&member, wanted),
@@ -71,15 +74,16 @@ impl<'a> Schemas<'a> {
         }
         // Whatever else they must be, there are no other values than those listed.
         if schema.has_values() {
-            return self.enumeration(schema, wanted);
+            let (choices, types) = (&mut self.choices, &mut self.types);
+            return enumeration(schema, wanted.name, choices, types, &mut self.reporter);
         }
         let mut parts = Parts::default();
         self.collect(schema, wanted, &mut parts);
-        self.whole(&parts, schema.pointer(), wanted)
+        self.merged(&parts, schema.pointer(), wanted)
     }
 
-    /// What several schemas say together.
-    pub(super) fn whole(
+    /// The shape for all that several schemas say together.
+    pub(super) fn merged(
         &mut self,
         parts: &Parts<'_>,
         pointer: &Pointer,
@@ -87,15 +91,15 @@ impl<'a> Schemas<'a> {
     ) -> Shape {
         let is_object =
             !parts.properties.is_empty() || parts.rest.is_some() || !parts.patterns.is_empty();
-        match (parts.others.as_slice(), parts.unions.len(), is_object) {
+        match (parts.other_types.as_slice(), parts.unions.len(), is_object) {
             ([], 0, _) if !parts.properties.is_empty() => {
                 Shape::Struct(self.structure(parts, wanted))
             }
             ([], 0, _) => {
-                let values = self.rest(parts, wanted).unwrap_or(Type::Json);
+                let values = self.undeclared(parts, wanted).unwrap_or(Type::Json);
                 Shape::Alias(Type::Map(Box::new(values)))
             }
-            ([], 1.., _) => self.distributed(parts, pointer, wanted),
+            ([], 1.., _) => self.distributed_union(parts, pointer, wanted),
             // The narrowest comes last, as in `allOf: [{$ref: …}, {enum: […]}]`.
             ([.., last], 0, false) => Shape::Alias(last.clone()),
             _ => {
@@ -111,19 +115,7 @@ impl<'a> Schemas<'a> {
         }
     }
 
-    /// Returns true if the schema at a place is one of the branches of another, which it is based on: both know of each
-    /// other.
-    fn is_branch_of(&self, pointer: &Pointer, base: &Slot<'_>) -> bool {
-        // Nothing is based on what is only a part of it.
-        let Slot::Reference(_) = base else { return false };
-        let Some(base) = self.document.schema(base) else { return false };
-        let is_it =
-            |slot: &Slot<'_>| self.document.schema(slot).is_some_and(|it| it.pointer() == pointer);
-        self.descends(pointer, base.pointer())
-            || base.pointer() != pointer && base.branches().iter().any(is_it)
-    }
-
-    /// Gathers what a schema and all that it is made of say.
+    /// Gathers the parts of a schema and of all that it is made of.
     pub(in crate::lower) fn collect<'s>(
         &mut self,
         schema: &Schema<'s>,
@@ -141,14 +133,14 @@ impl<'a> Schemas<'a> {
                 self.collect(&member, wanted, parts);
             } else if !member.is_annotation() {
                 let ty = self.schema_type(&slot, wanted);
-                parts.others.push(ty);
+                parts.other_types.push(ty);
             }
         }
         parts.add(schema);
         for slots in [schema.one_of(), schema.any_of()] {
             // Branches that only say which properties are required make no difference to types.
             let is_condition = |slot: &Slot<'_>| slot.schema().is_some_and(Schema::is_condition);
-            // Whoever is built as one of the branches is not all of them as well.
+            // Skips a union that contains the schema being built; it would recurse.
             let is_built = |slot: &Slot<'_>| {
                 self.document
                     .schema(slot)
@@ -159,12 +151,29 @@ impl<'a> Schemas<'a> {
             }
         }
         if schema.has_values() && !schema.has_members() {
-            let shape = self.enumeration(schema, wanted);
+            let (choices, types) = (&mut self.choices, &mut self.types);
+            let shape = enumeration(schema, wanted.name, choices, types, &mut self.reporter);
             if let Shape::Alias(ty) = shape {
-                parts.others.push(ty);
+                parts.other_types.push(ty);
             }
         }
     }
+}
+
+/// Returns true if the schema at a place is one of the branches of another, which it is based on:
+/// both know of each other.
+fn is_branch_of(
+    pointer: &Pointer,
+    base: &Slot<'_>,
+    descendants: &Descendants<'_>,
+    document: &Document,
+) -> bool {
+    // Nothing is based on what is only a part of it.
+    let Slot::Reference(_) = base else { return false };
+    let Some(base) = document.schema(base) else { return false };
+    let is_it = |slot: &Slot<'_>| document.schema(slot).is_some_and(|it| it.pointer() == pointer);
+    descendants.contain(pointer, base.pointer())
+        || base.pointer() != pointer && base.branches().iter().any(is_it)
 }
 
 /// Returns true if a schema says by `allOf` that it is based on the one at a place.
@@ -191,7 +200,7 @@ fn may_be_object_within(schema: &Schema<'_>, document: &Document, depth: usize) 
     depth > 0 && (schema.all_of().iter().any(may_be) || schema.branches().iter().any(may_be))
 }
 
-/// The number of lists of schemas within each other in which one is looked for that is about objects.
+/// The depth of nested schemas below which nothing is looked for that is about objects.
 const NESTING: usize = 8;
 
 /// The schemas of an `allOf` that say something about values.
@@ -201,7 +210,8 @@ pub(in crate::lower) fn members<'a>(schema: &Schema<'a>) -> Vec<Slot<'a>> {
     members
 }
 
-/// The only schema of an `allOf` that says something about values, if there is nothing of that kind beside it either.
+/// The only schema of an `allOf` that says something about values, if there is nothing of that kind
+/// beside it either.
 pub(in crate::lower) fn only_member<'a>(schema: &Schema<'a>) -> Option<Slot<'a>> {
     let mut members = members(schema);
     let only = members.pop().filter(|_| members.is_empty())?;

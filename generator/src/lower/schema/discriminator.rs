@@ -1,47 +1,74 @@
-//! Discriminators without a list of branches: schemas that say by `allOf` what they are based on may stand in its
-//! place (OpenAPI 3.1.1, section 4.8.25.3). A reference to such a base is one to any of them.
+//! Discriminators without a list of branches: schemas that are based on one by `allOf` may stand in
+//! its place (OpenAPI 3.1.1, section 4.8.25.3). A reference to such a base is one to any of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Schemas;
+use super::component::{Component, components, place};
 use super::tag::{are_apart, tag_values};
-use super::{component, schema_components};
 use crate::document::schema::{Discriminator, Reference, Schema, Slot};
 use crate::document::{Document, Pointer};
-use crate::model::{Shape, Type, Union, UnionVariant};
+use crate::lower::types::Types;
+use crate::model::{Type, Union, UnionVariant};
 use crate::name;
 
-/// The keys of the schemas that may stand in the place of a base, by where the base stands.
-pub(in crate::lower) type Descendants<'a> = BTreeMap<Pointer, Vec<&'a str>>;
+/// The start of references to schema components.
+const SECTION: &str = "#/components/schemas/";
 
-/// Finds the bases and what descends from them, however deep, in the order of the description.
-pub(in crate::lower) fn descendants(document: &Document) -> Descendants<'_> {
-    let is_base = |(_, slot): &(&str, Slot<'_>)| slot.schema().is_some_and(is_base);
-    let bases = schema_components(document).filter(is_base);
-    let bases: Vec<_> = bases.map(|(key, _)| key).collect();
-    if bases.is_empty() {
-        return Descendants::new();
-    }
-    let parents: Vec<(&str, Vec<&str>)> =
-        schema_components(document).map(|(key, slot)| (key, parents(&slot))).collect();
-    let of = |base: &str| {
-        let mut found = BTreeSet::from([base]);
-        // Whatever is based on what was found has been found in the next round.
-        loop {
-            let before = found.len();
-            let new = parents.iter().filter(|(_, on)| on.iter().any(|on| found.contains(on)));
-            let new: Vec<&str> = new.map(|(key, _)| *key).collect();
-            found.extend(new);
-            if found.len() == before {
-                break;
-            }
+/// The keys of the schemas that may stand in the place of a base, by the place of the base.
+pub(super) struct Descendants<'a>(BTreeMap<Pointer, Vec<&'a str>>);
+
+impl<'a> Descendants<'a> {
+    /// Finds the bases and their descendants, however deep, in the order of the description.
+    pub(super) fn find(document: &'a Document) -> Self {
+        let bases = components(document).filter(|it| it.slot.schema().is_some_and(is_base));
+        let bases: Vec<&str> = bases.map(|base| base.key).collect();
+        if bases.is_empty() {
+            return Self(BTreeMap::new());
         }
-        // A base in between stands for its own descendants, which are here, too.
-        let keys = parents.iter().map(|(key, _)| *key);
-        keys.filter(|key| found.contains(key) && !bases.contains(key)).collect::<Vec<_>>()
-    };
-    let found = bases.iter().map(|base| (component(base), of(base)));
-    found.filter(|(_, keys)| !keys.is_empty()).collect()
+        let children: Vec<_> = components(document).map(|it| Child::of(&it)).collect();
+        let of_bases = bases.iter().map(|base| {
+            let descendants = descendants(base, &children);
+            // A base in between stands for its own descendants, which are here, too.
+            let keys = children.iter().map(|child| child.key);
+            let keys = keys.filter(|key| descendants.contains(key) && !bases.contains(key));
+            (place(base), keys.collect::<Vec<_>>())
+        });
+        Self(of_bases.filter(|(_, keys)| !keys.is_empty()).collect())
+    }
+
+    /// Returns true if the schema at the first place may stand in the place of the one at the second.
+    pub(super) fn contain(&self, pointer: &Pointer, base: &Pointer) -> bool {
+        let keys = self.0.get(base);
+        keys.is_some_and(|keys| keys.iter().any(|key| place(key) == *pointer))
+    }
+}
+
+/// A component with the keys of those that it is based on.
+struct Child<'a> {
+    key: &'a str,
+    parents: Vec<&'a str>,
+}
+
+impl<'a> Child<'a> {
+    fn of(component: &Component<'a>) -> Self {
+        let members = component.slot.schema().map(Schema::all_of).unwrap_or_default();
+        Self { key: component.key, parents: members.iter().filter_map(member_key).collect() }
+    }
+}
+
+/// The keys of a base and of all that descends from it.
+fn descendants<'a>(base: &'a str, children: &[Child<'a>]) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::from([base]);
+    // Each round finds the children of those that the one before has found.
+    loop {
+        let before = found.len();
+        let new = children.iter().filter(|child| child.parents.iter().any(|it| found.contains(it)));
+        let new: Vec<&str> = new.map(|child| child.key).collect();
+        found.extend(new);
+        if found.len() == before {
+            return found;
+        }
+    }
 }
 
 /// Returns true if a schema has a discriminator and lists no branches.
@@ -49,48 +76,35 @@ fn is_base(schema: &Schema<'_>) -> bool {
     schema.discriminator().is_some() && !schema.has_branches()
 }
 
-/// The keys of the components that a schema is based on.
-fn parents<'a>(slot: &Slot<'a>) -> Vec<&'a str> {
-    let members = slot.schema().map(Schema::all_of).unwrap_or_default();
-    members.iter().filter_map(|member| member_key(member)).collect()
-}
-
 fn member_key<'a>(member: &Slot<'a>) -> Option<&'a str> {
     let Slot::Reference(reference) = member else { return None };
-    reference.text.strip_prefix("#/components/schemas/")
+    reference.text.strip_prefix(SECTION)
 }
 
-impl Schemas<'_> {
-    /// The union of what may stand in a base's place, if the schema at this place is one.
-    pub(super) fn base(&mut self, schema: &Schema<'_>) -> Option<Shape> {
-        let discriminator = schema.discriminator()?;
-        let keys = self.descendants.get(schema.pointer())?.clone();
-        let mut names = name::Names::default();
-        let texts: Vec<&str> = keys.iter().map(|key| &**key).collect();
-        let claimed = names.claim_all(name::Kind::Variant, &texts);
-        let mut variants = Vec::new();
-        for (key, name) in keys.iter().zip(claimed) {
-            let Some(ty) = self.types.of_schema(&component(key)).map(Type::without_null).cloned()
-            else {
-                continue;
-            };
-            let text = format!("#/components/schemas/{key}");
-            let reference = Reference { text: &text, pointer: schema.pointer().clone() };
-            let tags = tag_values(discriminator, &Slot::Reference(reference), self.document);
-            let docs = String::new();
-            variants.push(UnionVariant { name, docs, ty, tags, open: false });
-        }
-        let unknown = names.claim("Unknown".to_owned());
-        let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();
-        let tag = are_apart(&tags).then(|| discriminator.property.to_owned());
-        Some(Shape::Union(Union { variants, tag, unknown }))
+/// The union of the schemas that may stand in the place of a base, if a schema is one.
+pub(super) fn descendant_union(
+    schema: &Schema<'_>,
+    descendants: &Descendants<'_>,
+    types: &Types,
+    document: &Document,
+) -> Option<Union> {
+    let discriminator = schema.discriminator()?;
+    let keys = descendants.0.get(schema.pointer())?;
+    let mut names = name::Names::default();
+    let claimed = names.claim_all(name::Kind::Variant, keys);
+    let mut variants = Vec::new();
+    for (key, name) in keys.iter().zip(claimed) {
+        let ty = types.of_schema(&place(key)).map(Type::without_null).cloned();
+        let Some(ty) = ty else { continue };
+        let text = format!("{SECTION}{key}");
+        let reference = Reference { text: &text, pointer: schema.pointer().clone() };
+        let tags = tag_values(discriminator, &Slot::Reference(reference), document);
+        variants.push(UnionVariant { name, docs: String::new(), ty, tags, open: false });
     }
-
-    /// Returns true if the schema at the first place may stand in the place of the one at the second.
-    pub(super) fn descends(&self, pointer: &Pointer, base: &Pointer) -> bool {
-        let keys = self.descendants.get(base);
-        keys.is_some_and(|keys| keys.iter().any(|key| component(key) == *pointer))
-    }
+    let unknown = names.claim("Unknown".to_owned());
+    let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();
+    let tag = are_apart(&tags).then(|| discriminator.property.to_owned());
+    Some(Union { variants, tag, unknown })
 }
 
 /// The values of a discriminator that its mapping has for a schema.
@@ -102,7 +116,7 @@ pub(super) fn mapped(discriminator: Discriminator<'_>, slot: &Slot<'_>) -> Vec<S
     mapping.map(|(value, _)| value.to_owned()).collect()
 }
 
-/// What a discriminator calls a schema that its mapping doesn't have.
+/// The value of a discriminator for a schema that its mapping doesn't have.
 pub(super) fn implicit(slot: &Slot<'_>) -> Option<String> {
     let Slot::Reference(reference) = slot else { return None };
     reference.text.rsplit('/').next().map(str::to_owned)

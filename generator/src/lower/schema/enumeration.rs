@@ -2,89 +2,114 @@
 
 use serde_json::Value;
 
-use super::Schemas;
+use super::scalar::scalar;
 use super::union::variant_of;
 use crate::document::Pointer;
 use crate::document::schema::Schema;
 use crate::document::schema::types::SchemaType;
+use crate::lower::choices::Choices;
 use crate::lower::extension::{Labels, may_name_values};
-use crate::lower::types::Wanted;
+use crate::lower::report::Reporter;
+use crate::lower::types::Types;
 use crate::model::{Enumeration, Integer, Shape, Type, Union, UnionVariant, Variant};
 use crate::{docs, name};
 
-impl Schemas<'_> {
-    pub(super) fn enumeration(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
-        let values = schema.values();
-        if values.iter().all(Value::is_string) {
-            let texts = values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
-            return Shape::Enumeration(self.strings(schema.pointer(), texts));
-        }
-        if let Some(enumeration) = self.integers(schema, &values) {
-            return Shape::Enumeration(enumeration);
-        }
-        let has_fractions =
-            schema.ty() == Some(SchemaType::Number) || values.iter().any(Value::is_f64);
-        let number = if has_fractions { SchemaType::Number } else { SchemaType::Integer };
-        let mut types: Vec<Type> = Vec::new();
-        for value in &values {
-            let ty = self.type_of(value, number, schema);
-            if !types.contains(&ty) {
-                types.push(ty);
-            }
-        }
-        if let [only] = types.as_slice() {
-            return Shape::Alias(only.clone());
-        }
-        let variants = types.into_iter().map(|ty| UnionVariant {
-            name: variant_of(&ty, wanted.name),
-            docs: String::new(),
-            ty,
-            tags: Vec::new(),
-            open: false,
-        });
-        let variants = variants.collect();
-        Shape::Union(Union { variants, tag: None, unknown: "Unknown".to_owned() })
+/// The shape of a schema that lists its values: an enum, the type of all of them, or else a union.
+pub(super) fn enumeration(
+    schema: &Schema<'_>,
+    owner: &str,
+    choices: &mut Choices<'_>,
+    types: &mut Types,
+    reporter: &mut Reporter<'_>,
+) -> Shape {
+    let values = schema.values();
+    if values.iter().all(Value::is_string) {
+        let texts = values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        return Shape::Enumeration(strings(schema.pointer(), texts, reporter));
     }
-
-    /// The type for one of the values. Of lists and objects that are values, nothing is known but that.
-    fn type_of(&mut self, value: &Value, number: SchemaType, schema: &Schema<'_>) -> Type {
-        match value {
-            Value::Null => Type::Json,
-            Value::Bool(_) => Type::Boolean,
-            Value::String(_) => Type::String,
-            Value::Number(_) => self.scalar(number, schema),
-            Value::Array(_) => Type::List(Box::new(Type::Json)),
-            Value::Object(_) => Type::Map(Box::new(Type::Json)),
+    let is_integers = is_named(schema) && values.iter().all(Value::is_i64);
+    if is_integers
+        && let Type::Integer(integer) = scalar(SchemaType::Integer, schema, choices, types)
+        && let Some(enumeration) = integers(schema.pointer(), &values, integer, reporter)
+    {
+        return Shape::Enumeration(enumeration);
+    }
+    let mut of_values: Vec<Type> = Vec::new();
+    for value in &values {
+        let ty = type_of(value, &values, schema, choices, types);
+        if !of_values.contains(&ty) {
+            of_values.push(ty);
         }
     }
-
-    /// Strings, with the names and texts that extensions give them.
-    pub(super) fn strings(&mut self, pointer: &Pointer, values: Vec<String>) -> Enumeration {
-        let labels = Labels::of(pointer, &values, &mut self.reporter);
-        named(values, labels, None)
+    if let [only] = of_values.as_slice() {
+        return Shape::Alias(only.clone());
     }
+    let variants = of_values.into_iter().map(|ty| UnionVariant {
+        name: variant_of(&ty, owner),
+        docs: String::new(),
+        ty,
+        tags: Vec::new(),
+        open: false,
+    });
+    let variants = variants.collect();
+    Shape::Union(Union { variants, tag: None, unknown: "Unknown".to_owned() })
+}
 
-    /// Integers, if extensions give them names.
-    fn integers(&mut self, schema: &Schema<'_>, values: &[Value]) -> Option<Enumeration> {
-        if !is_named(schema) || !values.iter().all(Value::is_i64) {
-            return None;
+/// The type for one of the values of an enumeration. Those of lists and objects are left open.
+fn type_of(
+    value: &Value,
+    values: &[Value],
+    schema: &Schema<'_>,
+    choices: &mut Choices<'_>,
+    types: &mut Types,
+) -> Type {
+    match value {
+        Value::Null => Type::Json,
+        Value::Bool(_) => Type::Boolean,
+        Value::String(_) => Type::String,
+        Value::Number(_) => {
+            let has_fractions =
+                schema.ty() == Some(SchemaType::Number) || values.iter().any(Value::is_f64);
+            let number = if has_fractions { SchemaType::Number } else { SchemaType::Integer };
+            scalar(number, schema, choices, types)
         }
-        let Type::Integer(integer) = self.scalar(SchemaType::Integer, schema) else { return None };
-        let values: Vec<String> = values.iter().map(Value::to_string).collect();
-        let labels = Labels::of(schema.pointer(), &values, &mut self.reporter);
-        labels.has_names().then(|| named(values, labels, Some(integer)))
+        Value::Array(_) => Type::List(Box::new(Type::Json)),
+        Value::Object(_) => Type::Map(Box::new(Type::Json)),
     }
 }
 
-/// Returns true if an enumeration becomes an enum. Numbers without names stay numbers: `Value3` tells nobody more than 3.
+/// An enum of strings, with the names and texts that extensions give them.
+pub(super) fn strings(
+    pointer: &Pointer,
+    values: Vec<String>,
+    reporter: &mut Reporter<'_>,
+) -> Enumeration {
+    let labels = Labels::of(pointer, &values, reporter);
+    labeled(values, labels, None)
+}
+
+/// An enum of integers, if extensions give them names.
+fn integers(
+    pointer: &Pointer,
+    values: &[Value],
+    integer: Integer,
+    reporter: &mut Reporter<'_>,
+) -> Option<Enumeration> {
+    let values: Vec<String> = values.iter().map(Value::to_string).collect();
+    let labels = Labels::of(pointer, &values, reporter);
+    labels.has_names().then(|| labeled(values, labels, Some(integer)))
+}
+
+/// Returns true if an enumeration becomes an enum. Numbers without names stay numbers: `Value3` tells
+/// nobody more than 3.
 pub(super) fn is_named(schema: &Schema<'_>) -> bool {
     let values = schema.values();
     let integers = !values.is_empty() && values.iter().all(Value::is_i64);
     values.iter().any(Value::is_string) || (integers && may_name_values(schema))
 }
 
-/// An enum of values, with the names that they got elsewhere.
-fn named(values: Vec<String>, labels: Labels, integer: Option<Integer>) -> Enumeration {
+/// An enum of values with their labels.
+fn labeled(values: Vec<String>, labels: Labels, integer: Option<Integer>) -> Enumeration {
     let mut names = name::Names::default();
     let wanted = labels.names.iter().zip(&values);
     let wanted: Vec<&str> = wanted.map(|(name, value)| name.as_deref().unwrap_or(value)).collect();

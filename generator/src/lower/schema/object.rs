@@ -1,18 +1,33 @@
 //! Properties: the fields of a struct.
 
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 
 use super::Schemas;
 use super::all_of::Parts;
 use super::annotation::{annotated, description};
+use super::definition::{claim_inline, define};
 use super::null::allows_null;
 use crate::config::LenientType;
 use crate::document::Pointer;
 use crate::document::schema::{Schema, Slot};
+use crate::lower::choices::Choices;
 use crate::lower::extension::{Holder, chosen_name};
-use crate::lower::types::Wanted;
+use crate::lower::report::Reporter;
+use crate::lower::types::{Types, Wanted};
 use crate::model::{Access, Field, Presence, Struct, Type};
 use crate::{docs, name};
+
+/// A property of an object.
+struct Property<'a> {
+    name: &'a str,
+    slot: &'a Slot<'a>,
+    /// The other schemas that say something about it.
+    earlier: &'a [Slot<'a>],
+    /// The schemas that it may be as instead.
+    alternatives: Vec<&'a Slot<'a>>,
+    required: bool,
+}
 
 impl Schemas<'_> {
     /// The struct for an object, whatever schemas its properties come from.
@@ -20,94 +35,32 @@ impl Schemas<'_> {
         let is_open = parts.rest.is_none() && parts.patterns.is_empty();
         let rest = match is_open && self.choices.keeps_undeclared() {
             true => Some(Type::Json),
-            false => self.rest(parts, owner),
+            false => self.undeclared(parts, owner),
         };
-        let conditional = conditional(parts);
-        let names = self.field_names(parts, &conditional, rest.is_some());
-        let mut names = names.into_iter();
-        let mut fields = Vec::new();
-        for ((wire, slot), name) in parts.properties.iter().zip(names.by_ref()) {
-            let required = parts.required.contains(wire);
-            let earlier = parts.earlier.get(wire).map_or(&[][..], Vec::as_slice);
-            let others = &[][..];
-            fields.push(self.field(Property {
-                name,
-                wire,
-                slot,
-                earlier,
-                others,
-                required,
-                owner: owner.name,
-            }));
+        let properties = properties(parts);
+        let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
+        let names = field_names(&properties, taken, &mut self.choices, &mut self.reporter);
+        let fields = properties.iter().zip(names);
+        let fields = fields.map(|(property, name)| self.field(property, name, owner.name));
+        Struct {
+            fields: fields.collect(),
+            rest,
+            has_default: false,
+            derives_default: false,
+            non_exhaustive: false,
         }
-        for ((wire, slots), name) in conditional.iter().zip(names) {
-            let [slot, others @ ..] = slots.as_slice() else { continue };
-            let (earlier, required) = (&[][..], false);
-            fields.push(self.field(Property {
-                name,
-                wire,
-                slot,
-                earlier,
-                others,
-                required,
-                owner: owner.name,
-            }));
-        }
-        Struct { fields, rest, has_default: false, derives_default: false, non_exhaustive: false }
     }
 
-    /// The field names of properties, beside one for all other properties if there is such a field.
-    fn field_names(
-        &mut self,
-        parts: &Parts<'_>,
-        conditional: &IndexMap<&str, Vec<Slot<'_>>>,
-        has_rest: bool,
-    ) -> Vec<String> {
-        let wires: Vec<&str> = parts.properties.keys().chain(conditional.keys()).copied().collect();
-        let others = conditional.values().filter_map(|slots| slots.first());
-        let slots = parts.properties.values().chain(others);
-        let chosen = slots.map(|slot| {
-            chosen_name(Holder::Property, slot.pointer(), &mut self.choices, &mut self.reporter)
-        });
-        let chosen = chosen.collect();
-        let taken: &[&str] = if has_rest { &["additional_properties"] } else { &[] };
-        let mut names = crate::lower::names_beside(taken);
-        crate::lower::claim_all(&mut names, name::Kind::Field, &wires, chosen)
-    }
-
-    fn field(&mut self, property: Property<'_>) -> Field {
-        let Property { name, wire, slot, earlier, others, required, owner } = property;
+    /// The field for a property of the type that is called `owner`.
+    fn field(&mut self, property: &Property<'_>, name: String, owner: &str) -> Field {
+        let Property { name: wire, slot, .. } = *property;
         let root = self.types.root_of(owner).to_owned();
-        let new_type = self.nested_name(&root, owner, wire);
-        let wanted = Wanted::within(&root, &new_type);
-        let ty = match self.together(earlier, slot, wanted) {
-            Some(ty) => ty,
-            None if others.is_empty() => self.schema_type(slot, wanted),
-            None => {
-                let all = [slot].into_iter().chain(others).cloned().collect();
-                self.any_of(all, slot.pointer(), wanted)
-            }
-        };
+        let new_type = nested_name(&root, owner, wire, &self.types);
+        let ty = self.property_type(property, Wanted::within(&root, &new_type));
         let nullable = matches!(ty, Type::Nullable(_));
         let ty = ty.without_null().clone();
         let schema = self.document.schema(slot);
         let schema = schema.as_ref();
-        let presence = match (required, nullable) {
-            (true, false) => Presence::Required,
-            (true, true) => Presence::Nullable,
-            (false, true) => Presence::OptionalNullable,
-            (false, false) if is_empty(schema.and_then(Schema::default).as_ref()) => {
-                Presence::Defaulted
-            }
-            (false, false) => Presence::Optional,
-        };
-        let is_read_only = schema.is_some_and(Schema::is_read_only);
-        let is_write_only = schema.is_some_and(Schema::is_write_only);
-        let access = match (is_read_only, is_write_only) {
-            (true, false) => Access::Received,
-            (false, true) => Access::Sent,
-            _ => Access::Both,
-        };
         let lenient = match ty {
             Type::Boolean => self.choices.lenient(LenientType::Boolean),
             Type::Integer(_) => self.choices.lenient(LenientType::Integer),
@@ -120,14 +73,34 @@ impl Schemas<'_> {
             Slot::Schema(_) => docs::rustdoc(text),
             Slot::Reference(_) => docs::summary(text),
         });
-        let docs = annotated(text.unwrap_or_default(), slot);
-        let deprecated = schema.is_some_and(Schema::is_deprecated);
-        Field { name, wire: wire.to_owned(), docs, deprecated, ty, presence, access, lenient }
+        Field {
+            name,
+            wire: wire.to_owned(),
+            docs: annotated(text.unwrap_or_default(), slot),
+            deprecated: schema.is_some_and(Schema::is_deprecated),
+            ty,
+            presence: presence(property.required, nullable, schema),
+            access: access(schema),
+            lenient,
+        }
     }
 
-    /// The type of a property of which several schemas say that it is an object: all of them hold. Of other types, the
-    /// last is the narrowest.
-    fn together(
+    /// The type of a property, with the null that it may be.
+    fn property_type(&mut self, property: &Property<'_>, wanted: Wanted<'_>) -> Type {
+        let Property { slot, earlier, alternatives, .. } = property;
+        if let Some(ty) = self.merged_property(earlier, slot, wanted) {
+            return ty;
+        }
+        if alternatives.is_empty() {
+            return self.schema_type(slot, wanted);
+        }
+        let all = [*slot].into_iter().chain(alternatives.iter().copied()).cloned().collect();
+        self.any_of(all, slot.pointer(), wanted)
+    }
+
+    /// The type of a property of which several schemas say that it is an object: all of them hold. Of
+    /// other types, the last is the narrowest.
+    fn merged_property(
         &mut self,
         earlier: &[Slot<'_>],
         slot: &Slot<'_>,
@@ -158,47 +131,89 @@ impl Schemas<'_> {
         let known = self.types.of_several(&key).cloned();
         let ty = known.unwrap_or_else(|| {
             let pointer = slot.pointer();
-            let name = self.claim_inline(pointer, wanted);
+            let (choices, types) = (&mut self.choices, &mut self.types);
+            let name = claim_inline(pointer, wanted, choices, types, &mut self.reporter);
             let ty = Type::Named(name.clone());
             // Before its properties are looked at, which may be the same again.
             self.types.set_of_several(key, ty.clone());
-            let shape = self.whole(&parts, pointer, wanted.called(&name));
-            self.define(name, slot, shape);
+            let shape = self.merged(&parts, pointer, wanted.called(&name));
+            define(name, slot, shape, &mut self.types);
             ty
         });
         Some(ty.nullable_if(nullable))
     }
-
-    /// The name for the type of a property: that of the schema or operation it is part of, however deep, and
-    /// its own. Where another has that name already, those between them tell the two apart.
-    fn nested_name(&self, root: &str, owner: &str, wire: &str) -> String {
-        let own = name::variant_name(wire);
-        let short = format!("{root}{own}");
-        if self.types.is_free(&short) { short } else { format!("{owner}{own}") }
-    }
 }
 
-struct Property<'a> {
-    name: String,
-    wire: &'a str,
-    slot: &'a Slot<'a>,
-    /// The other schemas that say something about it.
-    earlier: &'a [Slot<'a>],
-    /// The schemas that it may be as instead.
-    others: &'a [Slot<'a>],
-    required: bool,
-    owner: &'a str,
-}
-
-/// The properties that only conditions ask for, each with all that may be said of it then.
-fn conditional<'a>(parts: &Parts<'a>) -> IndexMap<&'a str, Vec<Slot<'a>>> {
-    let mut found: IndexMap<&str, Vec<Slot<'_>>> = IndexMap::new();
-    for (wire, slot) in &parts.conditional {
-        if !parts.properties.contains_key(wire) {
-            found.entry(*wire).or_default().push(slot.clone());
+/// The properties of an object: those that it declares, and then those that only conditions ask for,
+/// each with all schemas that conditions have for it.
+fn properties<'a>(parts: &'a Parts<'a>) -> Vec<Property<'a>> {
+    let declared = parts.properties.iter().map(|(name, slot)| Property {
+        name,
+        slot,
+        earlier: parts.earlier.get(name).map_or(&[], Vec::as_slice),
+        alternatives: Vec::new(),
+        required: parts.required.contains(name),
+    });
+    let mut conditional: IndexMap<&str, Property<'_>> = IndexMap::new();
+    for (name, slot) in &parts.conditional {
+        if parts.properties.contains_key(name) {
+            continue;
+        }
+        match conditional.entry(name) {
+            Entry::Occupied(known) => known.into_mut().alternatives.push(slot),
+            Entry::Vacant(new) => {
+                let (alternatives, required) = (Vec::new(), false);
+                new.insert(Property { name, slot, earlier: &[], alternatives, required });
+            }
         }
     }
-    found
+    declared.chain(conditional.into_values()).collect()
+}
+
+/// The field names of properties, beside those that are taken.
+fn field_names(
+    properties: &[Property<'_>],
+    taken: &[&str],
+    choices: &mut Choices<'_>,
+    reporter: &mut Reporter<'_>,
+) -> Vec<String> {
+    let chosen = properties
+        .iter()
+        .map(|property| chosen_name(Holder::Property, property.slot.pointer(), choices, reporter));
+    let chosen = chosen.collect();
+    let texts: Vec<&str> = properties.iter().map(|property| property.name).collect();
+    let mut names = crate::lower::names_beside(taken);
+    crate::lower::claim_all(&mut names, name::Kind::Field, &texts, chosen)
+}
+
+/// The name for the type of a property: that of the schema or operation it is part of, however deep,
+/// and its own. Where another has that name already, those between them tell the two apart.
+fn nested_name(root: &str, owner: &str, property: &str, types: &Types) -> String {
+    let own = name::variant_name(property);
+    let short = format!("{root}{own}");
+    if types.is_free(&short) { short } else { format!("{owner}{own}") }
+}
+
+fn presence(required: bool, nullable: bool, schema: Option<&Schema<'_>>) -> Presence {
+    match (required, nullable) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Nullable,
+        (false, true) => Presence::OptionalNullable,
+        (false, false) if is_empty(schema.and_then(Schema::default).as_ref()) => {
+            Presence::Defaulted
+        }
+        (false, false) => Presence::Optional,
+    }
+}
+
+fn access(schema: Option<&Schema<'_>>) -> Access {
+    let is_read_only = schema.is_some_and(Schema::is_read_only);
+    let is_write_only = schema.is_some_and(Schema::is_write_only);
+    match (is_read_only, is_write_only) {
+        (true, false) => Access::Received,
+        (false, true) => Access::Sent,
+        (true, true) | (false, false) => Access::Both,
+    }
 }
 
 /// Returns true if a default is what Rust's own `Default` gives for a list, a map or a struct.

@@ -3,18 +3,20 @@
 use serde_json::Value;
 
 use super::Schemas;
-use super::all_of::is_based_on;
-use super::all_of::{Branches, Parts};
+use super::all_of::{Branches, Parts, is_based_on};
 use super::branch::branch_names;
+use super::enumeration::strings;
 use super::tag::{self, Tags};
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{Schema, Slot};
+use crate::lower::report::Reporter;
 use crate::lower::types::Wanted;
 use crate::model::{Shape, Type, Union, UnionVariant};
 use crate::{docs, name};
 
 impl Schemas<'_> {
+    /// The shape of a schema with branches, and nothing beside them.
     pub(super) fn union(&mut self, schema: &Schema<'_>, wanted: Wanted<'_>) -> Shape {
         let one_of = schema.one_of();
         let slots = if one_of.is_empty() { schema.any_of() } else { one_of };
@@ -25,7 +27,8 @@ impl Schemas<'_> {
             };
         }
         let branches = Branches { slots, discriminator: schema.discriminator() };
-        if let Some(shape) = self.string_branches(&branches.slots, schema.pointer()) {
+        let place = schema.pointer();
+        if let Some(shape) = string_branches(&branches.slots, place, &mut self.reporter) {
             return shape;
         }
         self.branches(&branches, wanted)
@@ -41,11 +44,11 @@ impl Schemas<'_> {
             let name = format!("{}{ending}", wanted.name);
             types.push(self.schema_type(slot, wanted.called(&name)));
         }
-        Self::assemble(branches, &types, tags, &names, wanted.name)
+        union_of(branches, &types, tags, &names, wanted.name)
     }
 
-    /// Properties beside branches: each branch has them, too.
-    pub(super) fn distributed(
+    /// A union of branches of which each has the properties beside them, too.
+    pub(super) fn distributed_union(
         &mut self,
         parts: &Parts<'_>,
         pointer: &Pointer,
@@ -61,92 +64,93 @@ impl Schemas<'_> {
                 continue;
             }
             let Some(schema) = self.document.schema(slot) else { continue };
-            let mut whole = Parts { unions: parts.unions[1..].to_vec(), ..parts.clone() };
+            let mut merged = Parts { unions: parts.unions[1..].to_vec(), ..parts.clone() };
             let ending = ending(names[index].as_deref(), slot, index);
             let name = format!("{}{ending}", wanted.name);
             let wanted = wanted.called(&name);
-            self.collect(&schema, wanted, &mut whole);
-            let shape = self.whole(&whole, schema.pointer(), wanted);
+            self.collect(&schema, wanted, &mut merged);
+            let shape = self.merged(&merged, schema.pointer(), wanted);
             types.push(match shape {
                 Shape::Alias(ty) => ty,
-                shape => self.define_inline(slot, shape, wanted),
+                shape => self.define_inline(slot.pointer(), slot, shape, wanted),
             });
         }
-        Self::assemble(branches, &types, tags, &names, wanted.name)
-    }
-
-    /// Branches that are all strings are one open set of strings, or just strings.
-    pub(super) fn string_branches(
-        &mut self,
-        slots: &[Slot<'_>],
-        pointer: &Pointer,
-    ) -> Option<Shape> {
-        let mut values: Vec<String> = Vec::new();
-        for slot in slots {
-            let branch = self.document.schema(slot)?;
-            let own = branch.values();
-            let texts = own.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
-            let is_string = branch.ty() == Some(SchemaType::String);
-            if !is_string || !branch.format().is_empty() || branch.is_nullable() {
-                return None;
-            }
-            for text in texts {
-                if !values.iter().any(|known| known == text) {
-                    values.push(text.to_owned());
-                }
-            }
-        }
-        Some(match values.is_empty() {
-            true => Shape::Alias(Type::String),
-            false => Shape::Enumeration(self.strings(pointer, values)),
-        })
-    }
-
-    /// A union of these types, in the order of the branches; what is equal or says nothing counts once.
-    fn assemble(
-        branches: &Branches<'_>,
-        types: &[Type],
-        tags: Option<Tags>,
-        own_names: &[Option<String>],
-        owner: &str,
-    ) -> Shape {
-        let nullable = types.iter().any(|ty| matches!(ty, Type::Nullable(_)));
-        let mut names = name::Names::default();
-        let mut variants: Vec<UnionVariant> = Vec::new();
-        let mut any = false;
-        for (index, (ty, slot)) in types.iter().zip(&branches.slots).enumerate() {
-            let ty = ty.without_null();
-            let tag = tags.as_ref().map(|tags| tags.values[index].clone()).unwrap_or_default();
-            if let Some(known) = variants.iter_mut().find(|known| known.ty == *ty) {
-                known.tags.extend(tag);
-                continue;
-            }
-            // What any value is for is up to the variant for all that is none of the others.
-            if *ty == Type::Json {
-                any = true;
-                continue;
-            }
-            let own = own_names[index].clone();
-            let name = names.claim(own.unwrap_or_else(|| variant_of(ty, owner)));
-            let docs = match slot {
-                Slot::Schema(schema) => docs::rustdoc(schema.description().unwrap_or_default()),
-                Slot::Reference(_) => String::new(),
-            };
-            variants.push(UnionVariant { name, docs, ty: ty.clone(), tags: tag, open: false });
-        }
-        if variants.is_empty() {
-            return Shape::Alias(Type::Json);
-        }
-        if let ([only], false) = (variants.as_slice(), any) {
-            let only = only.ty.clone();
-            return Shape::Alias(only.nullable_if(nullable));
-        }
-        let unknown = names.claim("Unknown".to_owned());
-        Shape::Union(Union { variants, tag: tags.map(|tags| tags.property), unknown })
+        union_of(branches, &types, tags, &names, wanted.name)
     }
 }
 
-/// What the type of a branch ends with: the branch's name, or what kind of value it is for.
+/// The shape of branches that are all strings: one open set of strings, or any string.
+pub(super) fn string_branches(
+    slots: &[Slot<'_>],
+    pointer: &Pointer,
+    reporter: &mut Reporter<'_>,
+) -> Option<Shape> {
+    let mut values: Vec<String> = Vec::new();
+    for slot in slots {
+        let branch = reporter.document.schema(slot)?;
+        let own = branch.values();
+        let texts = own.iter().map(Value::as_str).collect::<Option<Vec<_>>>()?;
+        let is_string = branch.ty() == Some(SchemaType::String);
+        if !is_string || !branch.format().is_empty() || branch.is_nullable() {
+            return None;
+        }
+        for text in texts {
+            if !values.iter().any(|known| known == text) {
+                values.push(text.to_owned());
+            }
+        }
+    }
+    Some(match values.is_empty() {
+        true => Shape::Alias(Type::String),
+        false => Shape::Enumeration(strings(pointer, values, reporter)),
+    })
+}
+
+/// A union of the types of branches, in their order. Equal types are one variant, and any JSON value
+/// is none.
+fn union_of(
+    branches: &Branches<'_>,
+    types: &[Type],
+    tags: Option<Tags>,
+    own_names: &[Option<String>],
+    owner: &str,
+) -> Shape {
+    let nullable = types.iter().any(|ty| matches!(ty, Type::Nullable(_)));
+    let mut names = name::Names::default();
+    let mut variants: Vec<UnionVariant> = Vec::new();
+    let mut any = false;
+    for (index, (ty, slot)) in types.iter().zip(&branches.slots).enumerate() {
+        let ty = ty.without_null();
+        let tag = tags.as_ref().map(|tags| tags.values[index].clone()).unwrap_or_default();
+        if let Some(known) = variants.iter_mut().find(|known| known.ty == *ty) {
+            known.tags.extend(tag);
+            continue;
+        }
+        // Any JSON value is up to the variant for all that is none of the others.
+        if *ty == Type::Json {
+            any = true;
+            continue;
+        }
+        let own = own_names[index].clone();
+        let name = names.claim(own.unwrap_or_else(|| variant_of(ty, owner)));
+        let docs = match slot {
+            Slot::Schema(schema) => docs::rustdoc(schema.description().unwrap_or_default()),
+            Slot::Reference(_) => String::new(),
+        };
+        variants.push(UnionVariant { name, docs, ty: ty.clone(), tags: tag, open: false });
+    }
+    if variants.is_empty() {
+        return Shape::Alias(Type::Json);
+    }
+    if let ([only], false) = (variants.as_slice(), any) {
+        let only = only.ty.clone();
+        return Shape::Alias(only.nullable_if(nullable));
+    }
+    let unknown = names.claim("Unknown".to_owned());
+    Shape::Union(Union { variants, tag: tags.map(|tags| tags.property), unknown })
+}
+
+/// The ending of the name for a branch's type: the branch's name, or the kind of its values.
 fn ending(name: Option<&str>, slot: &Slot<'_>, index: usize) -> String {
     let of_kind = || match slot.schema()?.kind()? {
         SchemaType::Array => Some("Elements"),
@@ -158,7 +162,7 @@ fn ending(name: Option<&str>, slot: &Slot<'_>, index: usize) -> String {
     known.map_or_else(|| format!("Variant{}", index + 1), str::to_owned)
 }
 
-/// What a variant is called that has no name of its own.
+/// The name of a variant for a type whose branch has none.
 pub(super) fn variant_of(ty: &Type, owner: &str) -> String {
     match ty {
         Type::Boolean => "Boolean".to_owned(),
