@@ -3,10 +3,10 @@
 use crate::chain;
 use crate::model::Type;
 
-/// Follows the names of aliases from a type to a type without a name, or to a name that is no alias.
-/// Names that stand for each other and for nothing else lead nowhere.
+/// Follows the names of aliases from a type to a type without a name, or to a name that is no
+/// alias. Names that stand for each other and for nothing else lead nowhere.
 ///
-/// `within` takes off what is around a name and doesn't matter.
+/// `within` takes off the null or box around a name.
 pub(super) fn behind<'t>(
     ty: &'t Type,
     within: fn(&'t Type) -> &'t Type,

@@ -1,4 +1,4 @@
-//! The maintainer's choices, and which of them the description has a place for.
+//! The maintainer's choices, with a record of those that the description has a place for.
 
 use std::collections::BTreeSet;
 
@@ -50,7 +50,7 @@ impl<'a> Choices<'a> {
         Some(choice.get_ref())
     }
 
-    /// Whether other spellings of a type are read, too.
+    /// Returns true if other spellings of a type are read, too.
     pub(super) fn lenient(&mut self, kind: LenientType) -> bool {
         let Some(lenient) = &self.config.lenient else { return false };
         let applies = lenient.get_ref().types.contains(&kind);
@@ -60,7 +60,7 @@ impl<'a> Choices<'a> {
         applies
     }
 
-    /// Whether properties are kept that an open object doesn't declare.
+    /// Returns true if properties are kept that an open object doesn't declare.
     pub(super) fn keeps_undeclared(&mut self) -> bool {
         let Some(undeclared) = &self.config.undeclared else { return false };
         self.used.insert(undeclared.span().start);
@@ -83,7 +83,7 @@ impl<'a> Choices<'a> {
         lines.into_iter().collect()
     }
 
-    /// A choice that applies to nothing is an error: the description changed under it.
+    /// Reports choices that apply to nothing, which are errors: the description changed under them.
     pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
         let config = self.config;
         let renames = config.rename.iter().map(|choice| {

@@ -29,7 +29,7 @@ use client::Client;
 use operation::Operations;
 use report::Reporter;
 use schema::Schemas;
-use types::Found;
+use types::FinishedTypes;
 
 pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 
@@ -45,9 +45,9 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     payload::webhooks(&mut schemas, &mut operations.payloads);
     let Schemas { types, choices, mut reporter, .. } = schemas;
     choices.report_unused(reporter.diagnostics());
-    let found = types.finish(document);
-    let inline = found.inline.clone();
-    let mut api = assemble(document, choices.dependencies(), found, client, operations);
+    let types = types.finish(document);
+    let inline = types.inline.clone();
+    let mut api = assemble(document, choices.dependencies(), types, client, operations);
     pass::settle(&mut api, &inline);
     payload::describe(&mut api);
     api
@@ -56,7 +56,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
 fn assemble(
     document: &Document,
     dependencies: Vec<String>,
-    found: Found,
+    types: FinishedTypes,
     client: Client,
     operations: Operations,
 ) -> Api {
@@ -66,9 +66,9 @@ fn assemble(
         version: info.version.clone(),
         docs: docs::rustdoc(info.description.as_deref().unwrap_or_default()),
         package: name::module_name(&info.title).trim_end_matches('_').replace('_', "-"),
-        types: found.definitions,
-        schemas: found.schemas,
-        untyped: found.untyped,
+        types: types.definitions,
+        schemas: types.schemas,
+        untyped: types.untyped,
         operations: operations.methods,
         groups: operations.groups,
         errors: operations.results.errors,

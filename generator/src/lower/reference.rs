@@ -1,4 +1,4 @@
-//! References: where a `$ref` leads, and the value there.
+//! References: the places that they lead to, and the values there.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,8 @@ pub(super) trait Referable: Clone + Part {
     fn components(components: &Components) -> Option<&IndexMap<String, ReferenceOr<Self>>>;
 }
 
-/// The place to which references lead from a place. Where they lead nowhere, that is the place itself.
+/// The place to which references lead from a place. Where they lead nowhere, that is the place
+/// itself.
 pub(super) fn followed(pointer: Pointer, document: &Document) -> Pointer {
     document.follow(pointer.clone()).map_or(pointer, |target| target.pointer)
 }

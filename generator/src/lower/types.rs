@@ -1,6 +1,7 @@
-//! The types of the crate while they are found: their names, their definitions, and the schemas they are for.
+//! The types of the crate while they are made: their names, their definitions, and the schemas they
+//! are for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
@@ -14,7 +15,8 @@ use crate::name::{self, Names};
 #[derive(Default)]
 pub(super) struct Types {
     names: Names,
-    /// The definitions by name, in order. A type whose schema is still being looked at has none yet.
+    /// The definitions by name, in order. A type whose schema is still being looked at has none
+    /// yet.
     definitions: IndexMap<String, Option<TypeDefinition>>,
     /// The type that a reference to the schema at a place stands for.
     of_schemas: HashMap<Pointer, Type>,
@@ -83,7 +85,8 @@ impl Types {
         name
     }
 
-    /// The schema or operation that a type is part of; the type itself if that has a name of its own.
+    /// The schema or operation that a type is part of; the type itself if that has a name of its
+    /// own.
     pub(super) fn root_of<'n>(&'n self, name: &'n str) -> &'n str {
         self.inline.get(name).map_or(name, String::as_str)
     }
@@ -129,15 +132,15 @@ impl Types {
         self.define(definition);
     }
 
-    /// Remembers that any JSON value is for the schema at a place, if so.
+    /// Remembers the place of a schema whose type is any JSON value.
     pub(super) fn note_untyped(&mut self, ty: &Type, pointer: &Pointer) {
         if *ty.without_null() == Type::Json {
             self.untyped.push(pointer.clone());
         }
     }
 
-    /// The type behind its other names, without the null that no parameter can hold. Names that only
-    /// stand for each other are any JSON value.
+    /// The type behind its other names, without the null that no parameter can hold. Names that
+    /// only stand for each other are any JSON value.
     pub(super) fn unaliased<'t>(&'t self, ty: &'t Type) -> &'t Type {
         let alias = |name: &str| match self.shape(name)? {
             Shape::Alias(other) => Some(other),
@@ -173,10 +176,10 @@ impl Types {
         }
     }
 
-    /// Everything that was found.
-    pub(super) fn finish(self, document: &Document) -> Found {
+    /// The types when all of them are there.
+    pub(super) fn finish(self, document: &Document) -> FinishedTypes {
         let schemas = self.of_schemas.into_iter();
-        Found {
+        FinishedTypes {
             definitions: self.definitions.into_values().flatten().collect(),
             inline: self.inline.into_keys().collect(),
             schemas: schemas.map(|(pointer, ty)| (document.written(&pointer), ty)).collect(),
@@ -185,11 +188,13 @@ impl Types {
     }
 }
 
-/// The types that were found, with the schemas by their pointers as they were written.
-pub(super) struct Found {
+/// The types when all of them are there, with the schemas by their pointers as they were written.
+pub(super) struct FinishedTypes {
     pub(super) definitions: Vec<TypeDefinition>,
     /// The names of the types whose schemas have none of their own.
-    pub(super) inline: std::collections::BTreeSet<String>,
+    pub(super) inline: BTreeSet<String>,
+    /// The types that stand for schemas.
     pub(super) schemas: BTreeMap<String, Type>,
+    /// The schemas that any JSON value is for.
     pub(super) untyped: Vec<String>,
 }

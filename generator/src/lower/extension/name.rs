@@ -1,4 +1,5 @@
-//! Names that extensions give to what would otherwise be named after its key, its path or its place.
+//! Names that extensions give to what would otherwise be named after its key, its path or its
+//! place.
 
 use super::Extension;
 use super::table::{OperationName, ParameterName, PropertyName, Row, SchemaName, ServerName};

@@ -56,8 +56,8 @@ pub(super) fn enum_name(pointer: &Pointer, reporter: &mut Reporter<'_>) -> Optio
     name.filter(|name| name.contains(char::is_alphanumeric)).map(str::to_owned)
 }
 
-/// The texts of an extension for each value: a list in their order, which must be as long as theirs,
-/// or a mapping.
+/// The texts of an extension for each value: a list in their order, which must be as long as
+/// theirs, or a mapping.
 fn by_value<R: Row>(
     pointer: &Pointer,
     values: &[String],

@@ -1,7 +1,7 @@
 //! Notes on values that no type can tell: who sets them, limits, the default, an example.
 //!
-//! A default is what the server takes a missing value for, so the client leaves it missing, and says in the
-//! documentation what that means.
+//! A default is what the server takes a missing value for, so the client leaves it missing, and
+//! says in the documentation what that means.
 
 use serde_json::Value;
 
@@ -10,13 +10,14 @@ use super::enumeration;
 use crate::docs::{code, noted};
 use crate::document::schema::{Schema, Slot};
 
-/// How many values are told one by one.
+/// The number of values up to which they are listed.
 const MOST_VALUES: usize = 12;
 
-/// The longest text that shows a form.
+/// The longest text that is an example of its form.
 const LONGEST_EXAMPLE: usize = 40;
 
-/// The description of a schema, or else a title that says more than the names that stand beside it anyway.
+/// The description of a schema, or else a title that says more than the names that stand beside it
+/// anyway.
 pub(super) fn description<'a>(schema: &Schema<'a>, names: &[&str]) -> Option<&'a str> {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -25,7 +26,8 @@ pub(super) fn description<'a>(schema: &Schema<'a>, names: &[&str]) -> Option<&'a
     schema.description().or(schema.title().filter(is_new))
 }
 
-/// Documentation with what the schema says beside its type. A reference says nothing; the type behind it has its own.
+/// Documentation with what the schema says beside its type. A reference says nothing; the type
+/// behind it has its own.
 pub(in crate::lower) fn annotated(docs: String, slot: &Slot<'_>) -> String {
     match slot {
         Slot::Schema(schema) => noted(docs, &sentences(schema)),
@@ -33,6 +35,7 @@ pub(in crate::lower) fn annotated(docs: String, slot: &Slot<'_>) -> String {
     }
 }
 
+/// The notes on a schema, a sentence each.
 fn sentences(schema: &Schema<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
     if schema.is_read_only() {
@@ -55,8 +58,8 @@ fn sentences(schema: &Schema<'_>) -> Vec<String> {
     sentences
 }
 
-/// Returns true if an example says more than the type does. Whole texts show nothing but themselves, and a password in
-/// the documentation would be copied.
+/// Returns true if an example says more than the type does. Whole texts show nothing but
+/// themselves, and a password in the documentation would be copied.
 fn is_telling(example: &Value, schema: &Schema<'_>) -> bool {
     let is_long = example.as_str().is_some_and(|text| text.chars().count() > LONGEST_EXAMPLE);
     !example.is_boolean() && !is_long && !schema.has_values() && schema.format() != "password"
@@ -73,7 +76,8 @@ fn values(values: &[Value]) -> Option<String> {
     Some(if others.is_empty() { format!("Always {last}.") } else { format!("{others} or {last}.") })
 }
 
-/// A value as it is written in JSON, but strings without quotes. Long ones tell less than the fields of a type do.
+/// A value as it is written in JSON, but strings without quotes. Long ones tell less than the
+/// fields of a type do.
 fn short(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if !text.is_empty() => code(text),

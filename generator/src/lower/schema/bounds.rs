@@ -1,12 +1,13 @@
 //! Limits of values that don't change their type: bounds, lengths and patterns.
 //!
-//! Nothing is checked against them, since servers know best. They are told in the documentation, and the bounds of
-//! integers decide how wide a type must be.
+//! Nothing is checked against them, since servers know best. They are told in the documentation,
+//! and the bounds of integers decide how wide a type must be.
 
 use serde_json::Number;
 
 use crate::docs::code;
 use crate::document::schema::{self, Bound, Schema, Sized};
+use crate::model::Integer;
 
 /// The limits that a schema sets.
 pub(super) struct Bounds<'a> {
@@ -14,11 +15,12 @@ pub(super) struct Bounds<'a> {
     high: Option<Bound>,
     multiple_of: Option<Number>,
     pattern: Option<&'a str>,
-    /// How many characters, elements or entries there are, and the words for one and for several of them.
     sizes: Vec<Size>,
     unique: bool,
 }
 
+/// The limits of a number of characters, elements or entries, and the words for one and for
+/// several.
 struct Size {
     least: Option<usize>,
     most: Option<usize>,
@@ -53,13 +55,14 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// The lowest and the highest integer.
-    pub(super) fn integers(&self) -> (Option<i128>, Option<i128>) {
-        let low = self.low.as_ref();
-        let low = low.map(|low| integer(&low.value) + i128::from(low.is_exclusive));
-        let high = self.high.as_ref();
-        let high = high.map(|high| integer(&high.value) - i128::from(high.is_exclusive));
-        (low, high)
+    /// The range of the integers between the bounds.
+    pub(super) fn integers(&self) -> IntegerRange {
+        let least = self.low.as_ref();
+        let most = self.high.as_ref();
+        IntegerRange {
+            least: least.map(|low| integer(&low.value) + i128::from(low.is_exclusive)),
+            most: most.map(|high| integer(&high.value) - i128::from(high.is_exclusive)),
+        }
     }
 
     /// The limits in words, a sentence each.
@@ -95,6 +98,21 @@ impl<'a> Bounds<'a> {
     }
 }
 
+/// The least and the greatest of some integers, where there are any.
+pub(super) struct IntegerRange {
+    pub(super) least: Option<i128>,
+    most: Option<i128>,
+}
+
+impl IntegerRange {
+    /// Returns true if a type holds all integers of the range.
+    pub(super) fn is_within(&self, integer: Integer) -> bool {
+        let range = integer.range();
+        self.least.is_none_or(|least| least >= *range.start())
+            && self.most.is_none_or(|most| most <= *range.end())
+    }
+}
+
 impl Size {
     fn sentence(&self) -> String {
         let words = |count: usize| if count == 1 { self.one } else { self.several };
@@ -114,8 +132,8 @@ fn plain(number: &Number) -> String {
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 
-/// The integer that a bound is. Languages whose numbers are doubles round the limits of 64 bits up to the next
-/// double, which is meant to be the limit.
+/// The integer that a bound is. Languages whose numbers are doubles round the limits of 64 bits up
+/// to the next double, which is meant to be the limit.
 fn integer(number: &Number) -> i128 {
     if let Some(integer) = number.as_i128() {
         return match integer {

@@ -1,4 +1,5 @@
-//! The names of the branches of a union: as the description calls them, or else by what tells them apart.
+//! The names of the branches of a union: those in the description, or else what tells the branches
+//! apart.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +11,13 @@ use crate::document::Document;
 use crate::document::schema::{Schema, Slot};
 use crate::name;
 
-/// A branch that may make a name.
+/// A branch, with the schema that it leads to.
 struct Branch<'a> {
     slot: &'a Slot<'a>,
     schema: Option<Schema<'a>>,
 }
 
-/// The names of branches. Those that nothing can be said of have none.
+/// The names of branches, where anything makes one.
 pub(super) fn branch_names(
     branches: &Branches<'_>,
     tags: Option<&Tags>,
@@ -40,17 +41,19 @@ pub(super) fn branch_names(
     named.collect()
 }
 
+/// The name of the schema that a reference leads to.
 fn referred(slot: &Slot<'_>) -> Option<String> {
     let Slot::Reference(reference) = slot else { return None };
     Some(name::variant_name(reference.text.rsplit('/').next().unwrap_or_default()))
 }
 
+/// The title of a schema as a name.
 fn titled(schema: &Schema<'_>) -> Option<String> {
     let title = schema.title().filter(|title| !title.trim().is_empty())?;
     Some(name::variant_name(title))
 }
 
-/// By one tag or two; a name of more is none.
+/// A name made of one tag or two; more would be too long.
 fn tagged(tags: &[String]) -> Option<String> {
     match tags {
         [tag] => Some(name::variant_name(tag)),
@@ -59,6 +62,7 @@ fn tagged(tags: &[String]) -> Option<String> {
     }
 }
 
+/// The only value of a schema as a name.
 fn only_value(schema: &Schema<'_>) -> Option<String> {
     match schema.values().as_slice() {
         [Value::String(value)] => Some(name::variant_name(value)),
@@ -66,7 +70,7 @@ fn only_value(schema: &Schema<'_>) -> Option<String> {
     }
 }
 
-/// A property that no other branch has, and that this one can't do without, if possible.
+/// The name of a property that no other branch has: one that is required, if possible.
 fn own_property(schema: &Schema<'_>, uses: &BTreeMap<&str, usize>) -> Option<String> {
     let own = |property: &&str| uses.get(property) == Some(&1);
     let is_required = |property: &&str| schema.required().any(|required| required == *property);

@@ -1,16 +1,18 @@
-//! Types that nobody can read any more, by the count of clippy's `type_complexity`: they get a name.
+//! Types that nobody can read any more, by the count of clippy's `type_complexity`: they get a
+//! name.
 
 use crate::model::Type;
 
-/// What a type may come to without a name. Clippy allows 250 with all that stands around it, such as an `Option`.
-const MOST: usize = 120;
+/// The complexity above which a type gets a name. Clippy allows 250 with all that stands around the
+/// type, such as an `Option`.
+const MAX_UNNAMED_COMPLEXITY: usize = 120;
 
-/// Whether a type is to be read at its name only.
+/// Returns true if a type is so complex that it needs a name.
 pub(in crate::lower) fn is_complex(ty: &Type) -> bool {
-    complexity(ty, 1) > MOST
+    complexity(ty, 1) > MAX_UNNAMED_COMPLEXITY
 }
 
-/// Each name counts the more, the deeper it stands.
+/// The complexity of a type: each name in it counts the more, the deeper it stands.
 fn complexity(ty: &Type, depth: usize) -> usize {
     let own = 10 * depth;
     let within = |inner: &Type| complexity(inner, depth + 1);

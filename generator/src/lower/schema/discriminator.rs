@@ -36,7 +36,8 @@ impl<'a> Descendants<'a> {
         Self(of_bases.filter(|(_, keys)| !keys.is_empty()).collect())
     }
 
-    /// Returns true if the schema at the first place may stand in the place of the one at the second.
+    /// Returns true if the schema at the first place may stand in the place of the one at the
+    /// second.
     pub(super) fn contain(&self, pointer: &Pointer, base: &Pointer) -> bool {
         let keys = self.0.get(base);
         keys.is_some_and(|keys| keys.iter().any(|key| place(key) == *pointer))

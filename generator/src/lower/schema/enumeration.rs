@@ -100,8 +100,8 @@ fn integers(
     labels.has_names().then(|| labeled(values, labels, Some(integer)))
 }
 
-/// Returns true if an enumeration becomes an enum. Numbers without names stay numbers: `Value3` tells
-/// nobody more than 3.
+/// Returns true if an enumeration becomes an enum. Numbers without names stay numbers: `Value3`
+/// tells nobody more than 3.
 pub(super) fn is_named(schema: &Schema<'_>) -> bool {
     let values = schema.values();
     let integers = !values.is_empty() && values.iter().all(Value::is_i64);

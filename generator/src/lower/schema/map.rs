@@ -24,7 +24,8 @@ impl Schemas<'_> {
         }
     }
 
-    /// The type of the properties that are not declared, if the description says anything about them.
+    /// The type of the properties that are not declared, if the description says anything about
+    /// them.
     pub(super) fn undeclared(&mut self, parts: &Parts<'_>, wanted: Wanted<'_>) -> Option<Type> {
         let name = format!("{}Value", wanted.name);
         let wanted = wanted.called(&name);

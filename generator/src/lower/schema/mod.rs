@@ -1,8 +1,8 @@
-//! Schemas where they stand: those that have a name, those that need one, and those that have a type
-//! already.
+//! Schemas where they stand: those that have a name, those that need one, and those that have a
+//! type already.
 //!
-//! The methods of [`Schemas`] are the functions that make types of schemas and of those within them;
-//! everything that needs less is a function of its own.
+//! The methods of [`Schemas`] are the functions that make types of schemas and of those within
+//! them; everything that needs less is a function of its own.
 
 pub(super) mod all_of;
 pub(super) mod annotation;
@@ -108,7 +108,8 @@ impl<'a> Schemas<'a> {
         ty.nullable_if(nullable)
     }
 
-    /// A new type for a schema, which is known before its parts are looked at: they may refer to it.
+    /// A new type for a schema, which is known before its parts are looked at: they may refer to
+    /// it.
     fn named_type(
         &mut self,
         slot: &Slot<'_>,
@@ -144,8 +145,8 @@ impl<'a> Schemas<'a> {
         }
     }
 
-    /// Defines a type whose shape is known already. If it is for several schemas, one of them speaks
-    /// for the others.
+    /// Defines a type whose shape is known already. If it is for several schemas, one of them
+    /// speaks for the others.
     fn define_inline(
         &mut self,
         pointer: &Pointer,
@@ -159,8 +160,8 @@ impl<'a> Schemas<'a> {
         Type::Named(name)
     }
 
-    /// The type behind a reference. Most lead to components; one into the middle of something stands
-    /// for the same type as the schema there.
+    /// The type behind a reference. Most lead to components; one into the middle of something
+    /// stands for the same type as the schema there.
     fn reference(&mut self, reference: &str) -> Type {
         let Some(pointer) = Pointer::from_reference(reference) else { return Type::Json };
         if let Some(known) = self.types.of_schema(&pointer) {

@@ -98,8 +98,8 @@ impl Schemas<'_> {
         self.any_of(all, slot.pointer(), wanted)
     }
 
-    /// The type of a property of which several schemas say that it is an object: all of them hold. Of
-    /// other types, the last is the narrowest.
+    /// The type of a property of which several schemas say that it is an object: all of them hold.
+    /// Of other types, the last is the narrowest.
     fn merged_property(
         &mut self,
         earlier: &[Slot<'_>],
@@ -144,8 +144,8 @@ impl Schemas<'_> {
     }
 }
 
-/// The properties of an object: those that it declares, and then those that only conditions ask for,
-/// each with all schemas that conditions have for it.
+/// The properties of an object: those that it declares, and then those that only conditions ask
+/// for, each with all schemas that conditions have for it.
 fn properties<'a>(parts: &'a Parts<'a>) -> Vec<Property<'a>> {
     let declared = parts.properties.iter().map(|(name, slot)| Property {
         name,
@@ -186,8 +186,8 @@ fn field_names(
     crate::lower::claim_all(&mut names, name::Kind::Field, &texts, chosen)
 }
 
-/// The name for the type of a property: that of the schema or operation it is part of, however deep,
-/// and its own. Where another has that name already, those between them tell the two apart.
+/// The name for the type of a property: that of the schema or operation it is part of, however
+/// deep, and its own. Where another has that name already, those between them tell the two apart.
 fn nested_name(root: &str, owner: &str, property: &str, types: &Types) -> String {
     let own = name::variant_name(property);
     let short = format!("{root}{own}");
@@ -216,7 +216,7 @@ fn access(schema: Option<&Schema<'_>>) -> Access {
     }
 }
 
-/// Returns true if a default is what Rust's own `Default` gives for a list, a map or a struct.
+/// Returns true if a default is an empty list, map or struct, as of Rust's own `Default`.
 fn is_empty(default: Option<&serde_json::Value>) -> bool {
     match default {
         Some(serde_json::Value::Array(elements)) => elements.is_empty(),

@@ -43,8 +43,8 @@ impl Schemas<'_> {
     }
 }
 
-/// Returns true if a schema needs a type of its own. A union may turn out not to: then the type is an
-/// alias.
+/// Returns true if a schema needs a type of its own. A union may turn out not to: then the type is
+/// an alias.
 pub(super) fn needs_name(schema: &Schema<'_>) -> bool {
     if has_rust_type(schema) {
         return false;

@@ -7,21 +7,21 @@ use super::discriminator;
 use crate::document::Document;
 use crate::document::schema::{Discriminator, Schema, Slot};
 
-/// A property, and the values of it that stand for each branch.
+/// A property that tells branches apart, and the values of it that stand for each branch.
 pub(super) struct Tags {
     pub(super) property: String,
     pub(super) values: Vec<Vec<String>>,
 }
 
 /// A property of a branch that lists its values, which are strings.
-struct Listed {
+struct Candidate {
     property: String,
     values: Vec<String>,
     required: bool,
 }
 
-/// The property that tells the branches apart: by the discriminator, or because every branch lists values of its
-/// own there.
+/// The property that tells the branches apart: by the discriminator, or because every branch lists
+/// values of its own there.
 pub(super) fn tags(branches: &Branches<'_>, document: &Document) -> Option<Tags> {
     if let Some(discriminator) = branches.discriminator {
         let slots = branches.slots.iter();
@@ -32,14 +32,14 @@ pub(super) fn tags(branches: &Branches<'_>, document: &Document) -> Option<Tags>
         }
     }
     let slots = branches.slots.iter();
-    let listed = slots.map(|slot| self::listed(slot, document));
-    let listed = listed.collect::<Option<Vec<_>>>()?;
-    let properties = listed.first()?.iter().map(|listed| &listed.property);
-    properties.into_iter().find_map(|property| disjoint(property, &listed))
+    let candidates = slots.map(|slot| candidates(slot, document));
+    let candidates = candidates.collect::<Option<Vec<_>>>()?;
+    let properties = candidates.first()?.iter().map(|candidate| &candidate.property);
+    properties.into_iter().find_map(|property| disjoint(property, &candidates))
 }
 
-/// The values of a discriminator that stand for a schema: those of the mapping, or else its name. But a schema
-/// that rules its own name out lists the values itself, and no other would be valid.
+/// The values of a discriminator that stand for a schema: those of the mapping, or else its name.
+/// But a schema that rules its own name out lists the values itself, and no other would be valid.
 pub(super) fn tag_values(
     discriminator: Discriminator<'_>,
     slot: &Slot<'_>,
@@ -49,9 +49,10 @@ pub(super) fn tag_values(
     if !mapped.is_empty() {
         return mapped;
     }
-    let listed = self::listed(slot, document).unwrap_or_default().into_iter();
-    let mut listed = listed.filter(|listed| listed.property == discriminator.property);
-    let listed = listed.next().map(|listed| listed.values).unwrap_or_default();
+    let candidates = candidates(slot, document).unwrap_or_default();
+    let mut candidates = candidates.into_iter();
+    let candidate = candidates.find(|it| it.property == discriminator.property);
+    let listed = candidate.map(|candidate| candidate.values).unwrap_or_default();
     match discriminator::implicit(slot) {
         Some(name) if listed.is_empty() || listed.contains(&name) => vec![name],
         _ => listed,
@@ -59,7 +60,7 @@ pub(super) fn tag_values(
 }
 
 /// The properties of a branch that list their values.
-fn listed(slot: &Slot<'_>, document: &Document) -> Option<Vec<Listed>> {
+fn candidates(slot: &Slot<'_>, document: &Document) -> Option<Vec<Candidate>> {
     let schema = document.schema(slot)?;
     if schema.has_branches() {
         return None;
@@ -71,17 +72,17 @@ fn listed(slot: &Slot<'_>, document: &Document) -> Option<Vec<Listed>> {
     }
     parts.add(&schema);
     let Parts { properties, required, .. } = parts;
-    let listed = |(name, slot): (&str, Slot<'_>)| {
+    let candidate = |(name, slot): (&str, Slot<'_>)| {
         let values = document.schema(&slot).as_ref().map(Schema::values)?;
         let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
         let values = texts.collect::<Option<Vec<_>>>().filter(|texts| !texts.is_empty())?;
-        Some(Listed { property: name.to_owned(), values, required: required.contains(name) })
+        Some(Candidate { property: name.to_owned(), values, required: required.contains(name) })
     };
-    Some(properties.into_iter().filter_map(listed).collect())
+    Some(properties.into_iter().filter_map(candidate).collect())
 }
 
-/// Returns true if each value stands for one branch, or for several that have all their values in common: then what else they
-/// hold tells these apart.
+/// Returns true if each value stands for one branch, or for several that have all their values in
+/// common: then their other properties tell these apart.
 pub(super) fn are_apart(branches: &[Vec<String>]) -> bool {
     let mut owners: BTreeMap<&str, BTreeSet<&String>> = BTreeMap::new();
     branches.iter().all(|values| {
@@ -91,16 +92,17 @@ pub(super) fn are_apart(branches: &[Vec<String>]) -> bool {
     })
 }
 
-/// The values of a property for each branch, if none of them stands for two, and no branch can do without.
-fn disjoint(property: &str, branches: &[Vec<Listed>]) -> Option<Tags> {
+/// The values of a property for each branch, if none of them stands for two, and no branch can do
+/// without.
+fn disjoint(property: &str, branches: &[Vec<Candidate>]) -> Option<Tags> {
     let mut seen = BTreeSet::new();
     let mut values = Vec::new();
-    for listed in branches {
-        let listed = listed.iter().find(|listed| listed.property == property)?;
-        if !listed.required || !listed.values.iter().all(|text| seen.insert(text)) {
+    for candidates in branches {
+        let candidate = candidates.iter().find(|it| it.property == property)?;
+        if !candidate.required || !candidate.values.iter().all(|text| seen.insert(text)) {
             return None;
         }
-        values.push(listed.values.clone());
+        values.push(candidate.values.clone());
     }
     Some(Tags { property: property.to_owned(), values })
 }

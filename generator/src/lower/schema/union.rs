@@ -106,8 +106,8 @@ pub(super) fn string_branches(
     })
 }
 
-/// A union of the types of branches, in their order. Equal types are one variant, and any JSON value
-/// is none.
+/// A union of the types of branches, in their order. Equal types are one variant, and any JSON
+/// value is none.
 fn union_of(
     branches: &Branches<'_>,
     types: &[Type],

@@ -1,7 +1,7 @@
 //! Answers that come in pages, and how the pages follow each other.
 //!
-//! Each vendor has words of its own for that: a file for each reads them into a [`Description`]. What
-//! that means for an operation, its parameters and its answers, is decided here.
+//! Each vendor has words of its own for that: a file for each reads them into a [`Description`].
+//! What that means for an operation, its parameters and its answers, is decided here.
 
 mod fern;
 mod pageable;
@@ -28,9 +28,9 @@ struct Description {
     step: Step,
     /// The list on a page that is the last if that is empty.
     results: Option<Output>,
-    /// The number of elements on a page that is not the last.
+    /// The input for the number of elements on a page.
     limit: Option<Input>,
-    /// The number of pages.
+    /// The number of all pages.
     count: Option<Output>,
     /// A value that tells if there are more pages.
     more: Option<Output>,
@@ -57,7 +57,7 @@ struct Output {
     pointer: Pointer,
 }
 
-/// Reports have been made of something that can't be used.
+/// The failure to use a description, which has been reported.
 struct Unusable;
 
 /// The effect of pages that can't be walked through, for the ledger.
@@ -202,7 +202,8 @@ fn missing<T>(at: &Pointer, expected: &str, reporter: &mut Reporter<'_>) -> Resu
     Err(Unusable)
 }
 
-/// The type that a pointer leads to in values of a type: JSON, where the description leaves it open.
+/// The type that a pointer leads to in values of a type: JSON, where the description leaves it
+/// open.
 fn reach(owner: &Type, pointer: &Pointer, types: &Types) -> Option<Type> {
     pointer.tokens().try_fold(owner.clone(), |owner, token| match types.unaliased(&owner) {
         Type::Json | Type::Tuple(_) => Some(Type::Json),

@@ -6,8 +6,8 @@ use crate::lower::report::Reporter;
 
 /// Reads the extension, where `nextLinkName: null` is for lists of one page.
 ///
-/// Neither `itemName` nor `operationName`, which name the list and a method, change anything: a page
-/// may have nothing on it and others after it, and links are followed with GET.
+/// Neither `itemName` nor `operationName`, which name the list and a method, change anything: a
+/// page may have nothing on it and others after it, and links are followed with GET.
 pub(super) fn pageable(
     at: &Pointer,
     value: &Node,

@@ -21,8 +21,8 @@ pub(super) fn json_path(text: &str) -> Option<Pointer> {
     Some(pointer)
 }
 
-/// Splits text behind a bracket into the name in quotes, or the index, and the text behind the closing
-/// bracket.
+/// Splits text behind a bracket into the name in quotes, or the index, and the text behind the
+/// closing bracket.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     for quote in ['\'', '"'] {
         if let Some(quoted) = text.strip_prefix(quote) {

@@ -108,7 +108,8 @@ pub(super) fn usual(input: &Input, pointer: &Pointer, document: &Document) -> Op
     number_at(input, pointer, "default", document)
 }
 
-/// The number that the server takes for an input that isn't there, or else the least that it can be.
+/// The number that the server takes for an input that isn't there, or else the least that it can
+/// be.
 pub(super) fn least(input: &Input, pointer: &Pointer, document: &Document) -> Option<u64> {
     usual(input, pointer, document).or_else(|| number_at(input, pointer, "minimum", document))
 }
