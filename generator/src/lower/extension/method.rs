@@ -1,7 +1,7 @@
 //! Names of methods. Vendors' clients have a namespace for each group of operations, so that `list`
 //! can be many of them; here it is one of them, or each has its group's name before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use regex::Regex;
 
@@ -33,35 +33,66 @@ pub(in crate::lower) fn method_names(
     reporter: &mut Reporter<'_>,
 ) -> MethodNames {
     let rules = rules(reporter);
-    let mut wishes: Vec<Wish> = Vec::new();
-    for operation in operations {
-        let id = operation.id();
-        let usual = name::method_name(&id);
-        let described = described_name(Holder::Operation, &operation.pointer, reporter);
-        let by_rule = || {
-            let rule = rules.iter().find(|rule| rule.pattern.is_match(&id));
-            rule.map(|rule| rule.name.clone())
-        };
-        let Some(wanted) = described.or_else(by_rule) else {
-            wishes.push(Wish { names: vec![usual] });
-            continue;
-        };
-        let with = |group: &str| name::method_name(&format!("{group} {wanted}"));
-        let names = match method_group(&operation.pointer, reporter) {
-            Some(group) => vec![with(&group), usual],
-            None => {
-                let tagged = operation.operation.tags.first().map(|tag| with(tag));
-                let first = name::method_name(&wanted);
-                std::iter::once(first).chain(tagged).chain([usual]).collect()
+    let wishes = operations.iter().map(|operation| wish(operation, &rules, reporter));
+    let mut wishes: Vec<Wish> = wishes.collect();
+    settle(&mut wishes);
+    let named = operations.iter().zip(wishes).filter(|(_, wish)| wish.is_described);
+    MethodNames(named.map(|(operation, wish)| (operation.pointer.clone(), wish.name)).collect())
+}
+
+/// The names that an operation would like to have.
+struct Wish {
+    /// The best of them that it can still get.
+    name: String,
+    /// The others, the best first.
+    fallbacks: VecDeque<String>,
+    /// True if an extension gives the operation a name.
+    is_described: bool,
+}
+
+fn wish(operation: &Site<'_>, rules: &[Rule], reporter: &mut Reporter<'_>) -> Wish {
+    let id = operation.id();
+    let usual = name::method_name(&id);
+    let described = described_name(Holder::Operation, &operation.pointer, reporter);
+    let by_rule = || {
+        let rule = rules.iter().find(|rule| rule.pattern.is_match(&id));
+        rule.map(|rule| rule.name.clone())
+    };
+    let Some(wanted) = described.or_else(by_rule) else {
+        return Wish { name: usual, fallbacks: VecDeque::new(), is_described: false };
+    };
+    let with = |group: &str| name::method_name(&format!("{group} {wanted}"));
+    let (name, tagged) = match method_group(&operation.pointer, reporter) {
+        Some(group) => (with(&group), None),
+        None => {
+            let tagged = operation.operation.tags.first().map(|tag| with(tag));
+            (name::method_name(&wanted), tagged)
+        }
+    };
+    let fallbacks = tagged.into_iter().chain([usual]).collect();
+    Wish { name, fallbacks, is_described: true }
+}
+
+/// Lets all that want the same name take their next, until nobody has another to take.
+fn settle(wishes: &mut [Wish]) {
+    loop {
+        let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+        for wish in &*wishes {
+            *uses.entry(&wish.name).or_default() += 1;
+        }
+        let contested = uses.into_iter().filter(|(_, uses)| *uses > 1);
+        let contested: BTreeSet<String> = contested.map(|(name, _)| name.to_owned()).collect();
+        let mut is_settled = true;
+        for wish in wishes.iter_mut().filter(|wish| contested.contains(&wish.name)) {
+            if let Some(next) = wish.fallbacks.pop_front() {
+                wish.name = next;
+                is_settled = false;
             }
-        };
-        wishes.push(Wish { names });
+        }
+        if is_settled {
+            return;
+        }
     }
-    let named: Vec<bool> = wishes.iter().map(|wish| wish.names.len() > 1).collect();
-    let settled = operations.iter().zip(settle(wishes)).zip(named);
-    let described = settled
-        .filter_map(|((operation, name), named)| named.then(|| (operation.pointer.clone(), name)));
-    MethodNames(described.collect())
 }
 
 /// The namespace that an operation's method is in.
@@ -105,34 +136,4 @@ fn rules(reporter: &mut Reporter<'_>) -> Vec<Rule> {
         reporter.unreadable_extension(&at, "a list");
     }
     rules
-}
-
-/// The names that an operation would like to have, the best first.
-struct Wish {
-    names: Vec<String>,
-}
-
-/// Lets all that want the same name take their next, until nobody has a better one to give up.
-fn settle(mut wishes: Vec<Wish>) -> Vec<String> {
-    loop {
-        let mut wanted: BTreeMap<&str, usize> = BTreeMap::new();
-        for wish in &wishes {
-            *wanted.entry(&wish.names[0]).or_default() += 1;
-        }
-        let several: Vec<String> = wanted
-            .into_iter()
-            .filter(|(_, count)| *count > 1)
-            .map(|(name, _)| name.to_owned())
-            .collect();
-        let mut changed = false;
-        for wish in &mut wishes {
-            if wish.names.len() > 1 && several.contains(&wish.names[0]) {
-                wish.names.remove(0);
-                changed = true;
-            }
-        }
-        if !changed {
-            return wishes.into_iter().map(|mut wish| wish.names.swap_remove(0)).collect();
-        }
-    }
 }

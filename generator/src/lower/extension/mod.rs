@@ -5,6 +5,9 @@
 //! specification wants it (OpenAPI 3.1.1, section 4.9). What the maintainer chose counts more than
 //! any of them, and an overlay can add one where a description has none. One that can't be read is
 //! worth a warning and nothing more: a description is not wrong for what it says to others.
+//!
+//! A new one is a row of the table, here and in the README, and a reader in one of these files. If
+//! it means the same as others that are written alike, its name in the table is enough.
 
 mod global;
 mod ignore;
