@@ -21,7 +21,7 @@ enum RetryStrategy {
 /// Notes the policy by which operations are repeated that have none of their own.
 pub(in crate::lower) fn usual_retries(reporter: &mut Reporter<'_>, client: &mut Client) {
     if let Some(RetryStrategy::Backoff(rule)) = retry_strategy(&Pointer::root(), reporter) {
-        client.retries = Some(policy_name(rule, "", client));
+        client.retries = Some(add_policy(rule, "", client));
     }
 }
 
@@ -35,7 +35,7 @@ pub(in crate::lower) fn retries(
     match retry_strategy(pointer, reporter)? {
         RetryStrategy::Never => client.retries.is_some().then_some(Retries::Never),
         RetryStrategy::Backoff(rule) => {
-            let name = policy_name(rule, method_name, client);
+            let name = add_policy(rule, method_name, client);
             (client.retries.as_ref() != Some(&name)).then_some(Retries::Policy(name))
         }
     }
@@ -127,9 +127,9 @@ fn exponent(pointer: &Pointer, reporter: &mut Reporter<'_>) -> f64 {
     exponent.unwrap_or(1.5)
 }
 
-/// The name of the client's policy for a rule: that of an equal one, or of a new one that is called
-/// after the first method it is for.
-fn policy_name(rule: RetryRule, method_name: &str, client: &mut Client) -> String {
+/// Adds a policy for a rule to the client, unless there is an equal one, and returns its name: that
+/// of the first method it is for.
+fn add_policy(rule: RetryRule, method_name: &str, client: &mut Client) -> String {
     if let Some(known) = client.retry_policies.iter().find(|known| known.rule == rule) {
         return known.name.clone();
     }

@@ -1,7 +1,7 @@
 //! Answers that come in pages, and how the pages follow each other.
 //!
 //! Each vendor has words of its own for that: a file for each reads them into a [`Description`].
-//! What that means for an operation, its parameters and its answers, is decided here.
+//! This file decides what a description means for an operation, its parameters and its answers.
 
 mod fern;
 mod pageable;
