@@ -1,4 +1,4 @@
-//! The names of servers: after an extension, their description, or where they are.
+//! The names of servers: after an extension, their description, or their address.
 
 use crate::document::Pointer;
 use crate::lower::choices::Choices;
@@ -6,7 +6,7 @@ use crate::lower::extension::{Holder, chosen_name};
 use crate::lower::report::Reporter;
 use crate::name;
 
-/// What says nothing in the description of a server.
+/// Words that say nothing in the description of a server.
 const NOISE: [&str; 8] = ["the", "a", "our", "server", "environment", "api", "url", "endpoint"];
 
 /// The name of a server, as a variant.
@@ -30,7 +30,7 @@ pub(super) fn server_name(
     name::variant_name(&if is_name { words.join(" ") } else { address(&server.url) })
 }
 
-/// What stands in a URL besides its scheme and its variables.
+/// The words of a URL, without its scheme and its variables.
 pub(super) fn address(url: &str) -> String {
     let mut text = String::new();
     let mut inside = false;
