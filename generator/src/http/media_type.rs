@@ -1,6 +1,53 @@
 //! Media types (RFC 9110, section 8.3.1).
 
-/// Returns the type and subtype without parameters, in small letters: `text/plain` of `Text/Plain; charset=utf-8`.
+/// The media types that a client treats alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// JSON, by its structured suffix (RFC 6838, section 4.2.8), too.
+    Json,
+    /// Server-sent events.
+    Events,
+    /// Pairs of names and values.
+    Form,
+    /// Bodies in parts.
+    Multipart,
+    /// A range that any JSON is in.
+    Any,
+    /// Texts by their type.
+    Text,
+    /// XML that is an application's, by its structured suffix, too.
+    Xml,
+    /// YAML and JavaScript, which are texts by their subtype or its structured suffix.
+    Script,
+    /// All others. Nothing is known of them but that they are bytes.
+    Other,
+}
+
+impl Family {
+    /// Returns the family that a media type, or range of them, belongs to.
+    pub(crate) fn of(media_type: &str) -> Self {
+        let essence = essence(media_type);
+        let (kind, name) = essence.split_once('/').unwrap_or_default();
+        let suffix = name.rsplit('+').next().unwrap_or_default();
+        match (kind, name) {
+            ("application" | "text", "json") => Self::Json,
+            _ if essence.ends_with("+json") => Self::Json,
+            ("text", "event-stream") => Self::Events,
+            ("application", "x-www-form-urlencoded") => Self::Form,
+            ("multipart", _) => Self::Multipart,
+            ("*" | "application", "*") => Self::Any,
+            ("text", _) => Self::Text,
+            _ if suffix == "xml" => Self::Xml,
+            _ if matches!(suffix, "yaml" | "x-yaml" | "javascript" | "x-javascript") => {
+                Self::Script
+            }
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Returns the type and subtype without parameters, in small letters: `text/plain` of
+/// `Text/Plain; charset=utf-8`.
 pub(crate) fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
@@ -10,42 +57,41 @@ pub(crate) fn is_sendable(media_type: &str) -> bool {
     http::HeaderValue::from_str(media_type).is_ok() && essence(media_type).contains('/')
 }
 
-/// Returns true for JSON, by its structured suffix (RFC 6838, section 4.2.8), too.
+/// Returns true for JSON.
 pub(crate) fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence == "application/json" || essence.ends_with("+json") || essence == "text/json"
+    Family::of(media_type) == Family::Json
 }
 
 /// Returns true for pairs of names and values.
 pub(crate) fn is_form(media_type: &str) -> bool {
-    essence(media_type) == "application/x-www-form-urlencoded"
+    Family::of(media_type) == Family::Form
 }
 
-/// Returns true for bodies in parts.
-pub(crate) fn is_multipart(media_type: &str) -> bool {
-    essence(media_type).starts_with("multipart/")
-}
+#[cfg(test)]
+mod tests {
+    use super::Family;
 
-/// Returns true for XML that is an application's, by its structured suffix, too.
-pub(crate) fn is_xml(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence == "application/xml" || essence.ends_with("+xml")
-}
-
-/// Returns true for texts: by the type, or by the structured suffix of the subtype.
-pub(crate) fn is_text(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    let (kind, name) = essence.split_once('/').unwrap_or_default();
-    let suffix = name.rsplit('+').next().unwrap_or_default();
-    kind == "text" || matches!(suffix, "xml" | "yaml" | "x-yaml" | "javascript" | "x-javascript")
-}
-
-/// Returns true for server-sent events.
-pub(crate) fn is_event_stream(media_type: &str) -> bool {
-    essence(media_type) == "text/event-stream"
-}
-
-/// Returns true for a range that any JSON is in.
-pub(crate) fn is_any(media_type: &str) -> bool {
-    matches!(essence(media_type).as_str(), "*/*" | "application/*")
+    #[test]
+    fn families() {
+        for (media_type, expected) in [
+            ("application/json", Family::Json),
+            ("Application/Problem+JSON; charset=utf-8", Family::Json),
+            ("text/json", Family::Json),
+            ("text/event-stream", Family::Events),
+            ("application/x-www-form-urlencoded", Family::Form),
+            ("multipart/form-data; boundary=x", Family::Multipart),
+            ("*/*", Family::Any),
+            ("application/*", Family::Any),
+            ("text/csv", Family::Text),
+            ("text/*", Family::Text),
+            ("image/svg+xml", Family::Xml),
+            ("application/xml", Family::Xml),
+            ("application/vnd.oai.openapi+yaml", Family::Script),
+            ("application/javascript", Family::Script),
+            ("image/*", Family::Other),
+            ("json", Family::Other),
+        ] {
+            assert_eq!(Family::of(media_type), expected, "{media_type}");
+        }
+    }
 }

@@ -1,8 +1,8 @@
 //! From the description to the model: the only stage that decides.
 //!
 //! Here references are resolved, everything gets its name, equal types become one, and each status
-//! gets its meaning. `schema` and `operation` walk through the description, and a file there is about one noun
-//! of OpenAPI; `pass` settles what takes a look at all of the model.
+//! gets its meaning. `schema` and `operation` walk through the description, and a file there is
+//! about one noun of OpenAPI; `pass` settles what takes a look at all of the model.
 
 mod alias;
 mod choices;
@@ -29,20 +29,21 @@ use client::Client;
 use operation::Operations;
 use report::Reporter;
 use schema::Schemas;
+use security::requested;
 use types::FinishedTypes;
 
 pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 
-/// Decides what the crate for a description holds.
+/// Decides about the crate for a description.
 pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     let mut reporter = Reporter::new(document, diagnostics);
     let mut client = Client::new(extension::find_globals(&mut reporter));
     let mut schemas = Schemas::new(Choices::new(config), reporter);
     schemas.components();
     server::servers(&mut schemas, &mut client);
-    security::security_schemes(&mut schemas.choices, &mut schemas.reporter, &mut client);
+    security::security_schemes(&mut schemas.choices, &mut client, &mut schemas.reporter);
     let mut operations = operation::operations(&mut schemas, &mut client);
-    payload::webhooks(&mut schemas, &mut operations.payloads);
+    operations.payloads.extend(payload::webhooks(&mut schemas));
     let Schemas { types, choices, mut reporter, .. } = schemas;
     choices.report_unused(reporter.diagnostics());
     let types = types.finish(document);
@@ -53,6 +54,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     api
 }
 
+/// Puts the model together.
 fn assemble(
     document: &Document,
     dependencies: Vec<String>,
@@ -73,12 +75,12 @@ fn assemble(
         groups: operations.groups,
         errors: operations.results.errors,
         headers: operations.results.headers,
+        credentials: requested(client.credentials.into_values(), &operations.requests),
         requests: operations.requests,
         accept: operations.accept,
         messages: operations.messages,
         payloads: operations.payloads,
-        settings: client.settings,
-        credentials: operations.credentials,
+        settings: client.settings.finish(),
         retry_policies: client.retry_policies,
         retries: client.retries,
         dependencies,
@@ -89,7 +91,7 @@ fn assemble(
     }
 }
 
-/// A scope in which some names are taken from the start.
+/// A scope in which these names are taken from the start.
 fn names_beside(taken: &[&str]) -> Names {
     let mut names = Names::default();
     for name in taken {

@@ -1,9 +1,9 @@
-//! What the server sends by itself: the bodies of webhooks and callbacks. Those who receive them need their types, and
-//! nothing else of ours.
+//! Payloads: the bodies of webhooks and callbacks, which the server sends by itself. Those who
+//! receive them need their types, and nothing else of ours.
 
 use std::collections::HashMap;
 
-use openapiv3::{MediaType, RequestBody};
+use openapiv3::RequestBody;
 
 use super::extension::is_ignored;
 use super::operation::Site;
@@ -16,21 +16,22 @@ use crate::model::{Api, Method, Payload, Shape, Type};
 use crate::name;
 
 /// The bodies of the description's webhooks.
-pub(super) fn webhooks(schemas: &mut Schemas<'_>, found: &mut Vec<Payload>) {
+pub(super) fn webhooks(schemas: &mut Schemas<'_>) -> Vec<Payload> {
     let pointer = Pointer::root().join("webhooks");
+    let mut found = Vec::new();
     for name in keys(&pointer, schemas.document) {
         let sender = format!("webhook `{name}`");
-        payloads(&pointer.join(&name), &name, &sender, schemas, found);
+        found.extend(payloads(&pointer.join(&name), &name, &sender, schemas));
     }
+    found
 }
 
 /// The bodies of an operation's callbacks.
 pub(super) fn callbacks(
     site: &Site<'_>,
-    method: &str,
+    method_name: &str,
     schemas: &mut Schemas<'_>,
-    found: &mut Vec<Payload>,
-) {
+) -> Vec<Payload> {
     let pointer = site.pointer.join("callbacks");
     let names = keys(&pointer, schemas.document);
     if !names.is_empty() {
@@ -38,58 +39,54 @@ pub(super) fn callbacks(
         let instead = "there are types for their bodies, and no code that receives them";
         schemas.reporter.loss("callbacks", &pointer, message, instead);
     }
+    let method = format!("[`Client::{method_name}`](super::Client::{method_name})");
+    let mut found = Vec::new();
     for name in names {
-        let sender = format!("callback `{name}` of [`Client::{method}`](super::Client::{method})");
+        let sender = format!("callback `{name}` of {method}");
         let callback = followed(pointer.join(&name), schemas.document);
         for expression in keys(&callback, schemas.document) {
             let item = followed(callback.join(&expression), schemas.document);
-            payloads(&item, &name, &sender, schemas, found);
+            found.extend(payloads(&item, &name, &sender, schemas));
         }
     }
+    found
 }
 
 /// The bodies of the operations of a path item.
-fn payloads(
-    item: &Pointer,
-    owner: &str,
-    sender: &str,
-    schemas: &mut Schemas<'_>,
-    found: &mut Vec<Payload>,
-) {
-    let keys = keys(item, schemas.document);
-    let has_body = |method: &&String| {
-        let operation = schemas.document.value(&item.join(method));
+fn payloads(item: &Pointer, owner: &str, sender: &str, schemas: &mut Schemas<'_>) -> Vec<Payload> {
+    let document = schemas.document;
+    let has_body = |method: &String| {
+        let operation = document.value(&item.join(method));
         operation.is_some_and(|operation| operation.has("requestBody"))
     };
-    let methods = keys.iter().filter(|key| Method::of_key(key).is_some()).filter(has_body);
-    let methods: Vec<_> = methods.collect();
+    let mut methods = keys(item, document);
+    methods.retain(|key| Method::of_key(key).is_some() && has_body(key));
     let several = methods.len() > 1;
+    let mut found = Vec::new();
     for method in methods {
-        let pointer = item.join(method);
+        let pointer = item.join(&method);
         if is_ignored(&pointer, "what the server sends", &mut schemas.reporter) {
             continue;
         }
         let text =
             if several { format!("{owner} {method} payload") } else { format!("{owner} payload") };
-        let ty = payload(&pointer.join("requestBody"), &name::type_name(&text), schemas);
-        if let Some(ty) = ty {
+        let new_type = name::type_name(&text);
+        if let Some(ty) = payload(&pointer.join("requestBody"), &new_type, schemas) {
             found.push(Payload { sender: sender.to_owned(), ty });
         }
     }
+    found
 }
 
-/// The type of a body, if it is of a media type that serde reads. One that isn't a type of its own gets a name, so that
-/// it can be found.
+/// The type of a body, if it is of a media type that serde reads. One that isn't a type of its own
+/// gets a name, so that it can be found.
 fn payload(pointer: &Pointer, new_type: &str, schemas: &mut Schemas<'_>) -> Option<Type> {
     let target = schemas.document.follow(pointer.clone()).ok()?;
     let body: RequestBody = target.read()?;
-    let is_read = |(media_type, _): &(&String, &MediaType)| is_json(media_type);
-    let is_pairs = |(media_type, _): &(&String, &MediaType)| is_form(media_type);
-    let content = body.content.iter();
-    let known = content.clone().find(is_read).or_else(|| content.clone().find(is_pairs));
-    let (media_type, _) = known?;
-    let pointer = target.pointer.join("content").join(media_type);
-    let slot = schemas.schema_of(&pointer)?;
+    let mut media_types = body.content.keys();
+    let json = media_types.clone().find(|media_type| is_json(media_type));
+    let media_type = json.or_else(|| media_types.find(|media_type| is_form(media_type)))?;
+    let slot = schemas.schema_of(&target.pointer.join("content").join(media_type))?;
     let ty = schemas.schema_type(&slot, Wanted::new(new_type));
     match ty.without_null() {
         Type::Json => None,
@@ -102,12 +99,13 @@ fn payload(pointer: &Pointer, new_type: &str, schemas: &mut Schemas<'_>) -> Opti
     }
 }
 
+/// The keys at a place, without extensions.
 fn keys(pointer: &Pointer, document: &Document) -> Vec<String> {
     let keys = document.value(pointer).into_iter().flat_map(Node::iter);
     keys.map(|(key, _)| key.to_owned()).filter(|key| !key.starts_with("x-")).collect()
 }
 
-/// Says of types that the server sends them, and as what.
+/// Adds to the documentation of types in which webhooks and callbacks the server sends them.
 pub(super) fn describe(api: &mut Api) {
     let mut senders: HashMap<&str, Vec<&str>> = HashMap::new();
     for Payload { sender, ty } in &api.payloads {

@@ -8,7 +8,7 @@ use super::table::CallRetries;
 use crate::document::{Node, Pointer};
 use crate::lower::client::Client;
 use crate::lower::report::Reporter;
-use crate::model::{Operation, Retries, RetryPolicy, RetryRule};
+use crate::model::{Retries, RetryPolicy, RetryRule};
 use crate::name;
 
 /// The retries that the description asks for at one place.
@@ -41,19 +41,19 @@ pub(in crate::lower) fn retries(
     }
 }
 
-/// Records the operations that can't be repeated although the description wants it.
+/// Reports that an operation with a form in parts can't be repeated, if the description wants it.
 pub(in crate::lower) fn note_sent_once(
     pointer: &Pointer,
-    operations: &[Operation],
+    retries: Option<&Retries>,
     client: &Client,
     reporter: &mut Reporter<'_>,
 ) {
-    let repeated = |operation: &Operation| match operation.retries {
+    let is_repeated = match retries {
         Some(Retries::Never) => false,
         Some(Retries::Policy(_)) => true,
         None => client.retries.is_some(),
     };
-    if operations.iter().any(|operation| operation.form().is_some() && repeated(operation)) {
+    if is_repeated {
         let message = "calls that fail are to be repeated, but not all parts of a form can be";
         reporter.loss("sent-once", pointer, message, "a form in parts is sent once");
     }

@@ -1,6 +1,8 @@
-//! The files of operations: those of a tag are together, as tags are how a description parts itself.
+//! Groups: the operations that are in a file together. Those of a tag are, as a description parts
+//! itself by its tags.
 //!
-//! A client with a handful of operations is one file, and so is one whose operations can't be parted.
+//! A client with a handful of operations is one file, and so is one whose operations can't be
+//! parted.
 
 use std::collections::BTreeMap;
 
@@ -16,8 +18,8 @@ const FEW: usize = 12;
 /// The module of operations that nothing can be said of.
 const OTHERS: &str = "others";
 
-/// Parts operations, if they are many: by their first tag, those without one by their path. Where all of
-/// them have the same tag, by their paths.
+/// Parts operations, if they are many: by their first tag, those without one by their path. Where
+/// all of them have the same tag, by their paths.
 pub(super) fn groups(operations: &[Operation], document: &Document) -> Vec<Group> {
     if operations.len() <= FEW {
         return Vec::new();
@@ -35,15 +37,15 @@ pub(super) fn groups(operations: &[Operation], document: &Document) -> Vec<Group
     groups.into_iter().map(group).collect()
 }
 
-/// What the description says about its tags, by name.
+/// The descriptions of tags, by name.
 fn described_tags(document: &Document) -> BTreeMap<&str, String> {
     let tags = document.openapi.tags.iter();
     let described = tags.filter_map(|tag| Some((tag, tag.description.as_deref()?)));
     described.map(|(tag, text)| (tag.name.as_str(), docs::rustdoc(text))).collect()
 }
 
-/// The operations by the names of their modules, in the order of the description. Tags that give the same name share
-/// a module.
+/// The operations by the names of their modules, in the order of the description. Tags that give the
+/// same name share a module.
 fn parted(
     operations: &[Operation],
     word: impl Fn(&Operation) -> Option<String>,
@@ -64,6 +66,7 @@ fn module(word: &str) -> String {
     }
 }
 
+/// The group of a module, whose documentation has those of its tags.
 fn group(
     name: String,
     members: Vec<usize>,
@@ -97,7 +100,7 @@ fn quotable(text: &str) -> String {
 
 /// The paths of a description.
 struct Paths {
-    /// With how many segments all of them begin, such as `/api/v3`.
+    /// The number of segments that all of them begin with, such as `/api/v3`.
     shared: usize,
 }
 
@@ -119,6 +122,7 @@ impl Paths {
     }
 }
 
+/// The segments of a path.
 fn segments(path: &str) -> Vec<&str> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     path.split('/').filter(|segment| !segment.is_empty()).collect()

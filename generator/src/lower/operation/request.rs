@@ -1,78 +1,63 @@
-//! The things that requests have in common: their start, and the media types that they accept.
+//! Requests: the ways to start them, and the media types that most of them accept.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{Carried, Operation, RequestKind};
+use super::draft::MethodDraft;
+use crate::model::{Carried, RequestKind};
 use crate::name;
 
-/// Takes the media types that most operations accept out of these, since they go out with every
-/// request; only the others have to say theirs.
-pub(super) fn take_usual_accept(operations: &mut [Operation]) -> String {
-    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    for accept in operations.iter().flat_map(|operation| &operation.accept) {
-        *uses.entry(accept.clone()).or_default() += 1;
+/// The name of the usual way to start a request.
+const USUAL: &str = "request";
+
+/// The media types that most methods accept. They go out with every request, so that only other
+/// methods have to name theirs.
+pub(super) fn usual_accept<'m>(methods: impl Iterator<Item = &'m MethodDraft>) -> String {
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for method in methods {
+        *uses.entry(&method.accept).or_default() += 1;
     }
     let usual = uses.into_iter().max_by_key(|(_, uses)| *uses);
-    let usual = usual.map_or_else(|| "*/*".to_owned(), |(accept, _)| accept);
-    for operation in operations {
-        operation.accept.take_if(|accept| *accept == usual);
-    }
-    usual
+    usual.map_or("*/*", |(accept, _)| accept).to_owned()
 }
 
-/// The ways to start a request that operations call for, each with the number of those that do.
-#[derive(Default)]
-pub(super) struct Starts {
-    kinds: Vec<(Carried, usize)>,
-    /// The place of each method's way among the kinds.
-    of_methods: Vec<usize>,
-}
-
-impl Starts {
-    /// Notes what an operation's requests carry, which all of its methods send.
-    pub(super) fn add(&mut self, carried: Carried, methods: usize) {
-        let known = self.kinds.iter().position(|(known, _)| *known == carried);
-        let kind = known.unwrap_or_else(|| {
-            self.kinds.push((carried, 0));
-            self.kinds.len() - 1
-        });
-        self.kinds[kind].1 += 1;
-        self.of_methods.extend(std::iter::repeat_n(kind, methods));
-    }
-
-    /// Gives each way to start a request its name. The most frequent is the plain one.
-    pub(super) fn name(self, operations: &mut [Operation]) -> Vec<RequestKind> {
-        let mut order: Vec<usize> = (0..self.kinds.len()).collect();
-        order.sort_by_key(|kind| std::cmp::Reverse(self.kinds[*kind].1));
-        let mut names = name::Names::default();
-        let mut requests = Vec::new();
-        for (index, kind) in order.into_iter().enumerate() {
-            let (carried, _) = &self.kinds[kind];
-            let name = names.claim(wanted(index, carried));
-            let methods = operations.iter_mut().zip(&self.of_methods);
-            for (operation, _) in methods.filter(|(_, of_method)| **of_method == kind) {
-                operation.request.clone_from(&name);
-            }
-            requests.push(RequestKind { name, carried: carried.clone() });
+/// The ways to start requests, by the settings and credentials that each operation's carry. The
+/// most frequent is the plain one.
+pub(super) fn request_kinds<'c>(carried: impl Iterator<Item = &'c Carried>) -> Vec<RequestKind> {
+    let mut kinds: Vec<(&Carried, usize)> = Vec::new();
+    for carried in carried {
+        match kinds.iter_mut().find(|(known, _)| *known == carried) {
+            Some((_, uses)) => *uses += 1,
+            None => kinds.push((carried, 1)),
         }
-        if requests.is_empty() {
-            // The builder prepares one to check the settings, even where there are no operations.
-            let name = "request".to_owned();
-            requests.push(RequestKind { name, carried: Carried::default() });
-        }
-        requests
     }
+    kinds.sort_by_key(|(_, uses)| Reverse(*uses));
+    let nothing = Carried::default();
+    if kinds.is_empty() {
+        // The builder prepares one to check the settings, even where there are no operations.
+        kinds.push((&nothing, 0));
+    }
+    let mut names = name::Names::default();
+    let kinds = kinds.into_iter().enumerate().map(|(index, (carried, _))| RequestKind {
+        name: names.claim(if index == 0 { USUAL.to_owned() } else { unusual_name(carried) }),
+        carried: carried.clone(),
+    });
+    kinds.collect()
 }
 
-fn wanted(index: usize, carried: &Carried) -> String {
-    match (index, carried.credentials.is_empty(), carried.parameters.is_empty()) {
-        (0, _, _) => "request".to_owned(),
-        (_, true, true) => "bare_request".to_owned(),
-        (_, true, false) => "anonymous_request".to_owned(),
-        (_, false, _) => {
-            let mut alternatives = carried.credentials.iter().map(|names| names.join("_and_"));
-            let first = alternatives.next().unwrap_or_default().replace("r#", "");
-            let others = if carried.credentials.len() > 1 { "_or_else" } else { "" };
+/// The name of the way to start a request that carries these settings and credentials.
+pub(super) fn starting<'k>(kinds: &'k [RequestKind], carried: &Carried) -> &'k str {
+    kinds.iter().find(|kind| kind.carried == *carried).map_or(USUAL, |kind| &kind.name)
+}
+
+/// The name of a way that isn't the most frequent.
+fn unusual_name(carried: &Carried) -> String {
+    match carried.credentials.as_slice() {
+        [] if carried.parameters.is_empty() => "bare_request".to_owned(),
+        [] => "anonymous_request".to_owned(),
+        [first, others @ ..] => {
+            let first = first.join("_and_").replace("r#", "");
+            let others = if others.is_empty() { "" } else { "_or_else" };
             format!("request_with_{first}{others}")
         }
     }

@@ -1,4 +1,4 @@
-//! Where operations stand: their paths, and what they inherit from these.
+//! Sites: the places of operations, and what these inherit from their paths.
 
 use openapiv3::PathItem;
 
@@ -16,14 +16,14 @@ pub(in crate::lower) struct Site<'a> {
     pub(in crate::lower) item: &'a PathItem,
     pub(in crate::lower) method: Method,
     pub(in crate::lower) path: &'a str,
-    /// Where the path item stands.
+    /// The place of the path item.
     pub(in crate::lower) item_pointer: Pointer,
-    /// Where the operation stands.
+    /// The place of the operation.
     pub(in crate::lower) pointer: Pointer,
 }
 
 impl Site<'_> {
-    /// The `operationId`, or what stands for one.
+    /// The `operationId`, or else the method and the path.
     pub(in crate::lower) fn id(&self) -> String {
         self.operation_id()
             .map_or_else(|| unnamed::whole(self.method.key(), self.path), str::to_owned)
@@ -34,7 +34,7 @@ impl Site<'_> {
         self.operation.operation_id.as_deref().filter(|id| !id.is_empty())
     }
 
-    /// The text that its names are made of, if the method's name is free then.
+    /// The text that its names are made of: a short one if the method's name is free then.
     pub(super) fn text(&self, names: &name::Names) -> String {
         let is_free = |text: &String| names.is_free(&name::method_name(text));
         match self.operation_id() {
@@ -97,6 +97,7 @@ fn methods(item: &PathItem, pointer: &Pointer, document: &Document) -> Vec<Metho
     methods
 }
 
+/// The operation of a path for a method.
 fn operation_of(item: &PathItem, method: Method) -> Option<&openapiv3::Operation> {
     match method {
         Method::Get => item.get.as_ref(),

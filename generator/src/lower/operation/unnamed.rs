@@ -1,7 +1,7 @@
-//! Operations without an `operationId`: what they are called, by their method and path.
+//! Operations without an `operationId`: their names, by their method and path.
 
-/// A text to make a name of, without what all paths of an API start with. Where several operations would be called
-/// the same, the [whole](whole) of it tells them apart.
+/// A text to make a name of, without the segments that all paths of an API start with. Where
+/// several operations would be called the same, the [whole](whole) of it tells them apart.
 pub(super) fn short(method: &str, path: &str) -> String {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty()).peekable();
     while segments.next_if(|segment| is_prefix(segment)).is_some() {}
@@ -14,7 +14,8 @@ pub(super) fn whole(method: &str, path: &str) -> String {
     format!("{method} {path}")
 }
 
-/// Whether a segment says where the API is and which version it has, and nothing about what is there.
+/// Returns true if a segment is about the place of the API or its version, and not about a thing
+/// in it.
 fn is_prefix(segment: &str) -> bool {
     let digits = segment.strip_prefix(['v', 'V']);
     let is_version = digits.is_some_and(|digits| {
@@ -23,7 +24,7 @@ fn is_prefix(segment: &str) -> bool {
     is_version || segment.eq_ignore_ascii_case("api")
 }
 
-/// A segment in words: a parameter is what a thing is found by.
+/// A segment in words: a thing is found by a parameter.
 fn words(segment: &str) -> String {
     match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         Some(parameter) if !parameter.contains(['{', '}']) => format!("by {parameter}"),

@@ -1,37 +1,38 @@
-//! The bodies that an answer may have: which of its media types a method asks for, and what it makes of them.
-
-use openapiv3::Response;
+//! The bodies that an answer may have: the media types that methods ask for, and the way to read
+//! each.
 
 use super::super::body::is_binary;
+use super::Answer;
+use crate::document::Pointer;
 use crate::document::schema::Slot;
 use crate::document::schema::types::SchemaType;
-use crate::document::{Document, Pointer};
-use crate::http::media_type;
+use crate::http::media_type::{self, Family};
 use crate::lower::report::Reporter;
 use crate::lower::schema::Schemas;
 use crate::lower::types::Wanted;
-use crate::model::{Content, Type};
+use crate::model::{Content, Method, Status, Type};
 
-/// What a method can ask for.
+/// A body that a method can ask for.
 #[derive(Debug, Clone)]
 pub(super) struct Offer {
-    pub(super) family: Family,
-    /// What to ask for, the first first.
+    pub(super) reading: Reading,
+    /// The media types to ask for, the first first.
     pub(super) media_types: Vec<String>,
     pub(super) content: Content,
 }
 
-/// The kinds of bodies.
+/// The ways to read a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
+pub(super) enum Reading {
     Json,
     Text,
     Bytes,
     Events,
 }
 
-impl Family {
-    /// What tells a method that asks for this from one that asks for what is offered before it.
+impl Reading {
+    /// The word that tells a method that asks for this from one that asks for what is offered
+    /// before it.
     pub(super) fn suffix(self) -> &'static str {
         match self {
             Self::Json => "json",
@@ -41,119 +42,162 @@ impl Family {
         }
     }
 
-    /// Whether whoever can read the one has no need for the other: both hold the same.
+    /// Returns true if whoever can read this has no need for the other: both hold the same.
     fn covers(self, other: Self) -> bool {
-        self == other || (self == Self::Json && other == Self::Text)
+        match (self, other) {
+            (Self::Json, Self::Text) => true,
+            (one, other) => one == other,
+        }
+    }
+
+    /// The way to read a body of a media type. `None` is for one that no header can carry.
+    fn of(media_type: &str, slot: Option<&Slot<'_>>, schemas: &Schemas<'_>) -> Option<Self> {
+        if !media_type::is_sendable(media_type) {
+            return None;
+        }
+        let family = Family::of(media_type);
+        let schema = slot.and_then(|slot| schemas.document.schema(slot));
+        // No JSON is binary: the media type is then that of another answer.
+        if family != Family::Events && schema.as_ref().is_some_and(is_binary) {
+            return Some(Self::Bytes);
+        }
+        Some(match family {
+            Family::Events => Self::Events,
+            Family::Json => Self::Json,
+            // Servers that may send anything send JSON, if the schema is of something that only
+            // JSON has.
+            Family::Any => match schema {
+                Some(schema) if schema.kind() == Some(SchemaType::String) => Self::Text,
+                Some(_) => Self::Json,
+                None => Self::Bytes,
+            },
+            Family::Text | Family::Xml | Family::Script => Self::Text,
+            Family::Form | Family::Multipart | Family::Other => Self::Bytes,
+        })
     }
 }
 
-/// What an answer offers: JSON first, then the others in the order of the description.
+/// A media type of an answer that methods can ask for.
+struct Entry<'a> {
+    reading: Reading,
+    media_type: &'a str,
+    slot: Option<Slot<'a>>,
+}
+
+/// A media type with those that nobody asks for who can read it.
+struct Group<'a> {
+    first: Entry<'a>,
+    others: Vec<Entry<'a>>,
+}
+
+/// The bodies that an answer offers: JSON first, then the others in the order of the description.
 pub(super) fn offers(
-    response: &Response,
-    pointer: &Pointer,
+    answer: &Answer<'_>,
+    method: Method,
     new_type: &str,
     schemas: &mut Schemas<'_>,
 ) -> Vec<Offer> {
-    let pointer = pointer.join("content");
-    let mut known: Vec<(Family, &str, Option<Slot<'_>>)> = Vec::new();
-    for media_type in response.content.keys() {
-        let slot = schemas.schema_of(&pointer.join(media_type));
-        match family(media_type, slot.as_ref(), schemas.document) {
-            Some(family) => known.push((family, media_type, slot)),
-            None => {
-                let message = format!("`{media_type}` is no media type that can be asked for");
-                schemas
-                    .reporter
-                    .loss("response-media-type", &pointer, message, "no method asks for it");
-            }
+    if answer.response.content.is_empty() {
+        return Vec::new();
+    }
+    let pointer = answer.pointer.join("content");
+    if let Some(bodiless) = bodiless(answer.status, method) {
+        let message = format!("{bodiless} never has a body");
+        schemas.reporter.loss("response-body", &pointer, message, "none is read");
+        return Vec::new();
+    }
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for entry in entries(answer, &pointer, schemas) {
+        match groups.iter_mut().find(|group| group.first.reading.covers(entry.reading)) {
+            Some(group) => group.others.push(entry),
+            None => groups.push(Group { first: entry, others: Vec::new() }),
         }
     }
-    known.sort_by_key(|(family, ..)| *family != Family::Json);
-    let mut offers: Vec<(Offer, Option<Slot<'_>>)> = Vec::new();
-    for (family, media_type, slot) in known {
-        let covering = offers.iter_mut().find(|(offer, _)| offer.family.covers(family));
-        let Some((offer, first)) = covering else {
-            let content = body_content(family, media_type, slot.as_ref(), new_type, schemas);
-            let media_types = vec![media_type.to_owned()];
-            offers.push((Offer { family, media_types, content }, slot));
-            continue;
-        };
-        match family {
-            // Whoever gets bytes is told which they are.
-            Family::Bytes => offer.media_types.push(media_type.to_owned()),
-            Family::Json if slot == *first => {}
-            _ => {
-                let message = format!("the answer may be {media_type}, too");
-                let instead = format!("{} is asked for", offer.media_types[0]);
-                schemas.reporter.loss("response-media-type", &pointer, message, &instead);
-            }
-        }
-    }
-    offers.into_iter().map(|(offer, _)| offer).collect()
+    groups.iter().map(|group| offer(group, &pointer, new_type, schemas)).collect()
 }
 
-fn body_content(
-    family: Family,
-    media_type: &str,
-    slot: Option<&Slot<'_>>,
-    new_type: &str,
-    schemas: &mut Schemas<'_>,
-) -> Content {
-    match family {
-        Family::Json => {
+/// The answers that never have a body (RFC 9110, section 6.4.1), for people.
+fn bodiless(status: Status, method: Method) -> Option<String> {
+    match status {
+        _ if method == Method::Head => Some("an answer to HEAD".to_owned()),
+        Status::Exact(code @ (204 | 205 | 304)) => Some(format!("an answer with {code}")),
+        Status::Exact(_) | Status::Range(_) | Status::Default => None,
+    }
+}
+
+/// The media types of an answer that can be asked for, JSON first.
+fn entries<'a, 'd: 'a>(
+    answer: &'a Answer<'_>,
+    pointer: &Pointer,
+    schemas: &mut Schemas<'d>,
+) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for media_type in answer.response.content.keys() {
+        let slot = schemas.schema_of(&pointer.join(media_type));
+        match Reading::of(media_type, slot.as_ref(), schemas) {
+            Some(reading) => entries.push(Entry { reading, media_type, slot }),
+            None => {
+                let message = format!("`{media_type}` is no media type that can be asked for");
+                let instead = "no method asks for it";
+                schemas.reporter.loss("response-media-type", pointer, message, instead);
+            }
+        }
+    }
+    entries.sort_by_key(|entry| entry.reading != Reading::Json);
+    entries
+}
+
+/// Decides which media types of a group a method asks for.
+fn offer(group: &Group<'_>, pointer: &Pointer, new_type: &str, schemas: &mut Schemas<'_>) -> Offer {
+    let Group { first, others } = group;
+    let content = content(first, new_type, schemas);
+    let mut media_types = vec![first.media_type.to_owned()];
+    for other in others {
+        match other.reading {
+            // Whoever gets bytes is told which they are.
+            Reading::Bytes => media_types.push(other.media_type.to_owned()),
+            Reading::Json if other.slot == first.slot => {}
+            Reading::Json | Reading::Text | Reading::Events => {
+                let message = format!("the answer may be {}, too", other.media_type);
+                let instead = format!("{} is asked for", first.media_type);
+                schemas.reporter.loss("response-media-type", pointer, message, &instead);
+            }
+        }
+    }
+    Offer { reading: first.reading, media_types, content }
+}
+
+/// The content of a body that is read in its way.
+fn content(entry: &Entry<'_>, new_type: &str, schemas: &mut Schemas<'_>) -> Content {
+    let slot = entry.slot.as_ref();
+    match entry.reading {
+        Reading::Json => {
             let body =
                 slot.map_or(Type::Json, |slot| schemas.schema_type(slot, Wanted::new(new_type)));
             Content::Json { result: body.clone(), body, path: Vec::new() }
         }
-        Family::Events => {
+        Reading::Events => {
             let new_type = format!("{}Event", new_type.trim_end_matches("Response"));
             let data = slot.map(|slot| schemas.schema_type(slot, Wanted::new(&new_type)));
             Content::Events(data.filter(|data| !matches!(data, Type::Json | Type::String)))
         }
-        Family::Text => {
-            note_unused(slot, media_type, "text", &mut schemas.reporter);
+        Reading::Text => {
+            report_unused_schema(entry, "text", &mut schemas.reporter);
             Content::Text
         }
-        Family::Bytes => {
-            note_unused(slot, media_type, "bytes", &mut schemas.reporter);
+        Reading::Bytes => {
+            report_unused_schema(entry, "bytes", &mut schemas.reporter);
             Content::Bytes
         }
     }
 }
 
-/// A schema says how something would look in JSON, which text and bytes are not.
-fn note_unused(
-    slot: Option<&Slot<'_>>,
-    media_type: &str,
-    given: &str,
-    reporter: &mut Reporter<'_>,
-) {
-    let Some(slot) = slot else { return };
+/// Reports a schema that says how something would look in JSON, which text and bytes are not.
+fn report_unused_schema(entry: &Entry<'_>, given: &str, reporter: &mut Reporter<'_>) {
+    let Some(slot) = &entry.slot else { return };
     if reporter.document.schema(slot).is_some_and(|schema| schema.is_compound()) {
-        let message = format!("a schema says what is in {media_type}");
+        let message = format!("a schema says what is in {}", entry.media_type);
         let instead = format!("it is given as {given}");
         reporter.loss("response-schema", slot.pointer(), message, &instead);
     }
-}
-
-/// The family of bodies that a media type is of. `None` is for what no header can say.
-fn family(media_type: &str, slot: Option<&Slot<'_>>, document: &Document) -> Option<Family> {
-    if !media_type::is_sendable(media_type) {
-        return None;
-    }
-    let schema = slot.and_then(|slot| document.schema(slot));
-    Some(match media_type {
-        events if media_type::is_event_stream(events) => Family::Events,
-        // No JSON is binary: the media type is then that of another answer.
-        _ if schema.as_ref().is_some_and(is_binary) => Family::Bytes,
-        json if media_type::is_json(json) => Family::Json,
-        // Servers that may send anything send JSON, if the schema is of something that only JSON has.
-        any if media_type::is_any(any) => match schema {
-            Some(schema) if schema.kind() == Some(SchemaType::String) => Family::Text,
-            Some(_) => Family::Json,
-            None => Family::Bytes,
-        },
-        text if media_type::is_text(text) => Family::Text,
-        _ => Family::Bytes,
-    })
 }

@@ -1,4 +1,4 @@
-//! Statuses: what they are called.
+//! Names of statuses.
 
 use http::StatusCode;
 
@@ -32,7 +32,7 @@ pub(super) fn text(status: Status) -> String {
     }
 }
 
-/// Which hundred it is of, unless it is all that aren't documented.
+/// The hundred that a status is of, unless it is all that aren't documented.
 pub(super) fn hundred(status: Status) -> Option<u16> {
     match status {
         Status::Exact(code) => Some(code / 100),
@@ -41,6 +41,7 @@ pub(super) fn hundred(status: Status) -> Option<u16> {
     }
 }
 
+/// The words of HTTP for a status.
 fn reason(code: u16) -> Option<&'static str> {
     StatusCode::from_u16(code).ok()?.canonical_reason()
 }

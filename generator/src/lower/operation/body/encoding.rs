@@ -1,5 +1,5 @@
-//! How the properties of a form are written: what the Encoding Object of a media type says, and what goes without saying
-//! (OpenAPI 3.1.1, section 4.8.15).
+//! The notation of a form's properties, by the Encoding Object of its media type, or else by their
+//! types (OpenAPI 3.1.1, section 4.8.15).
 
 use openapiv3::{Encoding, MediaType, QueryStyle};
 
@@ -8,8 +8,15 @@ use crate::document::{Document, Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::report::Reporter;
 use crate::lower::types::Types;
-use crate::model::{FormEncoding, PropertyEncoding, Shape, Style, Type};
+use crate::model::{FormEncoding, PropertyEncoding, Shape, Struct, Style, Type};
 
+/// A property of the object that a form is made of.
+struct Property<'t> {
+    wire: &'t str,
+    ty: &'t Type,
+}
+
+/// The notation of a form's properties.
 pub(super) fn form_encoding(
     content: &MediaType,
     ty: &Type,
@@ -20,35 +27,34 @@ pub(super) fn form_encoding(
     let properties = properties(ty, types);
     let mut encodings = Vec::new();
     for (wire, encoding) in &content.encoding {
-        let ty = properties.iter().find(|(name, _)| name == wire).map(|(_, t)| t);
+        let property = properties.iter().find(|property| property.wire == wire);
+        let is_text = property.is_some_and(|property| types.has_text(property.ty));
         let pointer = pointer.join("encoding").join(wire);
-        encodings.extend(property_encoding(wire, encoding, ty, &pointer, types, reporter));
+        encodings.extend(property_encoding(wire, encoding, is_text, &pointer, reporter));
     }
     // Scalars have no paths, so they don't mind.
-    let mut structured = properties.iter().filter(|(_, ty)| !types.has_text(ty));
-    let is_deep =
-        |wire: &str| encodings.iter().any(|e| e.wire == *wire && e.style == Style::DeepObject);
-    match encodings.as_slice() {
-        [] => FormEncoding::Usual,
-        all if all.iter().all(|e| e.style == Style::DeepObject)
-            && structured.all(|(wire, _)| is_deep(wire)) =>
-        {
-            FormEncoding::Deep
-        }
-        _ => FormEncoding::Each(encodings),
+    let mut structured = properties.iter().filter(|property| !types.has_text(property.ty));
+    let is_deep = |encoding: &PropertyEncoding| encoding.style == Style::DeepObject;
+    let is_written_deep = |property: &Property<'_>| {
+        encodings.iter().any(|encoding| encoding.wire == property.wire && is_deep(encoding))
+    };
+    if encodings.is_empty() {
+        FormEncoding::Usual
+    } else if encodings.iter().all(is_deep) && structured.all(is_written_deep) {
+        FormEncoding::Deep
+    } else {
+        FormEncoding::Each(encodings)
     }
 }
 
-/// How a property is written, if that isn't as usual. Styles go before media types.
+/// The notation of a property, if that isn't the usual one. Styles go before media types.
 fn property_encoding(
     wire: &str,
     encoding: &Encoding,
-    ty: Option<&Type>,
+    is_text: bool,
     pointer: &Pointer,
-    types: &Types,
     reporter: &mut Reporter<'_>,
 ) -> Option<PropertyEncoding> {
-    let is_text = ty.is_some_and(|ty| types.has_text(ty));
     let style = match encoding_style(encoding, pointer, reporter.document) {
         Some(_) if is_text && !encoding.allow_reserved => return None,
         // A scalar has nothing to put into brackets.
@@ -67,26 +73,29 @@ fn property_encoding(
     Some(PropertyEncoding { wire: wire.to_owned(), style, reserved: encoding.allow_reserved })
 }
 
-/// The properties of a struct, or of all the structs of a union, by their names in the description.
-fn properties(ty: &Type, types: &Types) -> Vec<(String, Type)> {
-    let objects: Vec<_> = match types.shape_of(ty) {
+/// The properties of a struct, or of all the structs of a union.
+fn properties<'t>(ty: &'t Type, types: &'t Types) -> Vec<Property<'t>> {
+    let objects: Vec<&Struct> = match types.shape_of(ty) {
         Some(Shape::Struct(object)) => vec![object],
         Some(Shape::Union(union)) => {
-            let variants = union.variants.iter().map(|variant| types.shape_of(&variant.ty));
-            let objects = variants.filter_map(|shape| match shape {
-                Some(Shape::Struct(object)) => Some(object),
-                _ => None,
-            });
-            objects.collect()
+            let shapes = union.variants.iter().filter_map(|variant| types.shape_of(&variant.ty));
+            shapes.filter_map(as_struct).collect()
         }
-        _ => Vec::new(),
+        Some(Shape::Enumeration(_) | Shape::Newtype(_) | Shape::Alias(_)) | None => Vec::new(),
     };
     let fields = objects.into_iter().flat_map(|object| &object.fields);
-    fields.map(|field| (field.wire.clone(), field.ty.clone())).collect()
+    fields.map(|field| Property { wire: &field.wire, ty: &field.ty }).collect()
 }
 
-/// The style of a property, if the description says anything about one. That `explode` is false differs from saying
-/// nothing, which `openapiv3` can't tell.
+fn as_struct(shape: &Shape) -> Option<&Struct> {
+    match shape {
+        Shape::Struct(object) => Some(object),
+        Shape::Union(_) | Shape::Enumeration(_) | Shape::Newtype(_) | Shape::Alias(_) => None,
+    }
+}
+
+/// The style of a property, if the description says anything about one. That `explode` is false
+/// differs from saying nothing, which `openapiv3` can't tell.
 pub(super) fn encoding_style(
     encoding: &Encoding,
     pointer: &Pointer,

@@ -1,11 +1,11 @@
-//! Bodies in parts: which parts there are, by the properties of the schema (OpenAPI 3.1.1, section 4.8.15.1.1).
+//! Bodies in parts: a part for each property of the schema (OpenAPI 3.1.1, section 4.8.15.1.1).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::MediaType;
 
 use super::part::{documented, part, report_ignored_encoding};
-use super::part_header::part_headers;
+use super::part_header::{HeadedPart, part_headers};
 use crate::document::Pointer;
 use crate::document::schema::{AdditionalProperties, Slot};
 use crate::lower::schema::Schemas;
@@ -14,15 +14,16 @@ use crate::lower::types::Wanted;
 use crate::model::{Form, Part, PartContent, PartKind, Type};
 use crate::{docs, name};
 
-/// What a body may consist of.
+/// The properties of which a body may consist.
 #[derive(Default)]
 struct Properties<'a> {
     parts: Parts<'a>,
-    /// What further branches of a union say of properties that several of them have.
+    /// The further schemas of properties that several branches of a union have.
     others: BTreeMap<&'a str, Vec<Slot<'a>>>,
 }
 
-/// Returns true if the parts of a body are properties of an object. No other schema says how its values become parts.
+/// Returns true if the parts of a body are properties of an object. No other schema says how its
+/// values become parts.
 pub(super) fn has_parts(content: &Pointer, schemas: &Schemas<'_>) -> bool {
     let schema = schemas.schema_of(content).and_then(|slot| schemas.document.schema(&slot));
     schema.is_some_and(|schema| may_be_object(&schema, schemas.document))
@@ -49,6 +50,7 @@ pub(super) fn form(
     Form { name: schemas.types.claim(format!("{type_name}Form")), parts, rest }
 }
 
+/// The parts that the description knows by name, unless only the server sets them.
 fn known_parts(
     content: &MediaType,
     pointer: &Pointer,
@@ -66,32 +68,37 @@ fn known_parts(
         if schema.is_read_only() {
             continue;
         }
-        let encoding = content.encoding.get(*wire);
         let new_type = format!("{new_type}{}", name::type_name(wire));
         let mut slots = vec![slot.clone()];
         slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
+        let encoding = content.encoding.get(*wire);
         let content = part(&slots, &new_type, encoding, schemas);
-        let description = schema.description().unwrap_or_default();
         let required = known.required.contains(wire);
-        let mut part = Part {
+        let headers = match encoding {
+            Some(encoding) => {
+                let pointer = pointer.join("encoding").join(wire);
+                let headed = HeadedPart { wire, required, type_name: &new_type };
+                let headers = part_headers(&headed, encoding, &pointer, names, schemas);
+                report_ignored_encoding(wire, &content, encoding, &pointer, &mut schemas.reporter);
+                headers
+            }
+            None => Vec::new(),
+        };
+        let description = docs::rustdoc(schema.description().unwrap_or_default());
+        parts.push(Part {
             name,
             wire: (*wire).to_owned(),
-            docs: documented(docs::rustdoc(description), content.kind, encoding),
+            docs: documented(description, content.kind, encoding),
             required,
             content,
-            headers: Vec::new(),
-        };
-        if let Some(encoding) = encoding {
-            let pointer = pointer.join("encoding").join(wire);
-            part.headers = part_headers(&part, encoding, &pointer, &new_type, names, schemas);
-            report_ignored_encoding(&part, encoding, &pointer, &mut schemas.reporter);
-        }
-        parts.push(part);
+            headers,
+        });
     }
     parts
 }
 
-/// What parts are like whose names the description leaves open. With no others, they are all that there is.
+/// The content of parts whose names the description leaves open. With no others, they are all that
+/// there is.
 fn other_parts(
     known: &Parts<'_>,
     new_type: &str,
@@ -100,13 +107,9 @@ fn other_parts(
     let new_type = format!("{new_type}Value");
     if let [pattern, others @ ..] = known.patterns.as_slice() {
         for pattern in others {
-            let message = "parts of a pattern of names are unlike those of another".to_owned();
-            schemas.reporter.loss(
-                "multipart",
-                pattern.pointer(),
-                message,
-                "they are sent like those",
-            );
+            let message = "parts of a pattern of names are unlike those of another";
+            let instead = "they are sent like those";
+            schemas.reporter.loss("multipart", pattern.pointer(), message, instead);
         }
         return Some(part(std::slice::from_ref(pattern), &new_type, None, schemas));
     }
@@ -118,14 +121,18 @@ fn other_parts(
         None if !known.properties.is_empty() => None,
         Some(AdditionalProperties::Any(true)) | None => {
             // Nothing is known of them: their media type is that of bytes.
-            let (ty, kind) = (Type::Bytes, PartKind::File);
-            Some(PartContent { ty, kind, media_type: None, other: None })
+            Some(PartContent {
+                ty: Type::Bytes,
+                kind: PartKind::File,
+                media_type: None,
+                other: None,
+            })
         }
     }
 }
 
-/// Makes the properties of all branches one list, of which only those that every branch requires must be there: which
-/// others go together is a condition on values, and those aren't checked.
+/// Makes the properties of all branches one list, of which only those that every branch requires
+/// must be there: which others go together is a condition on values, and those aren't checked.
 fn flatten<'s, 'a: 's>(properties: &mut Properties<'s>, name: &str, schemas: &mut Schemas<'a>) {
     for branches in std::mem::take(&mut properties.parts.unions) {
         let mut required: Option<BTreeSet<&'s str>> = None;
@@ -147,7 +154,7 @@ fn flatten<'s, 'a: 's>(properties: &mut Properties<'s>, name: &str, schemas: &mu
 }
 
 impl Properties<'_> {
-    /// Adds what a branch has.
+    /// Adds the properties of a branch.
     fn add(&mut self, branch: Self) {
         for (wire, property) in branch.parts.properties {
             match self.parts.properties.get(wire) {

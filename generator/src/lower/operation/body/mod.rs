@@ -1,4 +1,4 @@
-//! The body of a request: which of its media types is sent, and how.
+//! The body of a request: the media types that a method sends it in, and the notation of each.
 
 mod encoding;
 mod form;
@@ -7,7 +7,7 @@ mod part_header;
 
 use openapiv3::{MediaType, RequestBody};
 
-use super::Site;
+use super::NamedOperation;
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{Schema, Slot};
@@ -18,17 +18,30 @@ use crate::lower::types::Wanted;
 use crate::model::{Argument, Body, BodyKind, BodyValue, Type};
 use crate::{docs, name};
 use encoding::form_encoding;
-use form::has_parts;
+use form::{form, has_parts};
 
-/// A body that a method can send, with the name that tells the method from its siblings.
-pub(super) struct Alternative {
-    pub(super) suffix: &'static str,
+/// A body that a method can send.
+pub(super) struct BodyAlternative {
     pub(super) body: Body,
+    writing: Writing,
 }
 
-/// The kinds of bodies, the most convenient first.
+impl BodyAlternative {
+    /// The word that tells the method from its siblings with other bodies.
+    pub(super) fn suffix(&self) -> &'static str {
+        match self.writing {
+            Writing::Json => "json",
+            Writing::Multipart => "multipart",
+            Writing::Form => "form",
+            Writing::Text => "text",
+            Writing::Bytes => "bytes",
+        }
+    }
+}
+
+/// The ways to write a body, the most convenient first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Family {
+enum Writing {
     Json,
     Multipart,
     Form,
@@ -36,87 +49,124 @@ enum Family {
     Bytes,
 }
 
-/// The bodies that an operation takes. The first is the one for its method; each of the others needs a
-/// method of its own, since the caller passes something else.
-pub(super) fn request_bodies(
-    site: &Site<'_>,
-    type_name: &str,
-    arguments: &[Argument],
-    schemas: &mut Schemas<'_>,
-) -> Vec<Alternative> {
-    let pointer = site.pointer.join("requestBody");
-    let Some(body) = site.operation.request_body.as_ref() else { return Vec::new() };
-    let Some(Resolved { pointer, value: body }) =
-        resolve::<RequestBody>(schemas.document, body, &pointer)
-    else {
-        return Vec::new();
-    };
-    let pointer = pointer.join("content");
-    let mut offered = Vec::new();
-    for (media_type, content) in &body.content {
-        match family(media_type, schemas.schema_of(&pointer.join(media_type)).as_ref()) {
-            Some(Family::Multipart) if !has_parts(&pointer.join(media_type), schemas) => {
-                let message = "the parts of the body have no names".to_owned();
-                let pointer = pointer.join(media_type);
-                let instead =
-                    "the method takes the body whole, and its boundary with the media type";
-                schemas.reporter.loss("multipart", &pointer, message, instead);
-                offered.push((Family::Bytes, media_type, content));
-            }
-            Some(family) => offered.push((family, media_type, content)),
-            None => {
-                let message = format!("`{media_type}` is no media type that can be sent");
-                schemas.reporter.loss("request-body", &pointer, message, "no method sends it");
-            }
+impl Writing {
+    /// The way to write a body of a media type. `None` is for one that no header can carry.
+    fn of(media_type: &str, slot: Option<&Slot<'_>>) -> Option<Self> {
+        use media_type::Family;
+        if !media_type::is_sendable(media_type) {
+            return None;
+        }
+        Some(match Family::of(media_type) {
+            Family::Json => Self::Json,
+            // Whoever takes anything takes JSON, if the schema is of something that JSON has.
+            Family::Any if slot.is_some() => Self::Json,
+            // A text is a form that the caller has written.
+            Family::Form if slot.is_some_and(is_text) => Self::Text,
+            Family::Form => Self::Form,
+            Family::Multipart => Self::Multipart,
+            Family::Text | Family::Xml | Family::Events => Self::Text,
+            Family::Any | Family::Script | Family::Other => Self::Bytes,
+        })
+    }
+
+    /// Returns true if whoever can send this has no need for the other: both hold the same.
+    fn covers(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Json, Self::Form | Self::Text) => true,
+            (one, other) => one == other,
         }
     }
-    offered.sort_by_key(|(family, ..)| *family);
-    let mut found: Vec<(Family, Alternative)> = Vec::new();
-    for (family, media_type, content) in offered {
-        let pointer = pointer.join(media_type);
-        if let Some((_, known)) = found.iter().find(|(known, _)| covers(*known, family)) {
+}
+
+/// A media type that the description has for a body.
+struct Offer<'a> {
+    media_type: &'a str,
+    writing: Writing,
+    content: &'a MediaType,
+    pointer: Pointer,
+}
+
+/// The bodies that an operation takes. The first is the one for its method; each of the others
+/// needs a method of its own, since the caller passes something else.
+pub(super) fn request_bodies(
+    operation: &NamedOperation<'_>,
+    arguments: &[Argument],
+    schemas: &mut Schemas<'_>,
+) -> Vec<BodyAlternative> {
+    let site = operation.site;
+    let pointer = site.pointer.join("requestBody");
+    let Some(body) = &site.operation.request_body else { return Vec::new() };
+    let resolved = resolve::<RequestBody>(schemas.document, body, &pointer);
+    let Some(Resolved { pointer, value: body }) = resolved else { return Vec::new() };
+    let mut alternatives: Vec<BodyAlternative> = Vec::new();
+    for offer in offers(&body, &pointer.join("content"), schemas) {
+        let covers = |known: &&BodyAlternative| known.writing.covers(offer.writing);
+        if let Some(known) = alternatives.iter().find(covers) {
+            let message = format!("the body may be {}, too", offer.media_type);
             let instead = format!("the method sends {}", known.body.media_type);
-            let message = format!("the body may be {media_type}, too");
-            schemas.reporter.loss("request-body", &pointer, message, &instead);
+            schemas.reporter.loss("request-body", &offer.pointer, message, &instead);
             continue;
         }
-        let (suffix, kind) = self::body(family, content, &pointer, type_name, schemas);
+        let kind = body_kind(&offer, &operation.type_name, schemas);
         let body = Body {
             argument: unused_name("body", arguments),
             docs: docs::rustdoc(body.description.as_deref().unwrap_or_default()),
             required: body.required,
-            media_type: concrete(media_type, &kind),
+            media_type: concrete(offer.media_type, &kind),
             kind,
         };
-        found.push((family, Alternative { suffix, body }));
+        alternatives.push(BodyAlternative { body, writing: offer.writing });
     }
-    found.into_iter().map(|(_, alternative)| alternative).collect()
+    alternatives
 }
 
-fn body(
-    family: Family,
-    content: &MediaType,
+/// The media types of a body that a method can send, the most convenient first.
+fn offers<'b>(
+    body: &'b RequestBody,
     pointer: &Pointer,
-    type_name: &str,
     schemas: &mut Schemas<'_>,
-) -> (&'static str, BodyKind) {
-    match family {
-        Family::Json => ("json", BodyKind::Json(body_value(pointer, type_name, schemas))),
-        Family::Form => {
+) -> Vec<Offer<'b>> {
+    let mut offers = Vec::new();
+    for (media_type, content) in &body.content {
+        let place = pointer.join(media_type);
+        let Some(writing) = Writing::of(media_type, schemas.schema_of(&place).as_ref()) else {
+            let message = format!("`{media_type}` is no media type that can be sent");
+            schemas.reporter.loss("request-body", pointer, message, "no method sends it");
+            continue;
+        };
+        let is_unnamed = writing == Writing::Multipart && !has_parts(&place, schemas);
+        if is_unnamed {
+            let message = "the parts of the body have no names";
+            let instead = "the method takes the body whole, and its boundary with the media type";
+            schemas.reporter.loss("multipart", &place, message, instead);
+        }
+        let writing = if is_unnamed { Writing::Bytes } else { writing };
+        offers.push(Offer { media_type, writing, content, pointer: place });
+    }
+    offers.sort_by_key(|offer| offer.writing);
+    offers
+}
+
+/// The notation of a body.
+fn body_kind(offer: &Offer<'_>, type_name: &str, schemas: &mut Schemas<'_>) -> BodyKind {
+    let Offer { content, pointer, .. } = offer;
+    match offer.writing {
+        Writing::Json => BodyKind::Json(body_value(pointer, type_name, schemas)),
+        Writing::Form => {
             let value = body_value(pointer, type_name, schemas);
-            let encoding =
-                form_encoding(content, &value.ty, pointer, &schemas.types, &mut schemas.reporter);
-            ("form", BodyKind::Form(value, encoding))
+            let (types, reporter) = (&schemas.types, &mut schemas.reporter);
+            let encoding = form_encoding(content, &value.ty, pointer, types, reporter);
+            BodyKind::Form(value, encoding)
         }
-        Family::Multipart => {
-            let form = form::form(content, pointer, type_name, schemas);
-            ("multipart", BodyKind::Multipart(Box::new(form)))
+        Writing::Multipart => {
+            BodyKind::Multipart(Box::new(form(content, pointer, type_name, schemas)))
         }
-        Family::Text => ("text", BodyKind::Text),
-        Family::Bytes => ("bytes", BodyKind::Bytes),
+        Writing::Text => BodyKind::Text,
+        Writing::Bytes => BodyKind::Bytes,
     }
 }
 
+/// The value that a schema types.
 fn body_value(pointer: &Pointer, type_name: &str, schemas: &mut Schemas<'_>) -> BodyValue {
     let new_type = format!("{type_name}Body");
     let slot = schemas.schema_of(pointer);
@@ -129,35 +179,19 @@ pub(super) fn is_binary(schema: &Schema<'_>) -> bool {
     schema.format() == "binary" && matches!(schema.kind(), None | Some(SchemaType::String))
 }
 
-/// How a body of a media type is written. `None` is for what no header can say.
-fn family(media_type: &str, slot: Option<&Slot<'_>>) -> Option<Family> {
-    if !media_type::is_sendable(media_type) {
-        return None;
-    }
-    Some(match media_type {
-        json if media_type::is_json(json) => Family::Json,
-        // Whoever takes anything takes JSON, if the schema is of something that JSON has.
-        any if media_type::is_any(any) && slot.is_some() => Family::Json,
-        // A text is a form that the caller has written.
-        form if media_type::is_form(form) && slot.is_some_and(is_text) => Family::Text,
-        form if media_type::is_form(form) => Family::Form,
-        multipart if media_type::is_multipart(multipart) => Family::Multipart,
-        text if essence(text).starts_with("text/") || media_type::is_xml(text) => Family::Text,
-        _ => Family::Bytes,
-    })
-}
-
-/// The media type to send: of a range such as `image/*`, one that is in no doubt about what it is.
+/// The media type to send: for a range such as `image/*`, one that is in no doubt about what it is.
 fn concrete(media_type: &str, kind: &BodyKind) -> String {
     match kind {
         _ if media_type.contains('*') => kind.usual().to_owned(),
         BodyKind::Multipart(_) => without_boundary(media_type),
-        _ => media_type.to_owned(),
+        BodyKind::Json(_) | BodyKind::Form(..) | BodyKind::Text | BodyKind::Bytes => {
+            media_type.to_owned()
+        }
     }
 }
 
-/// A media type of bodies in parts, without the parameters that only the parts can tell: what stands between them, and of
-/// what type the first is.
+/// A media type of bodies in parts, without the parameters that only the parts can tell: the
+/// boundary between them, and the type of the first.
 fn without_boundary(media_type: &str) -> String {
     let is_told = |parameter: &&str| {
         let name = parameter.split('=').next().unwrap_or_default().trim();
@@ -171,15 +205,12 @@ fn without_boundary(media_type: &str) -> String {
     [essence.as_str()].into_iter().chain(kept).collect::<Vec<_>>().join("; ")
 }
 
+/// Returns true if a schema is of texts.
 fn is_text(slot: &Slot<'_>) -> bool {
     slot.schema().and_then(Schema::kind) == Some(SchemaType::String)
 }
 
-/// Whether whoever can send the one has no need for the other: both hold the same.
-fn covers(known: Family, other: Family) -> bool {
-    known == other || matches!((known, other), (Family::Json, Family::Form | Family::Text))
-}
-
+/// A name for an argument that no other of the method has.
 fn unused_name(wanted: &str, arguments: &[Argument]) -> String {
     let mut names = name::Names::default();
     for argument in arguments.iter().filter(|argument| !argument.grouped) {

@@ -9,15 +9,23 @@ use crate::http::header::is_token;
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::schema::Schemas;
 use crate::lower::types::Wanted;
-use crate::model::{Part, PartHeader, PartHeaderValue};
+use crate::model::{PartHeader, PartHeaderValue};
 use crate::{docs, name};
 
-/// What the head of a part says besides its name and its media type.
+/// The part that headers belong to.
+pub(super) struct HeadedPart<'a> {
+    pub(super) wire: &'a str,
+    pub(super) required: bool,
+    /// The start of the names of types in it.
+    pub(super) type_name: &'a str,
+}
+
+/// The headers of a part besides its name and its media type. Those that are fields get names
+/// beside the parts.
 pub(super) fn part_headers(
-    part: &Part,
+    part: &HeadedPart<'_>,
     encoding: &Encoding,
     pointer: &Pointer,
-    owner: &str,
     names: &mut name::Names,
     schemas: &mut Schemas<'_>,
 ) -> Vec<PartHeader> {
@@ -28,11 +36,10 @@ pub(super) fn part_headers(
         if wire.eq_ignore_ascii_case("content-type") {
             continue;
         }
-        let own = wire.eq_ignore_ascii_case("content-disposition");
-        let resolved = resolve::<Header>(schemas.document, header, &at);
-        let value = match resolved {
-            Some(Resolved { pointer, value }) if is_token(wire) && !own => {
-                part_header(part, wire, &value, &pointer, owner, names, schemas)
+        let is_disposition = wire.eq_ignore_ascii_case("content-disposition");
+        let value = match resolve::<Header>(schemas.document, header, &at) {
+            Some(header) if is_token(wire) && !is_disposition => {
+                header_value(part, wire, &header, names, schemas)
             }
             _ => None,
         };
@@ -40,7 +47,7 @@ pub(super) fn part_headers(
             Some(value) => headers.push(PartHeader { wire: wire.to_ascii_lowercase(), value }),
             None => {
                 let message = format!("the part `{}` has a header `{wire}`", part.wire);
-                let instead = match own {
+                let instead = match is_disposition {
                     true => "it has that of a form, with its name",
                     false => "it is sent without, since that is no text",
                 };
@@ -51,17 +58,18 @@ pub(super) fn part_headers(
     headers
 }
 
-fn part_header(
-    part: &Part,
+/// The source of a header's text: the only value that it can have, or else a field. `None` is for
+/// a header that is no text.
+fn header_value(
+    part: &HeadedPart<'_>,
     wire: &str,
-    header: &Header,
-    at: &Pointer,
-    owner: &str,
+    resolved: &Resolved<'_, Header>,
     names: &mut name::Names,
     schemas: &mut Schemas<'_>,
 ) -> Option<PartHeaderValue> {
+    let header = &*resolved.value;
     let ParameterSchemaOrContent::Schema(_) = &header.format else { return None };
-    let slot = schemas.schema_of(at)?;
+    let slot = schemas.schema_of(&resolved.pointer)?;
     let schema = schemas.document.schema(&slot)?;
     if matches!(schema.kind(), Some(SchemaType::Object | SchemaType::Array)) {
         return None;
@@ -72,10 +80,10 @@ fn part_header(
         return match only {
             Value::String(text) => Some(PartHeaderValue::Constant(text.clone())),
             Value::Bool(_) | Value::Number(_) => Some(PartHeaderValue::Constant(only.to_string())),
-            _ => None,
+            Value::Null | Value::Array(_) | Value::Object(_) => None,
         };
     }
-    let new_type = format!("{owner}{}", name::type_name(wire));
+    let new_type = format!("{}{}", part.type_name, name::type_name(wire));
     let ty = schemas.schema_type(&slot, Wanted::new(&new_type)).without_null().clone();
     schemas.types.has_text(&ty).then(|| PartHeaderValue::Field {
         name: names.claim(name::field_name(&format!("{}-{wire}", part.wire))),
@@ -85,8 +93,9 @@ fn part_header(
     })
 }
 
-/// With the header's name, since that of the field has the part's in it, too.
-fn documented(header: &Header, part: &Part, wire: &str) -> String {
+/// The documentation of a header's field, with the header's name: that of the field has the part's
+/// in it, too.
+fn documented(header: &Header, part: &HeadedPart<'_>, wire: &str) -> String {
     let own = docs::rustdoc(header.description.as_deref().unwrap_or_default());
     let place = format!("The header `{wire}` of the part `{}`.", part.wire);
     if own.is_empty() { place } else { format!("{own}\n\n{place}") }

@@ -1,7 +1,8 @@
 //! Parameters: arguments of one method, or settings of the whole client.
 //!
-//! What must be given is an argument; what may be is a field of a struct that has a default, so that a
-//! call names those it cares about, and goes on compiling when the description gets more of them.
+//! What must be given is an argument; what may be is a field of a struct that has a default, so
+//! that a call names those it cares about, and goes on compiling when the description gets more of
+//! them.
 
 mod setting;
 pub(super) mod style;
@@ -9,7 +10,7 @@ mod template;
 
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent};
 
-use super::Site;
+use super::{NamedOperation, Site};
 use crate::document::schema::Slot;
 use crate::document::{Document, Pointer};
 use crate::http::header::is_token;
@@ -21,86 +22,97 @@ use crate::lower::report::Reporter;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::annotation::annotated;
 use crate::lower::types::Wanted;
-use crate::model::{Argument, ArgumentKind, FilledPlace, SetParameter, Type};
+use crate::model::{Argument, ArgumentKind, FilledPlace, SetParameter, Style, Type};
 use crate::{docs, name};
-use setting::{Declared, setting};
+use setting::{TypedParameter, setting};
 use style::style;
 use template::template_names;
 
 pub(super) use template::path_parts;
 
-/// What an operation's parameters come to.
-pub(super) struct Found {
+/// The parameters of an operation.
+pub(super) struct OperationParameters {
+    /// Those that the caller passes.
     pub(super) arguments: Vec<Argument>,
-    /// The parameters that settings of the client fill.
+    /// Those that settings of the client fill.
     pub(super) settings: Vec<SetParameter>,
 }
 
-/// What methods call their own: `parameters` is the struct of those that may be left out.
+/// A parameter that the caller passes, before its method is known to have few enough of them.
+struct Passed {
+    /// The name that the argument or field would like to have.
+    wanted: String,
+    wire: String,
+    docs: String,
+    ty: Type,
+    copied: bool,
+    required: bool,
+    kind: ArgumentKind,
+    style: Option<Style>,
+}
+
+/// The names that methods need themselves: `parameters` is the struct of the arguments that may be
+/// left out.
 const LOCALS: &[&str] = &["parameters", "request", "response"];
 
+/// Decides about the parameters of an operation, and names those that the caller passes.
 pub(super) fn parameters(
-    site: &Site<'_>,
-    type_name: &str,
+    operation: &NamedOperation<'_>,
     schemas: &mut Schemas<'_>,
     client: &mut Client,
-) -> Found {
-    let mut found = Found { arguments: Vec::new(), settings: Vec::new() };
-    for Resolved { pointer, value } in declared(site, schemas.document) {
+) -> OperationParameters {
+    let site = operation.site;
+    let mut passed = Vec::new();
+    let mut settings = Vec::new();
+    for Resolved { pointer, value } in described(site, schemas.document) {
         let data = value.parameter_data_ref();
-        let Some(kind) = self::kind(&value, site, &pointer, &mut schemas.reporter) else {
+        let Some(kind) = argument_kind(&value, &pointer, site.path, &mut schemas.reporter) else {
             continue;
         };
         if !data.required && is_ignored(&pointer, "the parameter", &mut schemas.reporter) {
             continue;
         }
-        let ty = parameter_type(data, &pointer, type_name, schemas);
+        let ty = parameter_type(data, &pointer, &operation.type_name, schemas);
         let required = data.required || kind == ArgumentKind::Path;
-        let parameter = Declared { value: &value, kind, ty: &ty, required, pointer: &pointer };
-        if let Some(set) = setting(&parameter, schemas, client) {
-            found.settings.push(set);
+        let typed = TypedParameter { value: &value, kind, ty: &ty, required, pointer: &pointer };
+        if let Some(set) = setting(&typed, schemas, client) {
+            settings.push(set);
             continue;
         }
-        let name =
-            chosen_name(Holder::Parameter, &pointer, &mut schemas.choices, &mut schemas.reporter);
-        let name = name.unwrap_or_else(|| name::field_name(&data.name));
-        found.arguments.push(Argument {
-            name,
+        let (choices, reporter) = (&mut schemas.choices, &mut schemas.reporter);
+        let chosen = chosen_name(Holder::Parameter, &pointer, choices, reporter);
+        passed.push(Passed {
+            wanted: chosen.unwrap_or_else(|| name::field_name(&data.name)),
             wire: data.name.clone(),
             docs: parameter_docs(data, &pointer, schemas),
             style: style(&value, kind, &ty, &schemas.types),
             copied: schemas.types.is_copied(&ty),
             ty,
             required,
-            grouped: !required,
             kind,
         });
     }
-    undeclared(site, &mut found, &mut schemas.reporter);
-    group(&mut found.arguments, site.operation.request_body.is_some());
-    found
+    passed.extend(undeclared(site, &passed, &settings, &mut schemas.reporter));
+    let has_body = site.operation.request_body.is_some();
+    OperationParameters { arguments: arguments(passed, has_body), settings }
 }
 
-/// Where a parameter goes, if it can go anywhere.
-fn kind(
+/// The place in a request that a parameter goes to, if it can go anywhere.
+fn argument_kind(
     parameter: &Parameter,
-    site: &Site<'_>,
     pointer: &Pointer,
+    path: &str,
     reporter: &mut Reporter<'_>,
 ) -> Option<ArgumentKind> {
     let name = &parameter.parameter_data_ref().name;
+    let instead = "the method has no argument for it";
     match parameter {
-        Parameter::Path { .. } if template_names(site.path).contains(&name.as_str()) => {
+        Parameter::Path { .. } if template_names(path).contains(&name.as_str()) => {
             Some(ArgumentKind::Path)
         }
         Parameter::Path { .. } => {
-            let message = format!("the path `{}` has no place for `{name}`", site.path);
-            reporter.warning(
-                "path-parameter",
-                pointer,
-                message,
-                "the method has no argument for it",
-            );
+            let message = format!("the path `{path}` has no place for `{name}`");
+            reporter.warning("path-parameter", pointer, message, instead);
             None
         }
         Parameter::Query { allow_reserved: true, .. } => Some(ArgumentKind::ReservedQuery),
@@ -110,63 +122,63 @@ fn kind(
         Parameter::Cookie { .. } if is_token(name) => Some(ArgumentKind::Cookie),
         Parameter::Header { .. } | Parameter::Cookie { .. } => {
             let message = format!("HTTP has no header or cookie of the name `{name}`");
-            reporter.loss(
-                "unspeakable-name",
-                pointer,
-                message,
-                "the method has no argument for it",
-            );
+            reporter.loss("unspeakable-name", pointer, message, instead);
             None
         }
     }
 }
 
 /// The parameters that the path has, but nobody declared: texts, as everything in a path is.
-fn undeclared(site: &Site<'_>, found: &mut Found, reporter: &mut Reporter<'_>) {
-    for wire in template_names(site.path) {
-        let is_set =
-            |set: &SetParameter| set.filled.place == FilledPlace::Path && set.filled.wire == wire;
-        let is_passed =
-            |argument: &Argument| argument.kind == ArgumentKind::Path && argument.wire == wire;
-        if found.settings.iter().any(is_set) || found.arguments.iter().any(is_passed) {
-            continue;
-        }
+fn undeclared(
+    site: &Site<'_>,
+    passed: &[Passed],
+    settings: &[SetParameter],
+    reporter: &mut Reporter<'_>,
+) -> Vec<Passed> {
+    let is_declared = |wire: &str| {
+        let mut filled = settings.iter().map(|set| &set.filled);
+        filled.any(|filled| filled.place == FilledPlace::Path && filled.wire == wire)
+            || passed.iter().any(|it| it.kind == ArgumentKind::Path && it.wire == wire)
+    };
+    let mut undeclared = Vec::new();
+    for wire in template_names(site.path).into_iter().filter(|wire| !is_declared(wire)) {
         let message = format!("the path parameter `{wire}` is not declared");
         let help = "it is taken for a required string; add a parameter with `in: path`";
         reporter.warning("path-parameter", &site.pointer, message, help);
-        found.arguments.push(Argument {
-            name: name::field_name(wire),
+        undeclared.push(Passed {
+            wanted: name::field_name(wire),
             wire: wire.to_owned(),
             docs: String::new(),
             ty: Type::String,
             copied: false,
             required: true,
-            grouped: false,
             kind: ArgumentKind::Path,
             style: None,
         });
     }
+    undeclared
 }
 
-/// The parameters of the path and of the operation, which replace those of the path by name and location.
-fn declared<'s>(site: &'s Site<'_>, document: &'s Document) -> Vec<Resolved<'s, Parameter>> {
-    let mut declared: Vec<Resolved<'_, Parameter>> = Vec::new();
+/// The parameters of the path and of the operation, which replace those of the path by name and
+/// location.
+fn described<'s>(site: &'s Site<'_>, document: &'s Document) -> Vec<Resolved<'s, Parameter>> {
+    let mut described: Vec<Resolved<'_, Parameter>> = Vec::new();
     let of_path = (&site.item.parameters, &site.item_pointer);
     let of_operation = (&site.operation.parameters, &site.pointer);
     for (parameters, pointer) in [of_path, of_operation] {
         for (index, parameter) in parameters.iter().enumerate() {
             let pointer = pointer.join("parameters").join(&index.to_string());
             let Some(parameter) = resolve(document, parameter, &pointer) else { continue };
-            match declared.iter_mut().find(|known| same(&known.value, &parameter.value)) {
+            match described.iter_mut().find(|known| same(&known.value, &parameter.value)) {
                 Some(known) => *known = parameter,
-                None => declared.push(parameter),
+                None => described.push(parameter),
             }
         }
     }
-    declared
+    described
 }
 
-/// The use of a parameter, and what the server takes for one that isn't set.
+/// The documentation of a parameter, with the value that the server takes for one that isn't set.
 fn parameter_docs(data: &ParameterData, pointer: &Pointer, schemas: &Schemas<'_>) -> String {
     let text = docs::rustdoc(data.description.as_deref().unwrap_or_default());
     match schemas.schema_of(pointer).and_then(|slot| schemas.document.schema(&slot)) {
@@ -175,63 +187,66 @@ fn parameter_docs(data: &ParameterData, pointer: &Pointer, schemas: &Schemas<'_>
     }
 }
 
+/// The type of a parameter's value.
 fn parameter_type(
     data: &ParameterData,
     pointer: &Pointer,
     owner: &str,
     schemas: &mut Schemas<'_>,
 ) -> Type {
-    let new_type = format!("{owner}{}", name::type_name(&data.name));
-    let content = match &data.format {
-        ParameterSchemaOrContent::Schema(_) => {
-            let slot = schemas.schema_of(pointer);
-            return slot
-                .map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)));
-        }
-        ParameterSchemaOrContent::Content(content) => content,
+    let holder = match &data.format {
+        ParameterSchemaOrContent::Schema(_) => pointer.clone(),
+        ParameterSchemaOrContent::Content(content) => match content.keys().next() {
+            Some(media_type) if is_json(media_type) => pointer.join("content").join(media_type),
+            Some(media_type) if !media_type.starts_with("text/plain") => {
+                let message = format!("the parameter `{}` is {media_type}", data.name);
+                let instead = "its text is passed as a string";
+                schemas.reporter.loss("parameter-content", pointer, message, instead);
+                return Type::String;
+            }
+            Some(_) | None => return Type::String,
+        },
     };
-    match content.keys().next() {
-        Some(media_type) if is_json(media_type) => {
-            let slot = schemas.schema_of(&pointer.join("content").join(media_type));
-            slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)))
-        }
-        Some(media_type) if !media_type.starts_with("text/plain") => {
-            let message = format!("the parameter `{}` is {media_type}", data.name);
-            schemas.reporter.loss(
-                "parameter-content",
-                pointer,
-                message,
-                "its text is passed as a string",
-            );
-            Type::String
-        }
-        _ => Type::String,
-    }
+    let new_type = format!("{owner}{}", name::type_name(&data.name));
+    let slot = schemas.schema_of(&holder);
+    slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)))
 }
 
 /// Decides which arguments are fields of a struct, and names them all.
 ///
 /// Arguments must be told apart by their order, which nobody can with many: then all are fields.
-fn group(arguments: &mut [Argument], has_body: bool) {
-    let alone = arguments.iter().filter(|argument| !argument.grouped).count();
-    let grouped = alone < arguments.len();
+fn arguments(passed: Vec<Passed>, has_body: bool) -> Vec<Argument> {
+    let alone = passed.iter().filter(|parameter| parameter.required).count();
+    let has_struct = alone < passed.len();
     // Seven are what clippy puts up with, `self` among them.
-    if 1 + alone + usize::from(grouped) + usize::from(has_body) > 7 {
-        arguments.iter_mut().for_each(|argument| argument.grouped = true);
-    }
+    let are_many = 1 + alone + usize::from(has_struct) + usize::from(has_body) > 7;
     let mut locals = crate::lower::names_beside(LOCALS);
     let mut fields = name::Names::default();
-    for argument in arguments {
-        let names = if argument.grouped { &mut fields } else { &mut locals };
-        argument.name = names.claim(std::mem::take(&mut argument.name));
-    }
+    let argument = |Passed { wanted, wire, docs, ty, copied, required, kind, style }: Passed| {
+        let grouped = are_many || !required;
+        let names = if grouped { &mut fields } else { &mut locals };
+        Argument {
+            name: names.claim(wanted),
+            wire,
+            docs,
+            ty,
+            copied,
+            required,
+            grouped,
+            kind,
+            style,
+        }
+    };
+    passed.into_iter().map(argument).collect()
 }
 
-/// OpenAPI says that parameters for these headers are ignored: other parts of the description set them.
+/// Returns true for headers that other parts of the description set: OpenAPI wants parameters for
+/// them ignored.
 fn is_set_elsewhere(header: &str) -> bool {
     ["accept", "content-type", "authorization"].iter().any(|name| header.eq_ignore_ascii_case(name))
 }
 
+/// Returns true if two parameters have the same name and location.
 fn same(one: &Parameter, other: &Parameter) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
         && one.parameter_data_ref().name == other.parameter_data_ref().name

@@ -1,4 +1,4 @@
-//! Styles of parameters: how values become text, by their `style`, `explode` and `content`.
+//! Styles of parameters: the notation of values, by `style`, `explode` and `content`.
 
 use openapiv3::{Parameter, ParameterSchemaOrContent, PathStyle, QueryStyle};
 
@@ -6,7 +6,7 @@ use crate::http::media_type::is_json;
 use crate::lower::types::Types;
 use crate::model::{ArgumentKind, Style, Type};
 
-/// How a parameter is written. `None` where its plain text will do: that of a scalar, or of each
+/// The style of a parameter. `None` where its plain text will do: that of a scalar, or of each
 /// element of a list in an exploded query.
 pub(in crate::lower) fn style(
     parameter: &Parameter,
@@ -37,30 +37,28 @@ fn described(parameter: &Parameter) -> Style {
         let json = content.keys().next().is_some_and(|media_type| is_json(media_type));
         return if json { Style::Json } else { Style::Simple };
     }
-    // What `explode` is unless given depends on the style (OpenAPI 3.1.1, section 4.8.12.2.2).
+    // The default of `explode` depends on the style (OpenAPI 3.1.1, section 4.8.12.2.2).
     let explode = data.explode;
     let choose = |explode: bool, style, exploded| if explode { exploded } else { style };
+    let is_exploded = explode == Some(true);
     match parameter {
-        Parameter::Path { style, .. } => match style {
-            PathStyle::Simple => {
-                choose(explode == Some(true), Style::Simple, Style::SimpleExploded)
-            }
-            PathStyle::Label => choose(explode == Some(true), Style::Label, Style::LabelExploded),
-            PathStyle::Matrix => {
-                choose(explode == Some(true), Style::Matrix, Style::MatrixExploded)
-            }
-        },
-        Parameter::Query { style, .. } => query_style(style, explode),
-        Parameter::Header { .. } => {
-            choose(explode == Some(true), Style::Simple, Style::SimpleExploded)
+        Parameter::Path { style: PathStyle::Simple, .. } | Parameter::Header { .. } => {
+            choose(is_exploded, Style::Simple, Style::SimpleExploded)
         }
+        Parameter::Path { style: PathStyle::Label, .. } => {
+            choose(is_exploded, Style::Label, Style::LabelExploded)
+        }
+        Parameter::Path { style: PathStyle::Matrix, .. } => {
+            choose(is_exploded, Style::Matrix, Style::MatrixExploded)
+        }
+        Parameter::Query { style, .. } => query_style(style, explode),
         Parameter::Cookie { .. } => {
             choose(explode != Some(false), Style::Form, Style::FormExploded)
         }
     }
 }
 
-/// What `style` and `explode` come to in a query, and in a form, which follows it.
+/// The style of `style` and `explode` in a query, and in a form, which follows it.
 pub(in crate::lower) fn query_style(style: &QueryStyle, explode: Option<bool>) -> Style {
     match (style, explode) {
         (QueryStyle::Form, Some(false)) => Style::Form,

@@ -1,69 +1,78 @@
-//! Path templates: which parameters a path has, and where.
+//! Path templates: the names of parameters between the texts of a path.
 
-use super::super::Site;
+use super::OperationParameters;
+use crate::lower::operation::Site;
 use crate::lower::report::Reporter;
 use crate::model::{Argument, ArgumentKind, FilledPlace, PathPart, SetParameter};
 
 /// The path template, cut at its parameters.
 pub(in crate::lower) fn path_parts(
     site: &Site<'_>,
-    arguments: &[Argument],
-    settings: &[SetParameter],
+    parameters: &OperationParameters,
     reporter: &mut Reporter<'_>,
 ) -> Vec<PathPart> {
-    let mut parts = Vec::new();
-    let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
-    let (path, fragment) = match site.path.split_once('#') {
-        Some((path, fragment)) => (path, Some(fragment)),
-        None => (site.path, None),
+    let path = match site.path.split_once('#') {
+        Some((path, fragment)) => {
+            let message = format!("no request can carry the fragment `#{fragment}` of its URL");
+            reporter.loss("path-fragment", &site.pointer, message, "it is left out");
+            path
+        }
+        None => site.path,
     };
-    if let Some(fragment) = fragment {
-        let message = format!("no request can carry the fragment `#{fragment}` of its URL");
-        reporter.loss("path-fragment", &site.pointer, message, "it is left out");
-    }
+    let text = |text: &str| (!text.is_empty()).then(|| PathPart::Text(text.to_owned()));
+    let mut parts = Vec::new();
     let mut rest = path;
-    while let Some((before, wire, after)) = next_name(rest) {
-        let argument = arguments
-            .iter()
-            .position(|argument| argument.kind == ArgumentKind::Path && argument.wire == wire);
-        let setting = settings
-            .iter()
-            .find(|set| set.filled.place == FilledPlace::Path && set.filled.wire == wire);
-        let setting = setting.map(|set| PathPart::Setting {
-            setting: set.setting.clone(),
-            wire: set.filled.wire.clone(),
-        });
-        parts.extend(text(before));
-        parts.extend(setting.or(argument.map(PathPart::Parameter)));
-        rest = after;
+    while let Some(next) = next_name(rest) {
+        parts.extend(text(next.before));
+        parts.extend(value(next.name, parameters));
+        rest = next.after;
     }
     parts.extend(text(rest));
     parts
+}
+
+/// The value for a name in the path: that of a setting, or else of an argument.
+fn value(wire: &str, parameters: &OperationParameters) -> Option<PathPart> {
+    let is_set =
+        |set: &&SetParameter| set.filled.place == FilledPlace::Path && set.filled.wire == wire;
+    if let Some(set) = parameters.settings.iter().find(is_set) {
+        return Some(PathPart::Setting { setting: set.setting.clone(), wire: wire.to_owned() });
+    }
+    let is_passed =
+        |argument: &Argument| argument.kind == ArgumentKind::Path && argument.wire == wire;
+    parameters.arguments.iter().position(is_passed).map(PathPart::Parameter)
 }
 
 /// The names in a path template. Braces that don't pair are text.
 pub(super) fn template_names(path: &str) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     let mut rest = path.split('#').next().unwrap_or_default();
-    while let Some((_, name, after)) = next_name(rest) {
-        if !names.contains(&name) {
-            names.push(name);
+    while let Some(next) = next_name(rest) {
+        if !names.contains(&next.name) {
+            names.push(next.name);
         }
-        rest = after;
+        rest = next.after;
     }
     names
 }
 
-/// The next name of a path template, with what stands before and after it.
-pub(in crate::lower) fn next_name(template: &str) -> Option<(&str, &str, &str)> {
+/// A name in a path template, with the text before and after it.
+pub(in crate::lower) struct NextName<'t> {
+    before: &'t str,
+    pub(in crate::lower) name: &'t str,
+    after: &'t str,
+}
+
+/// The first name of a path template.
+fn next_name(template: &str) -> Option<NextName<'_>> {
     let (before, after) = template.split_once('}')?;
     match before.rsplit_once('{') {
-        Some((before, name)) if !name.is_empty() => Some((before, name, after)),
+        Some((before, name)) if !name.is_empty() => Some(NextName { before, name, after }),
         _ => {
             // Nothing opened it: the next one may belong to something.
             let skipped = template.len() - after.len();
-            let (before, name, after) = next_name(after)?;
-            Some((&template[..skipped + before.len()], name, after))
+            let next = next_name(after)?;
+            Some(NextName { before: &template[..skipped + next.before.len()], ..next })
         }
     }
 }

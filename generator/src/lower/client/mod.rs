@@ -1,20 +1,27 @@
-//! The client while it comes together: where it connects to, and what it sends with every call.
+//! The client while it comes together: its servers, and the settings and credentials that it sends
+//! with its calls.
+
+mod settings;
+
+use indexmap::IndexMap;
 
 use super::extension::Globals;
 use super::names_beside;
-use crate::model::{Credential, OwnServer, RetryPolicy, Server, ServerList, Setting};
+use crate::model::{Credential, OwnServer, RetryPolicy, Server, ServerList};
 use crate::name::Names;
 
-/// The builder's settings, and all that is known of servers and retries.
+pub(super) use settings::{Settings, Use};
+
+/// The settings of the client's builder, and everything about servers and retries.
 pub(super) struct Client {
     /// The names of the builder's methods.
     pub(super) names: Names,
     /// The parameters that extensions make settings.
     pub(super) globals: Globals,
     /// The parameters that are set once, for the client.
-    pub(super) settings: Vec<Setting>,
+    pub(super) settings: Settings,
     /// The credentials by the keys of their security schemes.
-    pub(super) credentials: Vec<(String, Credential)>,
+    pub(super) credentials: IndexMap<String, Credential>,
     /// The servers whose URLs have variables.
     pub(super) servers: Vec<Server>,
     /// The servers of the description, if there are several.
@@ -35,8 +42,8 @@ impl Client {
         Self {
             names: names_beside(BUILDER_METHODS),
             globals,
-            settings: Vec::new(),
-            credentials: Vec::new(),
+            settings: Settings::default(),
+            credentials: IndexMap::new(),
             servers: Vec::new(),
             server_list: None,
             own_servers: Vec::new(),
