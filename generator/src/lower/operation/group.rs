@@ -44,8 +44,8 @@ fn described_tags(document: &Document) -> BTreeMap<&str, String> {
     described.map(|(tag, text)| (tag.name.as_str(), docs::rustdoc(text))).collect()
 }
 
-/// The operations by the names of their modules, in the order of the description. Tags that give the
-/// same name share a module.
+/// The operations by the names of their modules, in the order of the description. Tags that give
+/// the same name share a module.
 fn parted(
     operations: &[Operation],
     word: impl Fn(&Operation) -> Option<String>,

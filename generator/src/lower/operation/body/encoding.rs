@@ -1,9 +1,10 @@
 //! The notation of a form's properties, by the Encoding Object of its media type, or else by their
 //! types (OpenAPI 3.1.1, section 4.8.15).
 
-use openapiv3::{Encoding, MediaType, QueryStyle};
+use openapiv3::{Encoding, QueryStyle};
 
 use super::super::parameter::style::query_style;
+use super::Offer;
 use crate::document::{Document, Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::report::Reporter;
@@ -18,18 +19,17 @@ struct Property<'t> {
 
 /// The notation of a form's properties.
 pub(super) fn form_encoding(
-    content: &MediaType,
+    offer: &Offer<'_>,
     ty: &Type,
-    pointer: &Pointer,
     types: &Types,
     reporter: &mut Reporter<'_>,
 ) -> FormEncoding {
     let properties = properties(ty, types);
     let mut encodings = Vec::new();
-    for (wire, encoding) in &content.encoding {
+    for (wire, encoding) in &offer.content.encoding {
         let property = properties.iter().find(|property| property.wire == wire);
         let is_text = property.is_some_and(|property| types.has_text(property.ty));
-        let pointer = pointer.join("encoding").join(wire);
+        let pointer = offer.pointer.join("encoding").join(wire);
         encodings.extend(property_encoding(wire, encoding, is_text, &pointer, reporter));
     }
     // Scalars have no paths, so they don't mind.

@@ -1,6 +1,7 @@
 //! The body of a request: the media types that a method sends it in, and the notation of each.
 
 mod encoding;
+mod file;
 mod form;
 mod part;
 mod part_header;
@@ -149,18 +150,15 @@ fn offers<'b>(
 
 /// The notation of a body.
 fn body_kind(offer: &Offer<'_>, type_name: &str, schemas: &mut Schemas<'_>) -> BodyKind {
-    let Offer { content, pointer, .. } = offer;
     match offer.writing {
-        Writing::Json => BodyKind::Json(body_value(pointer, type_name, schemas)),
+        Writing::Json => BodyKind::Json(body_value(&offer.pointer, type_name, schemas)),
         Writing::Form => {
-            let value = body_value(pointer, type_name, schemas);
+            let value = body_value(&offer.pointer, type_name, schemas);
             let (types, reporter) = (&schemas.types, &mut schemas.reporter);
-            let encoding = form_encoding(content, &value.ty, pointer, types, reporter);
+            let encoding = form_encoding(offer, &value.ty, types, reporter);
             BodyKind::Form(value, encoding)
         }
-        Writing::Multipart => {
-            BodyKind::Multipart(Box::new(form(content, pointer, type_name, schemas)))
-        }
+        Writing::Multipart => BodyKind::Multipart(Box::new(form(offer, type_name, schemas))),
         Writing::Text => BodyKind::Text,
         Writing::Bytes => BodyKind::Bytes,
     }

@@ -1,4 +1,5 @@
-//! Headers of parts: fields of the form, unless they can only be one thing (OpenAPI 3.1.1, section 4.8.15.1).
+//! Headers of parts: fields of the form, unless they can only have one value (OpenAPI 3.1.1,
+//! section 4.8.15.1).
 
 use openapiv3::{Encoding, Header, ParameterSchemaOrContent};
 use serde_json::Value;

@@ -1,9 +1,9 @@
 //! Parameters: arguments of one method, or settings of the whole client.
 //!
-//! What must be given is an argument; what may be is a field of a struct that has a default, so
-//! that a call names those it cares about, and goes on compiling when the description gets more of
-//! them.
+//! A required value is an argument; any other is a field of a struct that has a default, so that a
+//! call names those it cares about, and goes on compiling when the description gets more of them.
 
+mod argument;
 mod setting;
 pub(super) mod style;
 mod template;
@@ -22,8 +22,9 @@ use crate::lower::report::Reporter;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::annotation::annotated;
 use crate::lower::types::Wanted;
-use crate::model::{Argument, ArgumentKind, FilledPlace, SetParameter, Style, Type};
+use crate::model::{Argument, ArgumentKind, SetParameter, Type};
 use crate::{docs, name};
+use argument::{Passed, arguments, undeclared};
 use setting::{TypedParameter, setting};
 use style::style;
 use template::template_names;
@@ -37,23 +38,6 @@ pub(super) struct OperationParameters {
     /// Those that settings of the client fill.
     pub(super) settings: Vec<SetParameter>,
 }
-
-/// A parameter that the caller passes, before its method is known to have few enough of them.
-struct Passed {
-    /// The name that the argument or field would like to have.
-    wanted: String,
-    wire: String,
-    docs: String,
-    ty: Type,
-    copied: bool,
-    required: bool,
-    kind: ArgumentKind,
-    style: Option<Style>,
-}
-
-/// The names that methods need themselves: `parameters` is the struct of the arguments that may be
-/// left out.
-const LOCALS: &[&str] = &["parameters", "request", "response"];
 
 /// Decides about the parameters of an operation, and names those that the caller passes.
 pub(super) fn parameters(
@@ -128,37 +112,6 @@ fn argument_kind(
     }
 }
 
-/// The parameters that the path has, but nobody declared: texts, as everything in a path is.
-fn undeclared(
-    site: &Site<'_>,
-    passed: &[Passed],
-    settings: &[SetParameter],
-    reporter: &mut Reporter<'_>,
-) -> Vec<Passed> {
-    let is_declared = |wire: &str| {
-        let mut filled = settings.iter().map(|set| &set.filled);
-        filled.any(|filled| filled.place == FilledPlace::Path && filled.wire == wire)
-            || passed.iter().any(|it| it.kind == ArgumentKind::Path && it.wire == wire)
-    };
-    let mut undeclared = Vec::new();
-    for wire in template_names(site.path).into_iter().filter(|wire| !is_declared(wire)) {
-        let message = format!("the path parameter `{wire}` is not declared");
-        let help = "it is taken for a required string; add a parameter with `in: path`";
-        reporter.warning("path-parameter", &site.pointer, message, help);
-        undeclared.push(Passed {
-            wanted: name::field_name(wire),
-            wire: wire.to_owned(),
-            docs: String::new(),
-            ty: Type::String,
-            copied: false,
-            required: true,
-            kind: ArgumentKind::Path,
-            style: None,
-        });
-    }
-    undeclared
-}
-
 /// The parameters of the path and of the operation, which replace those of the path by name and
 /// location.
 fn described<'s>(site: &'s Site<'_>, document: &'s Document) -> Vec<Resolved<'s, Parameter>> {
@@ -210,34 +163,6 @@ fn parameter_type(
     let new_type = format!("{owner}{}", name::type_name(&data.name));
     let slot = schemas.schema_of(&holder);
     slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)))
-}
-
-/// Decides which arguments are fields of a struct, and names them all.
-///
-/// Arguments must be told apart by their order, which nobody can with many: then all are fields.
-fn arguments(passed: Vec<Passed>, has_body: bool) -> Vec<Argument> {
-    let alone = passed.iter().filter(|parameter| parameter.required).count();
-    let has_struct = alone < passed.len();
-    // Seven are what clippy puts up with, `self` among them.
-    let are_many = 1 + alone + usize::from(has_struct) + usize::from(has_body) > 7;
-    let mut locals = crate::lower::names_beside(LOCALS);
-    let mut fields = name::Names::default();
-    let argument = |Passed { wanted, wire, docs, ty, copied, required, kind, style }: Passed| {
-        let grouped = are_many || !required;
-        let names = if grouped { &mut fields } else { &mut locals };
-        Argument {
-            name: names.claim(wanted),
-            wire,
-            docs,
-            ty,
-            copied,
-            required,
-            grouped,
-            kind,
-            style,
-        }
-    };
-    passed.into_iter().map(argument).collect()
 }
 
 /// Returns true for headers that other parts of the description set: OpenAPI wants parameters for
