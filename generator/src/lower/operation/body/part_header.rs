@@ -72,8 +72,10 @@ fn header_value(
     let ParameterSchemaOrContent::Schema(_) = &header.format else { return None };
     let slot = schemas.schema_of(&resolved.pointer)?;
     let schema = schemas.document.schema(&slot)?;
-    if matches!(schema.kind(), Some(SchemaType::Object | SchemaType::Array)) {
-        return None;
+    match schema.kind() {
+        Some(SchemaType::Object | SchemaType::Array) => return None,
+        Some(SchemaType::String | SchemaType::Integer | SchemaType::Number) => {}
+        Some(SchemaType::Boolean) | None => {}
     }
     if header.required
         && let [only] = schema.values().as_slice()

@@ -15,19 +15,27 @@ pub(in crate::lower) fn style(
     types: &Types,
 ) -> Option<Style> {
     let style = described(parameter);
-    let is_plain = match (style, types.unaliased(ty)) {
-        (Style::Json | Style::Label | Style::Matrix, _) => false,
-        (Style::LabelExploded | Style::MatrixExploded, _) => false,
-        (Style::FormExploded, Type::List(element)) if kind == ArgumentKind::Query => {
+    let is_plain = match (kind, style, types.unaliased(ty)) {
+        (ArgumentKind::ReservedQuery | ArgumentKind::Cookie, ..) => false,
+        (ArgumentKind::Query, Style::FormExploded, Type::List(element)) => {
             // One behind another name is written by its own rules.
             matches!(ty.without_null(), Type::List(_)) && types.has_text(element)
         }
-        (_, ty) => {
-            let is_other = matches!(kind, ArgumentKind::ReservedQuery | ArgumentKind::Cookie);
-            !is_other && types.has_text(ty)
+        (ArgumentKind::Path | ArgumentKind::Query | ArgumentKind::Header, style, ty) => {
+            leaves_scalars(style) && types.has_text(ty)
         }
     };
     (!is_plain).then_some(style)
+}
+
+/// Returns true if a scalar is its plain text in the style.
+fn leaves_scalars(style: Style) -> bool {
+    match style {
+        Style::Label | Style::LabelExploded | Style::Matrix | Style::MatrixExploded => false,
+        Style::Json => false,
+        Style::Simple | Style::SimpleExploded | Style::Form | Style::FormExploded => true,
+        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => true,
+    }
 }
 
 /// The style that a parameter asks for.
