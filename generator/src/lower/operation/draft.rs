@@ -112,15 +112,14 @@ fn methods(
 ) -> Vec<MethodDraft> {
     let stem = operation.method_name.trim_start_matches("r#");
     let bodies: Vec<_> = match bodies {
-        [] => vec![(None, None)],
-        [first, others @ ..] => std::iter::once((Some(&first.body), None))
-            .chain(others.iter().map(|other| (Some(&other.body), Some(other.suffix()))))
-            .collect(),
+        [] => vec![None],
+        bodies => bodies.iter().map(Some).collect(),
     };
     let mut methods = Vec::new();
     for answer in answers {
-        for (body, suffix) in &bodies {
-            let suffixes: Vec<_> = suffix.iter().copied().chain(answer.suffix).collect();
+        for body in &bodies {
+            let suffix = body.and_then(|body| body.suffix);
+            let suffixes: Vec<_> = suffix.into_iter().chain(answer.suffix).collect();
             methods.push(MethodDraft {
                 name: match suffixes.as_slice() {
                     [] => operation.method_name.clone(),
@@ -130,7 +129,7 @@ fn methods(
                     Some(_) => format!("{docs}\n\nAsks for `{}`.", answer.accept),
                     None => docs.to_owned(),
                 },
-                body: body.cloned(),
+                body: body.map(|body| body.body.clone()),
                 accept: answer.accept.clone(),
                 successes: answer.successes.clone(),
                 outcome: answer.outcome.clone(),

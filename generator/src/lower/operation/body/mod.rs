@@ -23,21 +23,10 @@ use form::{form, has_parts};
 
 /// A body that a method can send.
 pub(super) struct BodyAlternative {
+    /// The word that tells the method from its siblings, unless it is the first.
+    pub(super) suffix: Option<&'static str>,
     pub(super) body: Body,
     writing: Writing,
-}
-
-impl BodyAlternative {
-    /// The word that tells the method from its siblings with other bodies.
-    pub(super) fn suffix(&self) -> &'static str {
-        match self.writing {
-            Writing::Json => "json",
-            Writing::Multipart => "multipart",
-            Writing::Form => "form",
-            Writing::Text => "text",
-            Writing::Bytes => "bytes",
-        }
-    }
 }
 
 /// The ways to write a body, the most convenient first.
@@ -68,6 +57,17 @@ impl Writing {
             Family::Text | Family::Xml | Family::Events => Self::Text,
             Family::Any | Family::Script | Family::Other => Self::Bytes,
         })
+    }
+
+    /// The word that tells a method that sends this from one that sends something more convenient.
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Multipart => "multipart",
+            Self::Form => "form",
+            Self::Text => "text",
+            Self::Bytes => "bytes",
+        }
     }
 
     /// Returns true if whoever can send this has no need for the other: both hold the same.
@@ -116,7 +116,9 @@ pub(super) fn request_bodies(
             media_type: concrete(offer.media_type, &kind),
             kind,
         };
-        alternatives.push(BodyAlternative { body, writing: offer.writing });
+        let writing = offer.writing;
+        let suffix = (!alternatives.is_empty()).then(|| writing.suffix());
+        alternatives.push(BodyAlternative { suffix, body, writing });
     }
     alternatives
 }
