@@ -78,7 +78,7 @@ impl Reading {
 }
 
 /// A media type of an answer that methods can ask for.
-struct Entry<'a> {
+struct ContentEntry<'a> {
     reading: Reading,
     media_type: &'a str,
     slot: Option<Slot<'a>>,
@@ -86,8 +86,8 @@ struct Entry<'a> {
 
 /// A media type with those that nobody asks for who can read it.
 struct Group<'a> {
-    first: Entry<'a>,
-    others: Vec<Entry<'a>>,
+    first: ContentEntry<'a>,
+    others: Vec<ContentEntry<'a>>,
 }
 
 /// The bodies that an answer offers: JSON first, then the others in the order of the description.
@@ -130,12 +130,12 @@ fn entries<'a, 'd: 'a>(
     answer: &'a Answer<'_>,
     pointer: &Pointer,
     schemas: &mut Schemas<'d>,
-) -> Vec<Entry<'a>> {
+) -> Vec<ContentEntry<'a>> {
     let mut entries = Vec::new();
     for media_type in answer.response.content.keys() {
         let slot = schemas.schema_of(&pointer.join(media_type));
         match Reading::of(media_type, slot.as_ref(), schemas) {
-            Some(reading) => entries.push(Entry { reading, media_type, slot }),
+            Some(reading) => entries.push(ContentEntry { reading, media_type, slot }),
             None => {
                 let message = format!("`{media_type}` is no media type that can be asked for");
                 let instead = "no method asks for it";
@@ -168,7 +168,7 @@ fn offer(group: &Group<'_>, pointer: &Pointer, new_type: &str, schemas: &mut Sch
 }
 
 /// The content of a body that is read in its way.
-fn content(entry: &Entry<'_>, new_type: &str, schemas: &mut Schemas<'_>) -> Content {
+fn content(entry: &ContentEntry<'_>, new_type: &str, schemas: &mut Schemas<'_>) -> Content {
     let slot = entry.slot.as_ref();
     match entry.reading {
         Reading::Json => {
@@ -193,7 +193,7 @@ fn content(entry: &Entry<'_>, new_type: &str, schemas: &mut Schemas<'_>) -> Cont
 }
 
 /// Reports a schema that says how something would look in JSON, which text and bytes are not.
-fn report_unused_schema(entry: &Entry<'_>, given: &str, reporter: &mut Reporter<'_>) {
+fn report_unused_schema(entry: &ContentEntry<'_>, given: &str, reporter: &mut Reporter<'_>) {
     let Some(slot) = &entry.slot else { return };
     if reporter.document.schema(slot).is_some_and(|schema| schema.is_compound()) {
         let message = format!("a schema says what is in {}", entry.media_type);

@@ -14,18 +14,18 @@ use crate::model::{HeaderField, HeaderKind, Headers, Type};
 use crate::{docs, name};
 
 /// A header of an answer that has a field.
-struct Described<'a> {
+struct DescribedHeader<'a> {
     wire: &'a str,
     resolved: Resolved<'a, Header>,
 }
 
 /// The text or texts of a header.
-struct Value {
+struct HeaderValue {
     ty: Type,
     kind: HeaderKind,
 }
 
-impl Value {
+impl HeaderValue {
     /// Any text, as it is.
     const TEXT: Self = Self { ty: Type::String, kind: HeaderKind::Scalar };
 }
@@ -58,7 +58,7 @@ pub(super) fn headers(
 fn described<'a, 'd: 'a>(
     answer: &'a Answer<'_>,
     reporter: &mut Reporter<'d>,
-) -> Vec<Described<'a>> {
+) -> Vec<DescribedHeader<'a>> {
     let place = answer.pointer.join("headers");
     let mut headers = Vec::new();
     for (wire, header) in &answer.response.headers {
@@ -74,7 +74,7 @@ fn described<'a, 'd: 'a>(
             let message = format!("the header `{wire}` is the connection's, not the answer's");
             reporter.loss("response-header", &at, message, "it has no field");
         } else if let Some(resolved) = resolve(reporter.document, header, &at) {
-            headers.push(Described { wire, resolved });
+            headers.push(DescribedHeader { wire, resolved });
         }
     }
     headers
@@ -82,23 +82,23 @@ fn described<'a, 'd: 'a>(
 
 /// The field for a header.
 fn field(
-    header: &Described<'_>,
+    header: &DescribedHeader<'_>,
     name: String,
     owner: &str,
     schemas: &mut Schemas<'_>,
 ) -> HeaderField {
-    let Value { ty, kind } = value(header, owner, schemas);
+    let HeaderValue { ty, kind } = value(header, owner, schemas);
     let description = header.resolved.value.description.as_deref().unwrap_or_default();
     HeaderField { name, wire: header.wire.to_owned(), docs: docs::rustdoc(description), ty, kind }
 }
 
 /// Decides how the value of a header is read.
-fn value(header: &Described<'_>, owner: &str, schemas: &mut Schemas<'_>) -> Value {
-    let Described { wire, resolved } = header;
+fn value(header: &DescribedHeader<'_>, owner: &str, schemas: &mut Schemas<'_>) -> HeaderValue {
+    let DescribedHeader { wire, resolved } = header;
     let new_type = format!("{owner}{}", name::type_name(wire));
     // HTTP writes dates in its own way (RFC 9110, section 5.6.7), whatever a description says.
     if is_date(wire) {
-        return Value::TEXT;
+        return HeaderValue::TEXT;
     }
     let content = match &resolved.value.format {
         ParameterSchemaOrContent::Schema(_) => None,
@@ -106,27 +106,29 @@ fn value(header: &Described<'_>, owner: &str, schemas: &mut Schemas<'_>) -> Valu
     };
     if let Some(content) = content {
         let media_type = content.keys().find(|media_type| is_json(media_type));
-        let Some(media_type) = media_type else { return Value::TEXT };
+        let Some(media_type) = media_type else { return HeaderValue::TEXT };
         let slot = schemas.schema_of(&resolved.pointer.join("content").join(media_type));
         let ty = slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)));
-        return Value { ty: ty.without_null().clone(), kind: HeaderKind::Json };
+        return HeaderValue { ty: ty.without_null().clone(), kind: HeaderKind::Json };
     }
-    let Some(slot) = schemas.schema_of(&resolved.pointer) else { return Value::TEXT };
+    let Some(slot) = schemas.schema_of(&resolved.pointer) else { return HeaderValue::TEXT };
     if schemas.document.schema(&slot).is_none_or(|schema| schema.kind() != Some(SchemaType::Object))
     {
         let ty = schemas.schema_type(&slot, Wanted::new(&new_type)).without_null().clone();
         match schemas.types.unaliased(&ty) {
             Type::List(element) if is_scalar(element, &schemas.types) => {
-                return Value { ty: (**element).clone(), kind: HeaderKind::List };
+                return HeaderValue { ty: (**element).clone(), kind: HeaderKind::List };
             }
-            Type::Json => return Value::TEXT,
-            _ if is_scalar(&ty, &schemas.types) => return Value { ty, kind: HeaderKind::Scalar },
+            Type::Json => return HeaderValue::TEXT,
+            _ if is_scalar(&ty, &schemas.types) => {
+                return HeaderValue { ty, kind: HeaderKind::Scalar };
+            }
             _ => {}
         }
     }
     let message = format!("the header `{wire}` is no scalar and no list of such");
     schemas.reporter.loss("response-header", slot.pointer(), message, "its text is given");
-    Value::TEXT
+    HeaderValue::TEXT
 }
 
 /// Returns true if values of a type are one text each.

@@ -59,7 +59,7 @@ struct Answer<'a> {
     /// The place of the answer itself.
     pointer: Pointer,
     /// The place where the operation has it, or a reference to it.
-    entry: Pointer,
+    place: Pointer,
 }
 
 /// Decides about the answers of an operation.
@@ -97,11 +97,11 @@ pub(super) fn answers(
 /// The documented answers: statuses first, then ranges, then the default, as they are looked at.
 fn documented<'s>(site: &'s Site<'_>, document: &'s Document) -> Vec<Answer<'s>> {
     let responses = &site.operation.responses;
-    let place = site.pointer.join("responses");
+    let holder = site.pointer.join("responses");
     let answer = |status, key: &str, response| {
-        let entry = place.join(key);
-        let Resolved { pointer, value } = resolve(document, response, &entry)?;
-        Some(Answer { status, response: value, pointer, entry })
+        let place = holder.join(key);
+        let Resolved { pointer, value } = resolve(document, response, &place)?;
+        Some(Answer { status, response: value, pointer, place })
     };
     let coded = responses.responses.iter().filter_map(|(code, response)| {
         let status = match code {
@@ -120,7 +120,7 @@ fn documented<'s>(site: &'s Site<'_>, document: &'s Document) -> Vec<Answer<'s>>
 impl Answer<'_> {
     /// The name that the variant for the answer would like to have.
     fn variant_name(&self, choices: &mut Choices<'_>) -> String {
-        choices.name(&self.entry).map_or_else(|| status::name(self.status), str::to_owned)
+        choices.name(&self.place).map_or_else(|| status::name(self.status), str::to_owned)
     }
 
     /// The documentation of the variant for the answer.

@@ -4,7 +4,7 @@
 use openapiv3::{Encoding, QueryStyle};
 
 use super::super::parameter::style::query_style;
-use super::Offer;
+use super::ContentEntry;
 use crate::document::{Document, Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::report::Reporter;
@@ -19,17 +19,17 @@ struct Property<'t> {
 
 /// The notation of a form's properties.
 pub(super) fn form_encoding(
-    offer: &Offer<'_>,
+    entry: &ContentEntry<'_>,
     ty: &Type,
     types: &Types,
     reporter: &mut Reporter<'_>,
 ) -> FormEncoding {
     let properties = properties(ty, types);
     let mut encodings = Vec::new();
-    for (wire, encoding) in &offer.content.encoding {
+    for (wire, encoding) in &entry.content.encoding {
         let property = properties.iter().find(|property| property.wire == wire);
         let is_text = property.is_some_and(|property| types.has_text(property.ty));
-        let pointer = offer.pointer.join("encoding").join(wire);
+        let pointer = entry.pointer.join("encoding").join(wire);
         encodings.extend(property_encoding(wire, encoding, is_text, &pointer, reporter));
     }
     // Scalars have no paths, so they don't mind.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Offer;
+use super::ContentEntry;
 use super::part::{documented, part, report_ignored_encoding};
 use super::part_header::{HeadedPart, part_headers};
 use crate::document::Pointer;
@@ -30,10 +30,10 @@ pub(super) fn has_parts(content: &Pointer, schemas: &Schemas<'_>) -> bool {
 }
 
 /// The struct for a body in parts.
-pub(super) fn form(offer: &Offer<'_>, type_name: &str, schemas: &mut Schemas<'_>) -> Form {
+pub(super) fn form(entry: &ContentEntry<'_>, type_name: &str, schemas: &mut Schemas<'_>) -> Form {
     let new_type = format!("{type_name}Body");
     let mut properties = Properties::default();
-    let slot = schemas.schema_of(&offer.pointer);
+    let slot = schemas.schema_of(&entry.pointer);
     if let Some(schema) = slot.and_then(|slot| schemas.document.schema(&slot)) {
         schemas.collect(&schema, Wanted::new(&new_type), &mut properties.parts);
         flatten(&mut properties, &new_type, schemas);
@@ -41,13 +41,13 @@ pub(super) fn form(offer: &Offer<'_>, type_name: &str, schemas: &mut Schemas<'_>
     let rest = other_parts(&properties.parts, &new_type, schemas);
     let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
     let mut names = names_beside(taken);
-    let parts = known_parts(offer, &properties, &new_type, &mut names, schemas);
+    let parts = known_parts(entry, &properties, &new_type, &mut names, schemas);
     Form { name: schemas.types.claim(format!("{type_name}Form")), parts, rest }
 }
 
 /// The parts that the description knows by name, unless only the server sets them.
 fn known_parts(
-    offer: &Offer<'_>,
+    entry: &ContentEntry<'_>,
     properties: &Properties<'_>,
     new_type: &str,
     names: &mut name::Names,
@@ -65,12 +65,12 @@ fn known_parts(
         let new_type = format!("{new_type}{}", name::type_name(wire));
         let mut slots = vec![slot.clone()];
         slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
-        let encoding = offer.content.encoding.get(*wire);
+        let encoding = entry.content.encoding.get(*wire);
         let content = part(&slots, &new_type, encoding, schemas);
         let required = known.required.contains(wire);
         let headers = match encoding {
             Some(encoding) => {
-                let pointer = offer.pointer.join("encoding").join(wire);
+                let pointer = entry.pointer.join("encoding").join(wire);
                 let headed = HeadedPart { wire, required, type_name: &new_type };
                 let headers = part_headers(&headed, encoding, &pointer, names, schemas);
                 report_ignored_encoding(wire, &content, encoding, &pointer, &mut schemas.reporter);

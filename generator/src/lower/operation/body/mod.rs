@@ -80,7 +80,7 @@ impl Writing {
 }
 
 /// A media type that the description has for a body.
-struct Offer<'a> {
+struct ContentEntry<'a> {
     media_type: &'a str,
     writing: Writing,
     content: &'a MediaType,
@@ -100,23 +100,23 @@ pub(super) fn request_bodies(
     let resolved = resolve::<RequestBody>(schemas.document, body, &pointer);
     let Some(Resolved { pointer, value: body }) = resolved else { return Vec::new() };
     let mut alternatives: Vec<BodyAlternative> = Vec::new();
-    for offer in offers(&body, &pointer.join("content"), schemas) {
-        let covers = |known: &&BodyAlternative| known.writing.covers(offer.writing);
+    for entry in entries(&body, &pointer.join("content"), schemas) {
+        let covers = |known: &&BodyAlternative| known.writing.covers(entry.writing);
         if let Some(known) = alternatives.iter().find(covers) {
-            let message = format!("the body may be {}, too", offer.media_type);
+            let message = format!("the body may be {}, too", entry.media_type);
             let instead = format!("the method sends {}", known.body.media_type);
-            schemas.reporter.loss("request-body", &offer.pointer, message, &instead);
+            schemas.reporter.loss("request-body", &entry.pointer, message, &instead);
             continue;
         }
-        let kind = body_kind(&offer, &operation.type_name, schemas);
+        let kind = body_kind(&entry, &operation.type_name, schemas);
         let body = Body {
             argument: unused_name("body", arguments),
             docs: docs::rustdoc(body.description.as_deref().unwrap_or_default()),
             required: body.required,
-            media_type: concrete(offer.media_type, &kind),
+            media_type: concrete(entry.media_type, &kind),
             kind,
         };
-        let writing = offer.writing;
+        let writing = entry.writing;
         let suffix = (!alternatives.is_empty()).then(|| writing.suffix());
         alternatives.push(BodyAlternative { suffix, body, writing });
     }
@@ -124,12 +124,12 @@ pub(super) fn request_bodies(
 }
 
 /// The media types of a body that a method can send, the most convenient first.
-fn offers<'b>(
+fn entries<'b>(
     body: &'b RequestBody,
     pointer: &Pointer,
     schemas: &mut Schemas<'_>,
-) -> Vec<Offer<'b>> {
-    let mut offers = Vec::new();
+) -> Vec<ContentEntry<'b>> {
+    let mut entries = Vec::new();
     for (media_type, content) in &body.content {
         let place = pointer.join(media_type);
         let Some(writing) = Writing::of(media_type, schemas.schema_of(&place).as_ref()) else {
@@ -144,23 +144,23 @@ fn offers<'b>(
             schemas.reporter.loss("multipart", &place, message, instead);
         }
         let writing = if is_unnamed { Writing::Bytes } else { writing };
-        offers.push(Offer { media_type, writing, content, pointer: place });
+        entries.push(ContentEntry { media_type, writing, content, pointer: place });
     }
-    offers.sort_by_key(|offer| offer.writing);
-    offers
+    entries.sort_by_key(|entry| entry.writing);
+    entries
 }
 
 /// The notation of a body.
-fn body_kind(offer: &Offer<'_>, type_name: &str, schemas: &mut Schemas<'_>) -> BodyKind {
-    match offer.writing {
-        Writing::Json => BodyKind::Json(body_value(&offer.pointer, type_name, schemas)),
+fn body_kind(entry: &ContentEntry<'_>, type_name: &str, schemas: &mut Schemas<'_>) -> BodyKind {
+    match entry.writing {
+        Writing::Json => BodyKind::Json(body_value(&entry.pointer, type_name, schemas)),
         Writing::Form => {
-            let value = body_value(&offer.pointer, type_name, schemas);
+            let value = body_value(&entry.pointer, type_name, schemas);
             let (types, reporter) = (&schemas.types, &mut schemas.reporter);
-            let encoding = form_encoding(offer, &value.ty, types, reporter);
+            let encoding = form_encoding(entry, &value.ty, types, reporter);
             BodyKind::Form(value, encoding)
         }
-        Writing::Multipart => BodyKind::Multipart(Box::new(form(offer, type_name, schemas))),
+        Writing::Multipart => BodyKind::Multipart(Box::new(form(entry, type_name, schemas))),
         Writing::Text => BodyKind::Text,
         Writing::Bytes => BodyKind::Bytes,
     }
