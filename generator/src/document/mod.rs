@@ -28,6 +28,7 @@ mod file;
 mod follow;
 mod overlay;
 mod reference;
+mod report;
 mod rewrite;
 pub(crate) mod schema;
 mod selection;
@@ -49,7 +50,7 @@ pub(crate) use typed::Part;
 use crate::Input;
 use crate::config::Selection;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use rewrite::Rewriter;
+use report::Reporter;
 use schema::{Schema, Slot};
 use tree::index::Index;
 use tree::origin::Origins;
@@ -99,16 +100,16 @@ impl Document {
         reference::resolve_recursive(&mut root, &origins);
         let mut references = reference::check(&root, assembled.failures, &origins);
         if !selection.is_empty() {
-            let rewriter = Rewriter::new(&sources, version, &origins, diagnostics);
-            let selected = rewriter.place_path_items(&mut root, &references)
+            let mut reporter = Reporter::new(&sources, &origins, diagnostics);
+            let selected = rewrite::place_path_items(&mut root, &references, &mut reporter)
                 && selection::select(&mut root, selection, &mut references, &origins, diagnostics);
             if !selected {
                 return None;
             }
         }
         references.report(diagnostics);
-        let rewriter = Rewriter::new(&sources, version, &origins, diagnostics);
-        let readable = rewriter.rewrite(&mut root, &references);
+        let reporter = Reporter::new(&sources, &origins, diagnostics);
+        let readable = rewrite::rewrite(&mut root, version, &references, reporter);
         references.follow(&mut root, &origins, diagnostics);
         if !readable {
             return None;

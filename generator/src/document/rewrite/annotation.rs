@@ -1,44 +1,43 @@
 //! Notes on values that don't limit them: examples, and what strings have in
 //! them.
 
-use super::Rewriter;
+use super::newer::NewerKeywords;
 use super::null_branch::set_nullable;
+use crate::document::report::Reporter;
 use crate::document::tree::node::{Kind, Node};
 
-impl Rewriter<'_> {
-    /// `x-nullable`, which is from Swagger 2.0 and means what `nullable` does.
-    pub(super) fn nullable_extension(&mut self, schema: &mut Node) {
-        let Some(value) = schema.get("x-nullable") else { return };
-        let origin = value.origin;
-        match value.as_bool() {
-            Some(true) => set_nullable(schema, origin),
-            Some(false) => {}
-            None => {
-                let message = "`x-nullable` has no value that is understood here";
-                let help = "it is ignored; `true` or `false` was expected";
-                self.warning("vendor-extension", self.place(origin), message, help);
-            }
+/// `x-nullable`, which is from Swagger 2.0 and means what `nullable` does.
+pub(super) fn nullable_extension(schema: &mut Node, reporter: &mut Reporter<'_>) {
+    let Some(value) = schema.get("x-nullable") else { return };
+    let origin = value.origin;
+    match value.as_bool() {
+        Some(true) => set_nullable(schema, origin),
+        Some(false) => {}
+        None => {
+            let message = "`x-nullable` has no value that is understood here";
+            let help = "it is ignored; `true` or `false` was expected";
+            reporter.warning("vendor-extension", reporter.place(origin), message, help);
         }
     }
+}
 
-    /// `examples`, a list in 3.1, is `example` in 3.0, which has room for one.
-    pub(super) fn schema_examples(&mut self, schema: &mut Node) {
-        let Some(examples) = schema.get("examples") else { return };
-        self.note_newer("`examples` in a schema", examples.origin);
-        let Some(mut examples) = schema.take("examples") else { return };
-        let first = match &mut examples.kind {
-            Kind::Sequence(items) if items.len() == 1 => items.pop(),
-            Kind::Sequence(items) => items.first().cloned(),
-            // The examples of a media type are a mapping, and easily mistaken for these.
-            Kind::Mapping(entries) => {
-                entries.first().and_then(|entry| entry.value.get("value")).cloned()
-            }
-            Kind::Null => None,
-            _ => Some(examples.clone()),
-        };
-        if let Some(first) = first.filter(|_| !schema.has("example")) {
-            schema.set("example", first);
+/// `examples`, a list in 3.1, is `example` in 3.0, which has room for one.
+pub(super) fn schema_examples(schema: &mut Node, newer: &mut NewerKeywords) {
+    let Some(examples) = schema.get("examples") else { return };
+    newer.note("`examples` in a schema", examples.origin);
+    let Some(mut examples) = schema.take("examples") else { return };
+    let first = match &mut examples.kind {
+        Kind::Sequence(items) if items.len() == 1 => items.pop(),
+        Kind::Sequence(items) => items.first().cloned(),
+        // The examples of a media type are a mapping, and easily mistaken for these.
+        Kind::Mapping(entries) => {
+            entries.first().and_then(|entry| entry.value.get("value")).cloned()
         }
+        Kind::Null => None,
+        _ => Some(examples.clone()),
+    };
+    if let Some(first) = first.filter(|_| !schema.has("example")) {
+        schema.set("example", first);
     }
 }
 

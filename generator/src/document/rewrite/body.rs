@@ -1,44 +1,42 @@
 //! Examples of media types, parameters and headers.
 
-use super::Rewriter;
+use crate::document::report::Reporter;
 use crate::document::shape::Object;
 use crate::document::tree::node::{Entry, Kind, Node};
 
-impl Rewriter<'_> {
-    /// A list of `examples` is how a schema has them. Here they have names.
-    pub(super) fn single_examples(&mut self, holder: &mut Node) {
-        let Some(examples) = holder.get("examples").filter(|examples| !examples.items().is_empty())
-        else {
-            return;
-        };
-        let place = self.origins.key_place(examples.origin);
-        let help = "the first is taken for `example`; give each a name, and put it under `value`";
-        self.warning("unnamed-examples", place, "`examples` is a mapping here, and no list", help);
-        let Some(mut examples) = holder.take("examples") else { return };
-        if let Some(items) = examples.items_mut()
-            && !holder.has("example")
-        {
-            holder.set("example", items.remove(0));
-        }
+/// A list of `examples` is how a schema has them. Here they have names.
+pub(super) fn single_examples(holder: &mut Node, reporter: &mut Reporter<'_>) {
+    let Some(examples) = holder.get("examples").filter(|examples| !examples.items().is_empty())
+    else {
+        return;
+    };
+    let place = reporter.key_place(examples.origin);
+    let help = "the first is taken for `example`; give each a name, and put it under `value`";
+    reporter.warning("unnamed-examples", place, "`examples` is a mapping here, and no list", help);
+    let Some(mut examples) = holder.take("examples") else { return };
+    if let Some(items) = examples.items_mut()
+        && !holder.has("example")
+    {
+        holder.set("example", items.remove(0));
     }
+}
 
-    /// An example that has none of an Example Object's fields is the value itself.
-    pub(super) fn example(&mut self, example: &mut Node) {
-        let is_field = |key: &str| key == "$ref" || Object::Example.field(key).is_some();
-        let fits = example.is_mapping()
-            && (example.entries().is_empty() || example.iter().any(|(key, _)| is_field(key)));
-        if fits {
-            return;
-        }
-        let origin = example.origin;
-        let help = "it is taken for the value; put it under `value`";
-        self.warning(
-            "bare-example",
-            self.place(origin),
-            "an example has its value under `value`",
-            help,
-        );
-        let value = std::mem::replace(example, Node::new(Kind::Null, origin));
-        example.kind = Kind::Mapping(vec![Entry { key: "value".into(), value }]);
+/// An example that has none of an Example Object's fields is the value itself.
+pub(super) fn example(example: &mut Node, reporter: &mut Reporter<'_>) {
+    let is_field = |key: &str| key == "$ref" || Object::Example.field(key).is_some();
+    let fits = example.is_mapping()
+        && (example.entries().is_empty() || example.iter().any(|(key, _)| is_field(key)));
+    if fits {
+        return;
     }
+    let origin = example.origin;
+    let help = "it is taken for the value; put it under `value`";
+    reporter.warning(
+        "bare-example",
+        reporter.place(origin),
+        "an example has its value under `value`",
+        help,
+    );
+    let value = std::mem::replace(example, Node::new(Kind::Null, origin));
+    example.kind = Kind::Mapping(vec![Entry { key: "value".into(), value }]);
 }

@@ -1,60 +1,58 @@
 //! The keywords of arrays and objects that have another form in 3.0.
 
-use super::Rewriter;
+use crate::document::report::Reporter;
 use crate::document::tree::node::{Kind, Node};
 
-impl Rewriter<'_> {
-    /// Before 2020-12 a list in `items` was what `prefixItems` is now, and `additionalItems` was
-    /// what `items` is.
-    pub(super) fn tuple(&mut self, schema: &mut Node) {
-        let Some(items) = schema.get("items").filter(|items| !items.items().is_empty()) else {
-            return;
-        };
-        let place = self.origins.key_place(items.origin);
-        let help = "it is read as `prefixItems`, which is what OpenAPI 3.1 calls it";
-        self.warning("tuple-items", place, "`items` is one schema, and no list", help);
-        schema.rename("items", "prefixItems");
-        schema.rename("additionalItems", "items");
-    }
+/// Before 2020-12 a list in `items` was what `prefixItems` is now, and `additionalItems` was
+/// what `items` is.
+pub(super) fn tuple(schema: &mut Node, reporter: &mut Reporter<'_>) {
+    let Some(items) = schema.get("items").filter(|items| !items.items().is_empty()) else {
+        return;
+    };
+    let place = reporter.key_place(items.origin);
+    let help = "it is read as `prefixItems`, which is what OpenAPI 3.1 calls it";
+    reporter.warning("tuple-items", place, "`items` is one schema, and no list", help);
+    schema.rename("items", "prefixItems");
+    schema.rename("additionalItems", "items");
+}
 
-    pub(super) fn object_keywords(&mut self, schema: &mut Node) {
-        self.boolean_required(schema);
-        unevaluated(schema, "unevaluatedProperties", "additionalProperties");
-        unevaluated(schema, "unevaluatedItems", "items");
-        single_pattern(schema);
-    }
+pub(super) fn object_keywords(schema: &mut Node, reporter: &mut Reporter<'_>) {
+    boolean_required(schema, reporter);
+    unevaluated(schema, "unevaluatedProperties", "additionalProperties");
+    unevaluated(schema, "unevaluatedItems", "items");
+    single_pattern(schema);
+}
 
-    /// Records what a value must not be, which is no type unless that is everything.
-    pub(super) fn negation(&mut self, schema: &Node) {
-        if let Some(not) = schema.get("not").filter(|not| !not.entries().is_empty()) {
-            let place = self.origins.key_place(not.origin);
-            let instead = "values aren't checked against it";
-            self.loss("unsupported-field", place, "`not` can't be expressed", instead);
-        }
+/// Records what a value must not be, which is no type unless that is everything.
+pub(super) fn negation(schema: &Node, reporter: &mut Reporter<'_>) {
+    if let Some(not) = schema.get("not").filter(|not| !not.entries().is_empty()) {
+        let place = reporter.key_place(not.origin);
+        let instead = "values aren't checked against it";
+        reporter.loss("unsupported-field", place, "`not` can't be expressed", instead);
     }
+}
 
-    /// Takes out a boolean `required`: the schema around a property says whether it is required.
-    /// JSON Schema draft 3 had it in the property.
-    fn boolean_required(&mut self, schema: &mut Node) {
-        let Some(required) = schema.get("required") else { return };
-        let boolean = match &required.kind {
-            Kind::Boolean(value) => *value,
-            Kind::String(text) if matches!(&**text, "true" | "false") => &**text == "true",
-            _ => return,
-        };
-        let place = self.origins.key_place(required.origin);
-        schema.take("required");
-        // Nobody misses a `false`.
-        if boolean {
-            let help =
-                "it is ignored; name the property in the list `required` of the schema around it";
-            self.warning(
-                "boolean-required",
-                place,
-                "`required` is a list of properties, and no boolean",
-                help,
-            );
-        }
+/// Takes out a boolean `required`: the schema around a property says whether it is required.
+/// JSON Schema draft 3 had it in the property.
+fn boolean_required(schema: &mut Node, reporter: &mut Reporter<'_>) {
+    let Some(required) = schema.get("required") else { return };
+    let boolean = match &required.kind {
+        Kind::Boolean(value) => *value,
+        Kind::String(text) if matches!(&**text, "true" | "false") => &**text == "true",
+        _ => return,
+    };
+    let place = reporter.key_place(required.origin);
+    schema.take("required");
+    // Nobody misses a `false`.
+    if boolean {
+        let help =
+            "it is ignored; name the property in the list `required` of the schema around it";
+        reporter.warning(
+            "boolean-required",
+            place,
+            "`required` is a list of properties, and no boolean",
+            help,
+        );
     }
 }
 

@@ -3,63 +3,76 @@
 //! `anyOf: [X, {type: "null"}]` is how 3.1 says that X may be null, and how half of all generators
 //! say it. In 3.0 that is `nullable`; if only one branch is left, the schema is that branch.
 
-use super::Rewriter;
+use super::names::SchemaNames;
+use crate::document::report::Reporter;
 use crate::document::schema::keyword::is_annotation;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::tree::origin::Origin;
 use crate::document::version::Version;
 
-impl Rewriter<'_> {
-    pub(super) fn null_branches(&mut self, schema: &mut Node) {
-        // A branch that has been merged may have branches itself.
-        while self.null_branch(schema, "anyOf") || self.null_branch(schema, "oneOf") {}
-    }
+pub(super) fn null_branches(
+    schema: &mut Node,
+    names: &SchemaNames,
+    version: Version,
+    reporter: &mut Reporter<'_>,
+) {
+    // A branch that has been merged may have branches itself.
+    while null_branch(schema, "anyOf", names, version, reporter)
+        || null_branch(schema, "oneOf", names, version, reporter)
+    {}
+}
 
-    /// Takes null out of the branches; whether one of the others has taken the schema's place.
-    fn null_branch(&mut self, schema: &mut Node, keyword: &str) -> bool {
-        let Some(branches) = schema.get_mut(keyword).and_then(Node::items_mut) else {
-            return false;
-        };
-        let Some(index) = branches.iter().position(|branch| self.is_null_branch(branch)) else {
-            return false;
-        };
-        let null = branches[index].origin;
-        let is_meant = is_nullable_alone(&branches[index]);
-        branches.retain(|branch| !self.is_null_branch(branch));
-        let only = if branches.len() == 1 { branches.pop() } else { None };
-        let empty = branches.is_empty();
-        if is_meant {
-            let place = self.origins.place(null);
-            let message = "by the letter, `nullable` without a `type` allows any value";
-            self.loss(
-                "nullable-alone",
-                place,
-                message,
-                "it is read as null, which it is written for",
-            );
-        }
-        if empty {
-            schema.take(keyword);
-        }
-        if let Some(only) = only {
-            schema.take("discriminator");
-            set_nullable(schema, null);
-            return merge(schema, only);
-        }
-        if empty {
-            only_null(schema, null);
-        } else {
-            set_nullable(schema, null);
-        }
-        false
+/// Takes null out of the branches; whether one of the others has taken the schema's place.
+fn null_branch(
+    schema: &mut Node,
+    keyword: &str,
+    names: &SchemaNames,
+    version: Version,
+    reporter: &mut Reporter<'_>,
+) -> bool {
+    let Some(branches) = schema.get_mut(keyword).and_then(Node::items_mut) else {
+        return false;
+    };
+    let Some(index) = branches.iter().position(|branch| is_null_branch(branch, names, version))
+    else {
+        return false;
+    };
+    let null = branches[index].origin;
+    let is_meant = is_nullable_alone(&branches[index]);
+    branches.retain(|branch| !is_null_branch(branch, names, version));
+    let only = if branches.len() == 1 { branches.pop() } else { None };
+    let empty = branches.is_empty();
+    if is_meant {
+        let place = reporter.place(null);
+        let message = "by the letter, `nullable` without a `type` allows any value";
+        reporter.loss(
+            "nullable-alone",
+            place,
+            message,
+            "it is read as null, which it is written for",
+        );
     }
+    if empty {
+        schema.take(keyword);
+    }
+    if let Some(only) = only {
+        schema.take("discriminator");
+        set_nullable(schema, null);
+        return merge(schema, only);
+    }
+    if empty {
+        only_null(schema, null);
+    } else {
+        set_nullable(schema, null);
+    }
+    false
+}
 
-    fn is_null_branch(&self, branch: &Node) -> bool {
-        let name = || branch.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/");
-        is_null(branch)
-            || (self.version < Version::V3_1 && is_nullable_alone(branch))
-            || name().is_some_and(|name| self.null_schemas.contains(name))
-    }
+fn is_null_branch(branch: &Node, names: &SchemaNames, version: Version) -> bool {
+    let name = || branch.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/");
+    is_null(branch)
+        || (version < Version::V3_1 && is_nullable_alone(branch))
+        || name().is_some_and(|name| names.is_null(name))
 }
 
 /// Returns true if null is all that a schema, as it was written, allows.

@@ -3,7 +3,9 @@
 //! `openapiv3` gives up on a whole document for a parameter that has no schema, or a style that its
 //! place doesn't allow. Swagger 2.0 had the keywords of its schema in the parameter itself.
 
-use super::Rewriter;
+use super::body::single_examples;
+use super::scalar::string;
+use crate::document::report::Reporter;
 use crate::document::shape::Object;
 use crate::document::tree::node::{Entry, Kind, Node};
 
@@ -15,110 +17,108 @@ const STYLES: [(&str, &[&str]); 4] = [
     ("cookie", &["form"]),
 ];
 
-impl Rewriter<'_> {
-    /// Rewrites a parameter; whether it is one.
-    pub(super) fn parameter(&mut self, parameter: &mut Node) -> bool {
-        let Some(location) = parameter.get_mut("in") else {
-            // The table asks for it.
-            return true;
-        };
-        if !self.string(location) {
-            return false;
-        }
-        let origin = location.origin;
-        let location_name = location.as_str().unwrap_or_default().to_owned();
-        let Some((name, styles)) =
-            STYLES.iter().find(|(place, _)| *place == location_name.to_lowercase())
-        else {
-            let help = match location_name.as_str() {
-                "body" => "that was Swagger 2.0; describe the body in `requestBody`",
-                "formData" => {
-                    "that was Swagger 2.0; describe the form in `requestBody`, as \
-                     `application/x-www-form-urlencoded` or `multipart/form-data`"
-                }
-                _ => "parameters are in `path`, `query`, `header` or `cookie`",
-            };
-            let message = format!("there are no parameters in `{location_name}`");
-            self.error("parameter-location", self.place(origin), message, help);
-            return false;
-        };
-        if location_name != *name {
-            let message = format!("there are no parameters in `{location_name}`");
-            self.warning(
-                "unknown-value",
-                self.place(origin),
-                message,
-                format!("it is read as `{name}`"),
-            );
-            parameter.set("in", Node::string(*name, origin));
-        }
-        if *name == "path" {
-            self.required_in_path(parameter);
-        }
-        self.style(parameter, name, styles);
-        self.schema_or_content(parameter, Object::Parameter);
-        self.single_examples(parameter);
-        true
+/// Rewrites a parameter; whether it is one.
+pub(super) fn parameter(parameter: &mut Node, reporter: &mut Reporter<'_>) -> bool {
+    let Some(location) = parameter.get_mut("in") else {
+        // The table asks for it.
+        return true;
+    };
+    if !string(location, reporter) {
+        return false;
     }
-
-    pub(super) fn header(&mut self, header: &mut Node) {
-        self.schema_or_content(header, Object::Header);
-        self.single_examples(header);
-    }
-
-    /// A path without one of its parameters is another path, so they are all required, whatever the
-    /// document says.
-    fn required_in_path(&mut self, parameter: &mut Node) {
-        let (place, origin) = match parameter.get("required") {
-            Some(required) if required.as_bool() == Some(true) => return,
-            Some(required) => (self.place(required.origin), required.origin),
-            None => (self.place(parameter.origin), parameter.origin),
-        };
-        let message = "a parameter in the path must say `required: true`";
-        self.warning("optional-path-parameter", place, message, "it is required all the same");
-        parameter.set("required", Node::new(Kind::Boolean(true), origin));
-    }
-
-    fn style(&mut self, parameter: &mut Node, location: &str, styles: &[&str]) {
-        let Some(style) = parameter.get_mut("style") else { return };
-        if !self.string(style) {
-            return;
-        }
-        let Some(name) = style.as_str().filter(|name| !styles.contains(name)) else { return };
-        let message = format!("a parameter in `{location}` can't have the style `{name}`");
-        let help = format!("it is ignored; choose from `{}`", styles.join("`, `"));
-        self.warning("unknown-value", self.place(style.origin), message, help);
-        parameter.take("style");
-    }
-
-    /// Sees to it that there is either a schema or a content with one media type.
-    fn schema_or_content(&mut self, parameter: &mut Node, object: Object) {
-        match (parameter.has("schema"), parameter.has("content")) {
-            (true, false) | (false, true) => {}
-            (true, true) => {
-                let content =
-                    parameter.take("content").map_or(parameter.origin, |content| content.origin);
-                let message = format!("{} has both `schema` and `content`", object.name());
-                let place = self.origins.key_place(content);
-                self.warning("schema-and-content", place, message, "only `schema` counts");
+    let origin = location.origin;
+    let location_name = location.as_str().unwrap_or_default().to_owned();
+    let Some((name, styles)) =
+        STYLES.iter().find(|(place, _)| *place == location_name.to_lowercase())
+    else {
+        let help = match location_name.as_str() {
+            "body" => "that was Swagger 2.0; describe the body in `requestBody`",
+            "formData" => {
+                "that was Swagger 2.0; describe the form in `requestBody`, as \
+                 `application/x-www-form-urlencoded` or `multipart/form-data`"
             }
-            (false, false) => self.lift_schema(parameter, object),
-        }
-    }
-
-    /// Makes a schema of what stands in the parameter itself.
-    fn lift_schema(&mut self, parameter: &mut Node, object: Object) {
-        let origin = parameter.origin;
-        let Some(entries) = parameter.entries_mut() else { return };
-        let lifted: Vec<Entry> =
-            entries.extract_if(.., |entry| object.lifted_field(&entry.key).is_some()).collect();
-        let help = if lifted.is_empty() {
-            "any value is allowed; say which in `schema`"
-        } else {
-            "the keywords of a schema in it are taken for one; move them into `schema`"
+            _ => "parameters are in `path`, `query`, `header` or `cookie`",
         };
-        let message = format!("{} needs a `schema` or `content`", object.name());
-        self.warning("missing-schema", self.place(origin), message, help);
-        parameter.set("schema", Node::new(Kind::Mapping(lifted), origin));
+        let message = format!("there are no parameters in `{location_name}`");
+        reporter.error("parameter-location", reporter.place(origin), message, help);
+        return false;
+    };
+    if location_name != *name {
+        let message = format!("there are no parameters in `{location_name}`");
+        reporter.warning(
+            "unknown-value",
+            reporter.place(origin),
+            message,
+            format!("it is read as `{name}`"),
+        );
+        parameter.set("in", Node::string(*name, origin));
     }
+    if *name == "path" {
+        required_in_path(parameter, reporter);
+    }
+    style(parameter, name, styles, reporter);
+    schema_or_content(parameter, Object::Parameter, reporter);
+    single_examples(parameter, reporter);
+    true
+}
+
+pub(super) fn header(header: &mut Node, reporter: &mut Reporter<'_>) {
+    schema_or_content(header, Object::Header, reporter);
+    single_examples(header, reporter);
+}
+
+/// A path without one of its parameters is another path, so they are all required, whatever the
+/// document says.
+fn required_in_path(parameter: &mut Node, reporter: &mut Reporter<'_>) {
+    let (place, origin) = match parameter.get("required") {
+        Some(required) if required.as_bool() == Some(true) => return,
+        Some(required) => (reporter.place(required.origin), required.origin),
+        None => (reporter.place(parameter.origin), parameter.origin),
+    };
+    let message = "a parameter in the path must say `required: true`";
+    reporter.warning("optional-path-parameter", place, message, "it is required all the same");
+    parameter.set("required", Node::new(Kind::Boolean(true), origin));
+}
+
+fn style(parameter: &mut Node, location: &str, styles: &[&str], reporter: &mut Reporter<'_>) {
+    let Some(style) = parameter.get_mut("style") else { return };
+    if !string(style, reporter) {
+        return;
+    }
+    let Some(name) = style.as_str().filter(|name| !styles.contains(name)) else { return };
+    let message = format!("a parameter in `{location}` can't have the style `{name}`");
+    let help = format!("it is ignored; choose from `{}`", styles.join("`, `"));
+    reporter.warning("unknown-value", reporter.place(style.origin), message, help);
+    parameter.take("style");
+}
+
+/// Sees to it that there is either a schema or a content with one media type.
+fn schema_or_content(parameter: &mut Node, object: Object, reporter: &mut Reporter<'_>) {
+    match (parameter.has("schema"), parameter.has("content")) {
+        (true, false) | (false, true) => {}
+        (true, true) => {
+            let content =
+                parameter.take("content").map_or(parameter.origin, |content| content.origin);
+            let message = format!("{} has both `schema` and `content`", object.name());
+            let place = reporter.key_place(content);
+            reporter.warning("schema-and-content", place, message, "only `schema` counts");
+        }
+        (false, false) => lift_schema(parameter, object, reporter),
+    }
+}
+
+/// Makes a schema of what stands in the parameter itself.
+fn lift_schema(parameter: &mut Node, object: Object, reporter: &mut Reporter<'_>) {
+    let origin = parameter.origin;
+    let Some(entries) = parameter.entries_mut() else { return };
+    let lifted: Vec<Entry> =
+        entries.extract_if(.., |entry| object.lifted_field(&entry.key).is_some()).collect();
+    let help = if lifted.is_empty() {
+        "any value is allowed; say which in `schema`"
+    } else {
+        "the keywords of a schema in it are taken for one; move them into `schema`"
+    };
+    let message = format!("{} needs a `schema` or `content`", object.name());
+    reporter.warning("missing-schema", reporter.place(origin), message, help);
+    parameter.set("schema", Node::new(Kind::Mapping(lifted), origin));
 }

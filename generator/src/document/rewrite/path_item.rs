@@ -6,9 +6,9 @@
 
 use std::sync::Arc;
 
-use super::Rewriter;
 use crate::chain;
 use crate::document::reference::References;
+use crate::document::report::Reporter;
 use crate::document::shape::is_status;
 use crate::document::tree::link::Link;
 use crate::document::tree::node::{Entry, Kind, Node};
@@ -19,81 +19,86 @@ const MAX_COPIES: usize = 1_000_000;
 /// The places of path items.
 const HOLDERS: [&[&str]; 3] = [&["paths"], &["webhooks"], &["components", "pathItems"]];
 
-impl Rewriter<'_> {
-    /// Puts what path items refer to in their place. It comes before everything else, because the
-    /// rules see only what is below them.
-    pub(super) fn referred_path_items(&mut self, root: &mut Node, references: &References) {
-        let mut budget = MAX_COPIES;
-        for holder in HOLDERS {
-            let mut resolved = Vec::new();
-            let items = holder.iter().try_fold(&*root, |node, key| node.get(key));
-            for (index, entry) in items.map(Node::entries).unwrap_or_default().iter().enumerate() {
-                let Some(entries) = self.resolved(root, &entry.value, references) else { continue };
-                let node = Node::new(Kind::Mapping(entries), entry.value.origin);
-                let Some(rest) = budget.checked_sub(node.size()) else {
-                    let message =
-                        format!("references to path items add more than {MAX_COPIES} values");
-                    let help = "put large parts of them into components of their own";
-                    self.error("too-large", self.place(entry.value.origin), message, help);
-                    return;
-                };
-                budget = rest;
-                resolved.push((index, node));
-            }
-            let items = holder.iter().try_fold(&mut *root, |node, key| node.get_mut(key));
-            if let Some(entries) = items.and_then(Node::entries_mut) {
-                for (index, node) in resolved {
-                    entries[index].value = node;
-                }
+/// Replaces path items that are references by their targets. That comes before everything else,
+/// because the rules see only what is below them, and a selection has to see the operations.
+/// Returns true if there was room for them.
+pub(in crate::document) fn place_path_items(
+    root: &mut Node,
+    references: &References,
+    reporter: &mut Reporter<'_>,
+) -> bool {
+    let mut budget = MAX_COPIES;
+    for holder in HOLDERS {
+        let mut targets = Vec::new();
+        let items = holder.iter().try_fold(&*root, |node, key| node.get(key));
+        for (index, entry) in items.map(Node::entries).unwrap_or_default().iter().enumerate() {
+            let Some(entries) = resolved(root, &entry.value, references, reporter) else {
+                continue;
+            };
+            let node = Node::new(Kind::Mapping(entries), entry.value.origin);
+            let Some(rest) = budget.checked_sub(node.size()) else {
+                let message = format!("references to path items add more than {MAX_COPIES} values");
+                let help = "put large parts of them into components of their own";
+                reporter.error("too-large", reporter.place(entry.value.origin), message, help);
+                return false;
+            };
+            budget = rest;
+            targets.push((index, node));
+        }
+        let items = holder.iter().try_fold(&mut *root, |node, key| node.get_mut(key));
+        if let Some(entries) = items.and_then(Node::entries_mut) {
+            for (index, node) in targets {
+                entries[index].value = node;
             }
         }
     }
+    true
+}
 
-    /// The fields of a path item that is a reference: its own, and those of what it refers to, and
-    /// so on.
-    fn resolved(
-        &mut self,
-        root: &Node,
-        item: &Node,
-        references: &References,
-    ) -> Option<Vec<Entry>> {
-        item.get("$ref")?;
-        let mut is_whole = true;
-        let chain = chain::links(Link(item), |Link(item)| {
-            let target = references.target(root, item.get("$ref")?.as_str()?);
-            is_whole &= target.is_some();
-            target.map(Link)
-        });
-        // A circle is reported elsewhere, and so is a reference that leads nowhere.
-        let chain = chain.ok().filter(|_| is_whole)?;
-        let mut entries: Vec<Entry> = Vec::new();
-        for Link(current) in chain {
-            for entry in current.entries().iter().filter(|entry| &*entry.key != "$ref") {
-                if !entries.iter().any(|known| known.key == entry.key) {
-                    entries.push(entry.clone());
-                } else if let Some(own) = item.get(&entry.key) {
-                    let place = self.origins.key_place(own.origin);
-                    let message = format!("what this path item refers to has `{}`, too", entry.key);
-                    self.warning("path-item-conflict", place, message, "only this one counts");
-                }
+/// The fields of a path item that is a reference: its own, and those of what it refers to, and
+/// so on.
+fn resolved(
+    root: &Node,
+    item: &Node,
+    references: &References,
+    reporter: &mut Reporter<'_>,
+) -> Option<Vec<Entry>> {
+    item.get("$ref")?;
+    let mut is_whole = true;
+    let chain = chain::links(Link(item), |Link(item)| {
+        let target = references.target(root, item.get("$ref")?.as_str()?);
+        is_whole &= target.is_some();
+        target.map(Link)
+    });
+    // A circle is reported elsewhere, and so is a reference that leads nowhere.
+    let chain = chain.ok().filter(|_| is_whole)?;
+    let mut entries: Vec<Entry> = Vec::new();
+    for Link(current) in chain {
+        for entry in current.entries().iter().filter(|entry| &*entry.key != "$ref") {
+            if !entries.iter().any(|known| known.key == entry.key) {
+                entries.push(entry.clone());
+            } else if let Some(own) = item.get(&entry.key) {
+                let place = reporter.key_place(own.origin);
+                let message = format!("what this path item refers to has `{}`, too", entry.key);
+                reporter.warning("path-item-conflict", place, message, "only this one counts");
             }
         }
-        Some(entries)
     }
+    Some(entries)
+}
 
-    /// Paths start with a slash, or `openapiv3` takes no notice of them.
-    pub(super) fn paths(&mut self, paths: &mut Node) {
-        let Some(entries) = paths.entries_mut() else { return };
-        for entry in entries
-            .iter_mut()
-            .filter(|entry| !entry.key.starts_with('/') && !entry.key.starts_with("x-"))
-        {
-            let place = self.origins.key_place(entry.value.origin);
-            let path = format!("/{}", entry.key);
-            let message = format!("the path `{}` doesn't start with a slash", entry.key);
-            self.warning("path-without-slash", place, message, format!("it is read as `{path}`"));
-            entry.key = path.into();
-        }
+/// Paths start with a slash, or `openapiv3` takes no notice of them.
+pub(super) fn paths(paths: &mut Node, reporter: &mut Reporter<'_>) {
+    let Some(entries) = paths.entries_mut() else { return };
+    for entry in entries
+        .iter_mut()
+        .filter(|entry| !entry.key.starts_with('/') && !entry.key.starts_with("x-"))
+    {
+        let place = reporter.key_place(entry.value.origin);
+        let path = format!("/{}", entry.key);
+        let message = format!("the path `{}` doesn't start with a slash", entry.key);
+        reporter.warning("path-without-slash", place, message, format!("it is read as `{path}`"));
+        entry.key = path.into();
     }
 }
 

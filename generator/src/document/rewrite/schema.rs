@@ -1,85 +1,90 @@
 //! The rules for a schema, in the order in which they build on each other.
 
-use super::{Rewriter, annotation, condition, enumeration};
+use super::{
+    Rewriter, annotation, bound, condition, container, discriminator, document, enumeration,
+    keyword, null_branch, scalar, sibling, types,
+};
+use crate::document::report::Reporter;
 use crate::document::shape::Object;
 use crate::document::tree::node::{Entry, Kind, Node};
 
 impl Rewriter<'_> {
-    /// Rewrites a schema and all schemas in it.
+    /// Rewrites a schema and all schemas in it. Returns true if it stays.
     pub(super) fn schema(&mut self, node: &mut Node) -> bool {
-        self.boolean_schema(node);
-        self.empty_list_as_mapping(node);
+        let Self { version, names, newer, reporter, .. } = self;
+        boolean_schema(node, reporter);
+        scalar::empty_list_as_mapping(node, reporter);
         if !node.is_mapping() {
-            return self.unexpected(node, "a schema");
+            reporter.unexpected(node, "a schema");
+            return false;
         }
-        self.dialect(node, "$schema");
-        self.dynamic_reference(node);
+        document::dialect(node, "$schema", reporter);
+        dynamic_reference(node, reporter);
         // A reference alone is a Reference Object, which has no other fields.
-        if self.siblings(node) {
+        if sibling::siblings(node, *version, reporter) {
             return true;
         }
-        self.nullable_extension(node);
-        self.null_branches(node);
+        annotation::nullable_extension(node, reporter);
+        null_branch::null_branches(node, names, *version, reporter);
         enumeration::constant(node);
         annotation::content(node);
-        self.negation(node);
-        self.tuple(node);
+        container::negation(node, reporter);
+        container::tuple(node, reporter);
         condition::conditions(node);
-        self.object_keywords(node);
-        self.types(node);
-        self.enumeration(node);
-        self.bounds(node);
-        self.schema_examples(node);
-        self.discriminator(node);
-        self.foreign_keywords(node);
+        container::object_keywords(node, reporter);
+        types::types(node, newer, reporter);
+        enumeration::enumeration(node, reporter);
+        bound::bounds(node, newer, reporter);
+        annotation::schema_examples(node, newer);
+        discriminator::discriminator(node, reporter);
+        keyword::foreign_keywords(node, reporter);
         self.object(node, Object::Schema)
     }
+}
 
-    /// `true` allows everything, as `{}` does, and `false` nothing, as `{"not": {}}` does (JSON
-    /// Schema 2020-12, section 4.3.2). So does a key without a value, which is how a property about
-    /// which nothing is known is left.
-    fn boolean_schema(&mut self, node: &mut Node) {
-        let origin = node.origin;
-        let everything = || Node::new(Kind::Mapping(Vec::new()), origin);
-        match node.kind {
-            Kind::Boolean(true) => *node = everything(),
-            Kind::Boolean(false) => {
-                let nothing = Entry { key: "not".into(), value: everything() };
-                node.kind = Kind::Mapping(vec![nothing]);
-            }
-            Kind::Null => {
-                let help = "any value is allowed; write `{}` if that is meant";
-                self.warning(
-                    "null-field",
-                    self.origins.key_place(origin),
-                    "a schema must be here",
-                    help,
-                );
-                *node = everything();
-            }
-            _ => {}
+/// `true` allows everything, as `{}` does, and `false` nothing, as `{"not": {}}` does (JSON
+/// Schema 2020-12, section 4.3.2). So does a key without a value, which is how a property about
+/// which nothing is known is left.
+fn boolean_schema(node: &mut Node, reporter: &mut Reporter<'_>) {
+    let origin = node.origin;
+    let everything = || Node::new(Kind::Mapping(Vec::new()), origin);
+    match node.kind {
+        Kind::Boolean(true) => *node = everything(),
+        Kind::Boolean(false) => {
+            let nothing = Entry { key: "not".into(), value: everything() };
+            node.kind = Kind::Mapping(vec![nothing]);
         }
+        Kind::Null => {
+            let help = "any value is allowed; write `{}` if that is meant";
+            reporter.warning(
+                "null-field",
+                reporter.key_place(origin),
+                "a schema must be here",
+                help,
+            );
+            *node = everything();
+        }
+        _ => {}
     }
+}
 
-    /// `$dynamicRef` means another schema depending on who refers to this one; read by itself, it
-    /// is a `$ref`.
-    fn dynamic_reference(&mut self, node: &mut Node) {
-        let Some(reference) =
-            node.get("$dynamicRef").filter(|reference| reference.as_str().is_some())
-        else {
-            return;
-        };
-        if node.has("$ref") {
-            return;
-        }
-        let place = self.place(reference.origin);
-        let instead = "it refers to the schema that has the anchor, wherever it is used from";
-        self.loss(
-            "dynamic-reference",
-            place,
-            "a reference can't depend on where it is used from",
-            instead,
-        );
-        node.rename("$dynamicRef", "$ref");
+/// `$dynamicRef` means another schema depending on who refers to this one; read by itself, it
+/// is a `$ref`.
+fn dynamic_reference(node: &mut Node, reporter: &mut Reporter<'_>) {
+    let Some(reference) = node.get("$dynamicRef").filter(|reference| reference.as_str().is_some())
+    else {
+        return;
+    };
+    if node.has("$ref") {
+        return;
     }
+    let place = reporter.place(reference.origin);
+    let instead = "it refers to the schema that has the anchor, wherever it is used from";
+    reporter.loss(
+        "dynamic-reference",
+        place,
+        "a reference can't depend on where it is used from",
+        instead,
+    );
+    node.rename("$dynamicRef", "$ref");
 }

@@ -1,7 +1,9 @@
 //! `type`: lists of types, null among them, and types that don't exist.
 
-use super::Rewriter;
+use super::newer::NewerKeywords;
 use super::null_branch::{only_null, set_nullable};
+use super::scalar::string;
+use crate::document::report::Reporter;
 use crate::document::schema::keyword::Keyword;
 use crate::document::schema::types::{SchemaType, Types};
 use crate::document::suggestion::closest;
@@ -40,162 +42,158 @@ const MISTAKEN: &[(&str, SchemaType, Option<&str>)] = &[
 /// A type by its name, and where it stands.
 type Name = (SchemaType, Origin);
 
-impl Rewriter<'_> {
-    pub(super) fn types(&mut self, schema: &mut Node) {
-        let Some(value) = schema.get_mut("type") else { return };
-        if matches!(value.kind, Kind::Boolean(_) | Kind::Number(_)) {
-            self.string(value);
-        }
-        let value = &*value;
-        let list = value.origin;
-        let mut format = None;
-        let (names, null) = match &value.kind {
-            // Nearly all schemas.
-            Kind::String(name) if SchemaType::named(name).is_some() => return,
-            Kind::String(_) | Kind::Null => self.names(std::slice::from_ref(value), &mut format),
-            Kind::Sequence(items) if items.is_empty() => {
-                let message = "a list of no types allows nothing";
-                self.warning("unknown-type", self.place(list), message, "it is ignored");
-                (Vec::new(), None)
-            }
-            Kind::Sequence(items) => {
-                self.note_newer("a list of types", list);
-                self.names(items, &mut format)
-            }
-            // The table says what is to be said of these.
-            Kind::Boolean(_) | Kind::Number(_) | Kind::Mapping(_) => return,
-        };
-        if let Some(format) = format.filter(|_| !schema.has("format")) {
-            schema.set("format", Node::string(format, list));
-        }
-        if let Some(null) = null {
-            set_nullable(schema, null);
-        }
-        match (names.as_slice(), null) {
-            ([], Some(null)) => only_null(schema, null),
-            ([], None) => {
-                schema.take("type");
-            }
-            ([(ty, origin)], _) => schema.set("type", Node::string(ty.name(), *origin)),
-            (names, _) => self.split(schema, names),
-        }
+pub(super) fn types(schema: &mut Node, newer: &mut NewerKeywords, reporter: &mut Reporter<'_>) {
+    let Some(value) = schema.get_mut("type") else { return };
+    if matches!(value.kind, Kind::Boolean(_) | Kind::Number(_)) {
+        string(value, reporter);
     }
-
-    /// The types that exist, each once, and whether null is one of them.
-    fn names(
-        &mut self,
-        values: &[Node],
-        format: &mut Option<&'static str>,
-    ) -> (Vec<Name>, Option<Origin>) {
-        let mut names: Vec<Name> = Vec::new();
-        let mut null = None;
-        for value in values {
-            let name = match &value.kind {
-                // Without quotes it is null to YAML, and meant all the same.
-                Kind::Null => "null",
-                Kind::String(name) => name,
-                _ => {
-                    self.unexpected(value, "the name of a type");
-                    continue;
-                }
-            };
-            if name == "null" {
-                null = Some(value.origin);
-            } else if let Some(name) = self.existing(name, value.origin, format)
-                && !names.iter().any(|(known, _)| *known == name)
-            {
-                names.push((name, value.origin));
-            }
+    let value = &*value;
+    let list = value.origin;
+    let mut format = None;
+    let (names, null) = match &value.kind {
+        // Nearly all schemas.
+        Kind::String(name) if SchemaType::named(name).is_some() => return,
+        Kind::String(_) | Kind::Null => names(std::slice::from_ref(value), &mut format, reporter),
+        Kind::Sequence(items) if items.is_empty() => {
+            let message = "a list of no types allows nothing";
+            reporter.warning("unknown-type", reporter.place(list), message, "it is ignored");
+            (Vec::new(), None)
         }
-        // Every integer is a number.
-        if names.iter().any(|(ty, _)| *ty == SchemaType::Number) {
-            names.retain(|(ty, _)| *ty != SchemaType::Integer);
+        Kind::Sequence(items) => {
+            newer.note("a list of types", list);
+            names(items, &mut format, reporter)
         }
-        (names, null)
+        // The table says what is to be said of these.
+        Kind::Boolean(_) | Kind::Number(_) | Kind::Mapping(_) => return,
+    };
+    if let Some(format) = format.filter(|_| !schema.has("format")) {
+        schema.set("format", Node::string(format, list));
     }
-
-    /// The type of that name, or the one that was probably meant.
-    fn existing(
-        &mut self,
-        name: &str,
-        origin: Origin,
-        format: &mut Option<&'static str>,
-    ) -> Option<SchemaType> {
-        if let Some(known) = SchemaType::named(name) {
-            return Some(known);
+    if let Some(null) = null {
+        set_nullable(schema, null);
+    }
+    match (names.as_slice(), null) {
+        ([], Some(null)) => only_null(schema, null),
+        ([], None) => {
+            schema.take("type");
         }
-        let lower = name.to_lowercase();
-        let mistaken = MISTAKEN.iter().find(|(mistaken, ..)| *mistaken == lower);
-        let meant = match mistaken {
-            Some((_, meant, meant_format)) => {
-                *format = *meant_format;
-                Some(*meant)
-            }
-            None if lower == "any" => None,
-            None => {
-                closest(&lower, SchemaType::ALL.map(SchemaType::name)).and_then(SchemaType::named)
+        ([(ty, origin)], _) => schema.set("type", Node::string(ty.name(), *origin)),
+        (names, _) => split(schema, names, reporter),
+    }
+}
+
+/// The types that exist, each once, and whether null is one of them.
+fn names(
+    values: &[Node],
+    format: &mut Option<&'static str>,
+    reporter: &mut Reporter<'_>,
+) -> (Vec<Name>, Option<Origin>) {
+    let mut names: Vec<Name> = Vec::new();
+    let mut null = None;
+    for value in values {
+        let name = match &value.kind {
+            // Without quotes it is null to YAML, and meant all the same.
+            Kind::Null => "null",
+            Kind::String(name) => name,
+            _ => {
+                reporter.unexpected(value, "the name of a type");
+                continue;
             }
         };
-        let help = match (meant, *format) {
-            (Some(meant), Some(format)) => {
-                format!("it is read as `type: {}` with `format: {format}`", meant.name())
-            }
-            (Some(meant), None) => format!("it is read as `{}`", meant.name()),
-            (None, _) => "it is ignored; without a type, any value is allowed".to_owned(),
-        };
-        self.warning(
-            "unknown-type",
-            self.place(origin),
-            format!("there is no type `{name}`"),
-            help,
-        );
-        meant
+        if name == "null" {
+            null = Some(value.origin);
+        } else if let Some(name) = existing(name, value.origin, format, reporter)
+            && !names.iter().any(|(known, _)| *known == name)
+        {
+            names.push((name, value.origin));
+        }
     }
+    // Every integer is a number.
+    if names.iter().any(|(ty, _)| *ty == SchemaType::Number) {
+        names.retain(|(ty, _)| *ty != SchemaType::Integer);
+    }
+    (names, null)
+}
 
-    /// Several types: one branch for each, with the keywords that are about it. What is about all
-    /// stays.
-    fn split(&mut self, schema: &mut Node, names: &[Name]) {
-        let Some(list) = schema.take("type") else { return };
-        // If there are branches already, they say their types themselves, and the list says no more
-        // than they do.
-        if let Some(keyword) = ["anyOf", "oneOf"].into_iter().find(|keyword| schema.has(keyword)) {
-            let typed =
-                |branch: &Node| ["type", "$ref", "enum", "allOf"].iter().any(|key| branch.has(key));
-            if !schema.get(keyword).is_some_and(|branches| branches.items().iter().all(typed)) {
-                let message = format!("a list of types beside `{keyword}` can't be expressed");
-                self.loss(
-                    "type-list",
-                    self.place(list.origin),
-                    message,
-                    format!("only `{keyword}` counts"),
-                );
-            }
-            return;
+/// The type of that name, or the one that was probably meant.
+fn existing(
+    name: &str,
+    origin: Origin,
+    format: &mut Option<&'static str>,
+    reporter: &mut Reporter<'_>,
+) -> Option<SchemaType> {
+    if let Some(known) = SchemaType::named(name) {
+        return Some(known);
+    }
+    let lower = name.to_lowercase();
+    let mistaken = MISTAKEN.iter().find(|(mistaken, ..)| *mistaken == lower);
+    let meant = match mistaken {
+        Some((_, meant, meant_format)) => {
+            *format = *meant_format;
+            Some(*meant)
         }
-        let specific = |key: &str| about(key).is_some() || matches!(key, "format" | "enum");
-        let types = names.iter().fold(Types::NONE, |all, (ty, _)| all | Types::from(*ty));
-        if types == Types::ALL && !schema.iter().any(|(key, _)| specific(key)) {
-            return;
+        None if lower == "any" => None,
+        None => closest(&lower, SchemaType::ALL.map(SchemaType::name)).and_then(SchemaType::named),
+    };
+    let help = match (meant, *format) {
+        (Some(meant), Some(format)) => {
+            format!("it is read as `type: {}` with `format: {format}`", meant.name())
         }
-        let Some(entries) = schema.entries_mut() else { return };
-        let (own, general): (Vec<_>, Vec<_>) =
-            std::mem::take(entries).into_iter().partition(|entry| specific(&entry.key));
-        *entries = general;
-        let mut branches: Vec<Branch> = names.iter().copied().map(Branch::new).collect();
-        for entry in own {
-            distribute(entry, &mut branches);
+        (Some(meant), None) => format!("it is read as `{}`", meant.name()),
+        (None, _) => "it is ignored; without a type, any value is allowed".to_owned(),
+    };
+    reporter.warning(
+        "unknown-type",
+        reporter.place(origin),
+        format!("there is no type `{name}`"),
+        help,
+    );
+    meant
+}
+
+/// Several types: one branch for each, with the keywords that are about it. What is about all
+/// stays.
+fn split(schema: &mut Node, names: &[Name], reporter: &mut Reporter<'_>) {
+    let Some(list) = schema.take("type") else { return };
+    // If there are branches already, they say their types themselves, and the list says no more
+    // than they do.
+    if let Some(keyword) = ["anyOf", "oneOf"].into_iter().find(|keyword| schema.has(keyword)) {
+        let typed =
+            |branch: &Node| ["type", "$ref", "enum", "allOf"].iter().any(|key| branch.has(key));
+        if !schema.get(keyword).is_some_and(|branches| branches.items().iter().all(typed)) {
+            let message = format!("a list of types beside `{keyword}` can't be expressed");
+            reporter.loss(
+                "type-list",
+                reporter.place(list.origin),
+                message,
+                format!("only `{keyword}` counts"),
+            );
         }
-        // A list of values leaves out the types that none of them has.
-        if branches.iter().any(|branch| branch.schema.has("enum")) {
-            branches.retain(|branch| branch.schema.has("enum"));
-        }
-        let mut branches: Vec<_> = branches.into_iter().map(|branch| branch.schema).collect();
-        if branches.len() == 1 {
-            let only = branches.swap_remove(0);
-            only.into_entries().into_iter().for_each(|entry| schema.set(&entry.key, entry.value));
-        } else {
-            schema.set("anyOf", Node::new(Kind::Sequence(branches), list.origin));
-        }
+        return;
+    }
+    let specific = |key: &str| about(key).is_some() || matches!(key, "format" | "enum");
+    let types = names.iter().fold(Types::NONE, |all, (ty, _)| all | Types::from(*ty));
+    if types == Types::ALL && !schema.iter().any(|(key, _)| specific(key)) {
+        return;
+    }
+    let Some(entries) = schema.entries_mut() else { return };
+    let (own, general): (Vec<_>, Vec<_>) =
+        std::mem::take(entries).into_iter().partition(|entry| specific(&entry.key));
+    *entries = general;
+    let mut branches: Vec<Branch> = names.iter().copied().map(Branch::new).collect();
+    for entry in own {
+        distribute(entry, &mut branches);
+    }
+    // A list of values leaves out the types that none of them has.
+    if branches.iter().any(|branch| branch.schema.has("enum")) {
+        branches.retain(|branch| branch.schema.has("enum"));
+    }
+    let mut branches: Vec<_> = branches.into_iter().map(|branch| branch.schema).collect();
+    if branches.len() == 1 {
+        let only = branches.swap_remove(0);
+        only.into_entries().into_iter().for_each(|entry| schema.set(&entry.key, entry.value));
+    } else {
+        schema.set("anyOf", Node::new(Kind::Sequence(branches), list.origin));
     }
 }
 
