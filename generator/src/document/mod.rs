@@ -89,10 +89,11 @@ impl Document {
         let mut nodes = nodes.collect::<Option<Vec<_>>>()?;
         let overlays = nodes.split_off(1);
         let mut root = nodes.pop()?;
-        if !overlay::apply(&mut root, &overlays, &description.name, &origins, diagnostics) {
+        let mut reporter = Reporter::new(&sources, &origins, diagnostics);
+        if !overlay::apply(&mut root, &overlays, &description.name, &mut reporter) {
             return None;
         }
-        let version = version::gate(&root, &sources, &origins, diagnostics)?;
+        let version = version::gate(&root, &mut reporter)?;
         reference::resolve_identified(&mut root, &origins);
         let (mut root, assembled) =
             file::assemble(root, description, sources.len(), files, &mut origins, diagnostics);

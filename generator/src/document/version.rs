@@ -1,9 +1,7 @@
-//! The gate: which versions of OpenAPI are read, and what to say about all others.
+//! The gate: it lets OpenAPI 3.0 and 3.1 through, and reports all other documents.
 
-use crate::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::report::Reporter;
 use crate::document::tree::node::{Kind, Node};
-use crate::document::tree::origin::Origins;
 
 /// The versions whose meaning the generator knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,35 +12,28 @@ pub enum Version {
     V3_1,
 }
 
-/// Finds out the version of a document; `None`, with an error, if it is none that is read.
-pub(super) fn gate(
-    root: &Node,
-    sources: &[&Source],
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
-) -> Option<Version> {
+/// The version of a document; `None`, with an error, if it is none that is read.
+pub(super) fn gate(root: &Node, reporter: &mut Reporter<'_>) -> Option<Version> {
     let Some(openapi) = root.get("openapi") else {
-        diagnostics.push(not_openapi(root, origins));
+        not_openapi(root, reporter);
         return None;
     };
-    let place = origins.place(openapi.origin);
-    // YAML reads `openapi: 3.0` as a number. What is to be said of that is said with the other
-    // fields.
+    let place = reporter.place(openapi.origin);
+    // YAML reads `openapi: 3.0` as a number. The rewriting warns of that, as for other fields.
     let version = match &openapi.kind {
         Kind::String(version) => version.trim(),
-        Kind::Number(_) => origins.written(openapi.origin, sources).unwrap_or_default(),
+        Kind::Number(_) => reporter.text(openapi.origin).unwrap_or_default(),
         _ => "",
     };
     let mut parts = version.split('.');
     let result = match (parts.next(), parts.next()) {
         (Some("3"), Some("0")) => Some(Version::V3_0),
         (Some("3"), Some("1")) => Some(Version::V3_1),
-        // 3.2 adds to 3.1 and changes nothing in it. What it adds and we don't know is reported
+        // 3.2 adds to 3.1 and changes nothing in it. Its additions that we don't know are reported
         // field by field, so reading on tells a maintainer more than refusing does.
         (Some("3"), Some("2")) => {
             let message = format!("OpenAPI {version} is newer than what is known here");
-            let diagnostic = Diagnostic::warning("newer-version", message).at(place);
-            diagnostics.push(diagnostic.help("it is read as OpenAPI 3.1"));
+            reporter.warning("newer-version", place, message, "it is read as OpenAPI 3.1");
             return Some(Version::V3_1);
         }
         _ => None,
@@ -54,18 +45,20 @@ pub(super) fn gate(
             }
             _ => format!("expected a version of OpenAPI, found {}", openapi.describe()),
         };
-        let diagnostic = Diagnostic::error("unsupported-version", message).at(place);
-        diagnostics.push(diagnostic.help("OpenAPI 3.0 and 3.1 can be read"));
+        let help = "OpenAPI 3.0 and 3.1 can be read";
+        reporter.error("unsupported-version", place, message, help);
     }
     result
 }
 
-/// The diagnostic for a document without `openapi`.
-fn not_openapi(root: &Node, origins: &Origins) -> Diagnostic {
+/// Reports a document without `openapi`.
+fn not_openapi(root: &Node, reporter: &mut Reporter<'_>) {
     if let Some(swagger) = root.get("swagger") {
-        return Diagnostic::error("unsupported-version", "Swagger 2.0 can't be read")
-            .at(origins.place(swagger.origin))
-            .help("convert it to OpenAPI 3 first, with `npx swagger2openapi` say, and keep the result");
+        let message = "Swagger 2.0 can't be read";
+        let help = "convert it to OpenAPI 3 first, with `npx swagger2openapi` say, and keep the \
+                    result";
+        reporter.error("unsupported-version", reporter.place(swagger.origin), message, help);
+        return;
     }
     let message = match &root.kind {
         Kind::Null => "the document is empty".to_owned(),
@@ -86,5 +79,5 @@ fn not_openapi(root: &Node, origins: &Origins) -> Diagnostic {
             "a description starts with its version, such as `openapi: 3.1.0`",
             |(_, help)| help,
         );
-    Diagnostic::error("not-openapi", message).at(origins.place(root.origin)).help(help)
+    reporter.error("not-openapi", reporter.place(root.origin), message, help);
 }

@@ -1,9 +1,10 @@
 //! The actions of an overlay: reading one, and carrying it out.
 
-use super::Reader;
+use super::fields;
 use super::merge::{Misfit, append, merge};
 use super::target::{Address, Target};
 use crate::diagnostic::Diagnostic;
+use crate::document::report::Reporter;
 use crate::document::suggestion::closest;
 use crate::document::text::MAX_DEPTH;
 use crate::document::tree::node::{Kind, Node};
@@ -13,18 +14,23 @@ use crate::document::tree::node::{Kind, Node};
 const MAX_COPIES: usize = 1_000_000;
 
 /// Carries out one action.
-pub(super) fn run(action: &Node, target: &mut Target<'_>, reader: &mut Reader<'_>) {
+pub(super) fn run(action: &Node, target: &mut Target<'_>, reporter: &mut Reporter<'_>) {
     let Some(path) = action.get("target") else {
         let help = "say what it changes, as a JSONPath: `target: $.info`";
-        reader.error("invalid-overlay", action, "this action has no target", help);
+        reporter.error(
+            "invalid-overlay",
+            reporter.place(action.origin),
+            "this action has no target",
+            help,
+        );
         return;
     };
-    reader.fields(action, &["target", "description", "update", "copy", "remove"]);
-    let Some(change) = Change::of(action, target, reader) else { return };
-    let Some(addresses) = select(path, target, reader) else { return };
+    fields(action, &["target", "description", "update", "copy", "remove"], reporter);
+    let Some(change) = Change::of(action, target, reporter) else { return };
+    let Some(addresses) = select(path, target, reporter) else { return };
     match change {
-        Change::Remove => remove(path, addresses, target, reader),
-        Change::Update(update) => update_all(&update, &addresses, target, reader),
+        Change::Remove => remove(path, addresses, target, reporter),
+        Change::Update(update) => update_all(&update, &addresses, target, reporter),
     }
 }
 
@@ -36,14 +42,19 @@ enum Change {
 
 impl Change {
     /// Reads the change of an action: `remove` counts before `update`, and that before `copy`.
-    fn of(action: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+    fn of(action: &Node, target: &Target<'_>, reporter: &mut Reporter<'_>) -> Option<Self> {
         if let Some(remove) = action.get("remove") {
             match remove.as_bool() {
                 Some(true) => return Some(Self::Remove),
                 Some(false) => {}
                 None => {
                     let message = format!("expected a boolean, found {}", remove.describe());
-                    reader.error("invalid-overlay", remove, message, "write `remove: true`");
+                    reporter.error(
+                        "invalid-overlay",
+                        reporter.place(remove.origin),
+                        message,
+                        "write `remove: true`",
+                    );
                     return None;
                 }
             }
@@ -53,13 +64,23 @@ impl Change {
         }
         let Some(copy) = action.get("copy") else {
             let help = "add `update` with what is new, or `remove: true`";
-            reader.error("invalid-overlay", action, "this action changes nothing", help);
+            reporter.error(
+                "invalid-overlay",
+                reporter.place(action.origin),
+                "this action changes nothing",
+                help,
+            );
             return None;
         };
-        let addresses = select(copy, target, reader)?;
+        let addresses = select(copy, target, reporter)?;
         let [address] = addresses.as_slice() else {
             let message = format!("this is {} values, and only one can be copied", addresses.len());
-            reader.error("invalid-overlay", copy, message, "name one of them");
+            reporter.error(
+                "invalid-overlay",
+                reporter.place(copy.origin),
+                message,
+                "name one of them",
+            );
             return None;
         };
         target.find(address).cloned().map(Self::Update)
@@ -67,30 +88,40 @@ impl Change {
 }
 
 /// Returns the addresses that a path leads to. It is an error if there are none.
-fn select(path: &Node, target: &Target<'_>, reader: &mut Reader<'_>) -> Option<Vec<Address>> {
+fn select(path: &Node, target: &Target<'_>, reporter: &mut Reporter<'_>) -> Option<Vec<Address>> {
     let Some(text) = path.as_str() else {
         let message = format!("expected a JSONPath, found {}", path.describe());
-        reader.error("invalid-overlay", path, message, "a JSONPath looks like `$.info.title`");
+        reporter.error(
+            "invalid-overlay",
+            reporter.place(path.origin),
+            message,
+            "a JSONPath looks like `$.info.title`",
+        );
         return None;
     };
     match target.select(text) {
         Ok(addresses) if addresses.is_empty() => {
             let message = format!("nothing in the description is `{text}`");
-            reader.error("unmatched-action", path, message, advice_on_unmatched(text, target));
+            reporter.error(
+                "unmatched-action",
+                reporter.place(path.origin),
+                message,
+                advice_on_unmatched(text, target),
+            );
             None
         }
         Ok(addresses) => Some(addresses),
         Err(_) if !text.starts_with('$') => {
             let message = "this is no JSONPath: it doesn't start with `$`";
             let help = format!("did you mean `$.{text}`?");
-            reader.error("invalid-overlay", path, message, help);
+            reporter.error("invalid-overlay", reporter.place(path.origin), message, help);
             None
         }
         Err(why) => {
             let message = format!("this is no JSONPath: {why}");
             let help = "names with other characters than letters, digits and `_` stand in \
                         brackets: `$.paths['/a'].get`";
-            reader.error("invalid-overlay", path, message, help);
+            reporter.error("invalid-overlay", reporter.place(path.origin), message, help);
             None
         }
     }
@@ -111,10 +142,20 @@ fn advice_on_unmatched(path: &str, target: &Target<'_>) -> String {
     }
 }
 
-fn remove(path: &Node, addresses: Vec<Address>, target: &mut Target<'_>, reader: &mut Reader<'_>) {
+fn remove(
+    path: &Node,
+    addresses: Vec<Address>,
+    target: &mut Target<'_>,
+    reporter: &mut Reporter<'_>,
+) {
     if addresses.iter().any(Address::is_root) {
         let help = "name what in it is to go";
-        reader.error("invalid-overlay", path, "this would remove the whole description", help);
+        reporter.error(
+            "invalid-overlay",
+            reporter.place(path.origin),
+            "this would remove the whole description",
+            help,
+        );
         return;
     }
     target.remove(addresses);
@@ -124,18 +165,28 @@ fn update_all(
     update: &Node,
     addresses: &[Address],
     target: &mut Target<'_>,
-    reader: &mut Reader<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let cost = update.size().saturating_mul(addresses.len());
     if !target.spend(cost, MAX_COPIES) {
         let message = format!("updates add more than {MAX_COPIES} values");
-        reader.error("too-large", update, message, "choose a narrower target");
+        reporter.error(
+            "too-large",
+            reporter.place(update.origin),
+            message,
+            "choose a narrower target",
+        );
         return;
     }
     let height = height(update);
     if addresses.iter().any(|address| address.depth() + height > MAX_DEPTH) {
         let message = format!("this makes more than {MAX_DEPTH} levels of nesting");
-        reader.error("too-large", update, message, "choose another target");
+        reporter.error(
+            "too-large",
+            reporter.place(update.origin),
+            message,
+            "choose another target",
+        );
         return;
     }
     for address in addresses {
@@ -148,7 +199,7 @@ fn update_all(
             _ => merge(node, update),
         };
         if let Err(misfit) = merged {
-            report_misfit(&misfit, reader);
+            report_misfit(&misfit, reporter);
             // The other values will hardly fit better.
             break;
         }
@@ -156,17 +207,17 @@ fn update_all(
     target.update_copy(addresses);
 }
 
-fn report_misfit(misfit: &Misfit, reader: &mut Reader<'_>) {
+fn report_misfit(misfit: &Misfit, reporter: &mut Reporter<'_>) {
     let Misfit { update, target } = misfit;
     let message = format!("{} can't be merged into {}", update.describe(), target.describe());
     let diagnostic = Diagnostic::error("overlay-mismatch", message)
-        .at(reader.origins.place(update.origin))
+        .at(reporter.place(update.origin))
         .help(
             "to put something else in its place, remove it with one action and add it with the \
              next",
         )
-        .related(reader.origins.place(target.origin), "this is there");
-    reader.fail(diagnostic);
+        .related(reporter.place(target.origin), "this is there");
+    reporter.push(diagnostic);
 }
 
 /// Returns the levels of nesting in a value.

@@ -13,134 +13,93 @@ mod action;
 mod merge;
 mod target;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::report::Reporter;
 use crate::document::tree::node::{Kind, Node};
-use crate::document::tree::origin::Origins;
 use target::Target;
 
 /// Amends a description, which goes by the name of its source. Returns true if all went well. If
-/// not, the errors are in `diagnostics`, and further faults of the description may just be those
+/// not, the errors have been reported, and further faults of the description may just be those
 /// that an overlay was to set right.
 pub(super) fn apply(
     root: &mut Node,
     overlays: &[Node],
     description: &str,
-    origins: &Origins,
-    diagnostics: &mut Diagnostics,
+    reporter: &mut Reporter<'_>,
 ) -> bool {
     if overlays.is_empty() {
         return true;
     }
     let mut target = Target::new(root);
-    let mut reader = Reader { origins, diagnostics, failed: false };
     for overlay in overlays {
-        if reader.overlay(overlay, description) {
+        if is_applicable(overlay, description, reporter) {
             for action in overlay.get("actions").map(Node::items).unwrap_or_default() {
-                action::run(action, &mut target, &mut reader);
+                action::run(action, &mut target, reporter);
             }
         }
     }
-    !reader.failed
+    !reporter.has_errors()
 }
 
-/// The reader of overlays, with the means to report faults.
-struct Reader<'a> {
-    origins: &'a Origins,
-    diagnostics: &'a mut Diagnostics,
-    failed: bool,
+/// Returns true if this is an overlay that can be carried out, and reports its faults.
+fn is_applicable(overlay: &Node, description: &str, reporter: &mut Reporter<'_>) -> bool {
+    let Some(version) = overlay.get("overlay") else {
+        let message = "this is no overlay: `overlay` is missing";
+        let help = "an overlay starts with its version, such as `overlay: 1.0.0`";
+        reporter.error("invalid-overlay", reporter.place(overlay.origin), message, help);
+        return false;
+    };
+    let number = version_number(version);
+    // Only the first two numbers decide about the fields.
+    let is_known = |known: &&str| number == **known || number.starts_with(&format!("{known}."));
+    if !["1.0", "1.1"].iter().any(is_known) {
+        let message = format!("there is no way to read Overlay {number}");
+        let help = "Overlay 1.0 and 1.1 can be read";
+        reporter.error("invalid-overlay", reporter.place(version.origin), message, help);
+        return false;
+    }
+    fields(overlay, &["overlay", "info", "extends", "actions"], reporter);
+    for field in ["title", "version"] {
+        if overlay.get("info").and_then(|info| info.get(field)).is_none() {
+            let holder = overlay.get("info").unwrap_or(overlay);
+            let message = format!("the info of an overlay needs the field `{field}`");
+            let help = format!("add `{field}`");
+            reporter.warning("missing-field", reporter.place(holder.origin), message, help);
+        }
+    }
+    if let Some(address) = overlay.get("extends") {
+        extends(address, description, reporter);
+    }
+    let has_actions = overlay.get("actions").is_some_and(|actions| !actions.items().is_empty());
+    if !has_actions {
+        let holder = overlay.get("actions").unwrap_or(overlay);
+        let message = "this overlay has no actions";
+        let help = "`actions` is a list of changes, each with a `target`";
+        reporter.error("invalid-overlay", reporter.place(holder.origin), message, help);
+    }
+    has_actions
 }
 
-impl Reader<'_> {
-    /// Returns true if this is an overlay that can be carried out.
-    fn overlay(&mut self, overlay: &Node, description: &str) -> bool {
-        let Some(version) = overlay.get("overlay") else {
-            let help = "an overlay starts with its version, such as `overlay: 1.0.0`";
-            self.error(
-                "invalid-overlay",
-                overlay,
-                "this is no overlay: `overlay` is missing",
-                help,
-            );
-            return false;
-        };
-        let number = version_number(version);
-        // Only the first two numbers decide about the fields.
-        let is_known = |known: &&str| number == **known || number.starts_with(&format!("{known}."));
-        if !["1.0", "1.1"].iter().any(is_known) {
-            let message = format!("there is no way to read Overlay {number}");
-            self.error("invalid-overlay", version, message, "Overlay 1.0 and 1.1 can be read");
-            return false;
-        }
-        self.fields(overlay, &["overlay", "info", "extends", "actions"]);
-        for field in ["title", "version"] {
-            if overlay.get("info").and_then(|info| info.get(field)).is_none() {
-                let place = overlay.get("info").unwrap_or(overlay);
-                let message = format!("the info of an overlay needs the field `{field}`");
-                self.warning("missing-field", place, message, format!("add `{field}`"));
-            }
-        }
-        if let Some(extends) = overlay.get("extends") {
-            self.extends(extends, description);
-        }
-        let has_actions = overlay.get("actions").is_some_and(|actions| !actions.items().is_empty());
-        if !has_actions {
-            let place = overlay.get("actions").unwrap_or(overlay);
-            let help = "`actions` is a list of changes, each with a `target`";
-            self.error("invalid-overlay", place, "this overlay has no actions", help);
-        }
-        has_actions
+/// Warns of an overlay for another description. `extends` is an address, and the description may
+/// have come from there under any path, so only the names of the files are compared.
+fn extends(extends: &Node, description: &str, reporter: &mut Reporter<'_>) {
+    let file = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
+    let address = extends.as_str().unwrap_or_default();
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    if file(path) != file(description) {
+        let message = format!("this overlay is made for `{address}`");
+        let help = format!("it is applied to `{description}` all the same");
+        reporter.warning("overlay-extends", reporter.place(extends.origin), message, help);
     }
+}
 
-    /// Warns of an overlay for another description. `extends` is an address, and the description
-    /// may have come from there under any path, so only the names of the files are compared.
-    fn extends(&mut self, extends: &Node, description: &str) {
-        let file = |path: &str| path.rsplit(['/', '\\']).next().map(str::to_owned);
-        let address = extends.as_str().unwrap_or_default();
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        if file(path) != file(description) {
-            let message = format!("this overlay is made for `{address}`");
-            let help = format!("it is applied to `{description}` all the same");
-            self.warning("overlay-extends", extends, message, help);
+/// Warns of fields that aren't known.
+fn fields(object: &Node, known: &[&str], reporter: &mut Reporter<'_>) {
+    for (key, value) in object.iter() {
+        if !known.contains(&key) && !key.starts_with("x-") {
+            let message = format!("`{key}` means nothing here");
+            let help = format!("it is ignored; known are `{}`", known.join("`, `"));
+            reporter.warning("unknown-field", reporter.key_place(value.origin), message, help);
         }
-    }
-
-    /// Warns of fields that aren't known.
-    fn fields(&mut self, object: &Node, known: &[&str]) {
-        for (key, value) in object.iter() {
-            if !known.contains(&key) && !key.starts_with("x-") {
-                let place = self.origins.key_place(value.origin);
-                let help = format!("it is ignored; known are `{}`", known.join("`, `"));
-                let message = format!("`{key}` means nothing here");
-                let diagnostic = Diagnostic::warning("unknown-field", message);
-                self.diagnostics.push(diagnostic.at(place).help(help));
-            }
-        }
-    }
-
-    fn error(
-        &mut self,
-        code: &'static str,
-        node: &Node,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.fail(Diagnostic::error(code, message).at(self.origins.place(node.origin)).help(help));
-    }
-
-    fn fail(&mut self, error: Diagnostic) {
-        self.failed = true;
-        self.diagnostics.push(error);
-    }
-
-    fn warning(
-        &mut self,
-        code: &'static str,
-        node: &Node,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        let place = self.origins.place(node.origin);
-        self.diagnostics.push(Diagnostic::warning(code, message).at(place).help(help));
     }
 }
 
