@@ -1,12 +1,11 @@
-//! Notes on values that don't limit them: examples, and what strings have in
-//! them.
+//! Notes on values that don't limit them: examples, and the contents of strings.
 
 use super::newer::NewerKeywords;
 use super::null_branch::set_nullable;
 use crate::document::report::Reporter;
 use crate::document::tree::node::{Kind, Node};
 
-/// `x-nullable`, which is from Swagger 2.0 and means what `nullable` does.
+/// Reads `x-nullable`, the `nullable` of Swagger 2.0.
 pub(super) fn nullable_extension(schema: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(value) = schema.get("x-nullable") else { return };
     let origin = value.origin;
@@ -21,7 +20,7 @@ pub(super) fn nullable_extension(schema: &mut Node, reporter: &mut Reporter<'_>)
     }
 }
 
-/// `examples`, a list in 3.1, is `example` in 3.0, which has room for one.
+/// Makes the `example` of 3.0, which has room for one, of the list `examples` of 3.1.
 pub(super) fn schema_examples(schema: &mut Node, newer: &mut NewerKeywords) {
     let Some(examples) = schema.get("examples") else { return };
     newer.note("`examples` in a schema", examples.origin);

@@ -4,7 +4,8 @@ use crate::document::report::Reporter;
 use crate::document::shape::Object;
 use crate::document::tree::node::{Entry, Kind, Node};
 
-/// A list of `examples` is how a schema has them. Here they have names.
+/// Makes `example` of the first of a list of `examples`. Only a schema has a list of them; here they
+/// have names.
 pub(super) fn single_examples(holder: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(examples) = holder.get("examples").filter(|examples| !examples.items().is_empty())
     else {
@@ -21,7 +22,7 @@ pub(super) fn single_examples(holder: &mut Node, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// An example that has none of an Example Object's fields is the value itself.
+/// Makes an Example Object of a value: an example without any of its fields is one.
 pub(super) fn example(example: &mut Node, reporter: &mut Reporter<'_>) {
     let is_field = |key: &str| key == "$ref" || Object::Example.field(key).is_some();
     let fits = example.is_mapping()

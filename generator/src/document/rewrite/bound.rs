@@ -14,12 +14,14 @@ const BOUNDS: [Bound; 2] = [
     Bound { keyword: "maximum", exclusive: "exclusiveMaximum", is_lower: false },
 ];
 
+/// A bound, by the keywords for it.
 struct Bound {
     keyword: &'static str,
     exclusive: &'static str,
     is_lower: bool,
 }
 
+/// Says exclusive bounds as 3.0 does, and takes out a `multipleOf` without effect.
 pub(super) fn bounds(schema: &mut Node, newer: &mut NewerKeywords, reporter: &mut Reporter<'_>) {
     let is_integer = schema.says("type", "integer");
     for bound in &BOUNDS {
@@ -28,7 +30,8 @@ pub(super) fn bounds(schema: &mut Node, newer: &mut NewerKeywords, reporter: &mu
     multiple(schema, is_integer, reporter);
 }
 
-/// Of two bounds the stricter one counts; of two equal ones that is the exclusive one.
+/// Makes a boolean of an exclusive bound. Of two bounds the stricter one counts; of two equal ones
+/// that is the exclusive one.
 fn exclusive_bound(
     schema: &mut Node,
     bound: &Bound,
@@ -63,6 +66,7 @@ fn exclusive_bound(
     }
 }
 
+/// Takes out a `multipleOf` that no value can be a multiple of.
 fn multiple(schema: &mut Node, is_integer: bool, reporter: &mut Reporter<'_>) {
     let Some(multiple) = schema.get_mut("multipleOf") else { return };
     let Some(value) = double(multiple) else { return };
@@ -81,6 +85,7 @@ fn multiple(schema: &mut Node, is_integer: bool, reporter: &mut Reporter<'_>) {
     }
 }
 
+/// The value of a number.
 fn double(node: &Node) -> Option<f64> {
     match &node.kind {
         Kind::Number(number) => number.as_f64(),

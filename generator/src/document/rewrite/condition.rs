@@ -1,6 +1,7 @@
 //! Properties in the schemas that a condition asks for: `then`, `else` and `dependentSchemas`.
 //!
-//! That they may be there is for the types, so they stay where they are, unless they say nothing.
+//! Types have them as properties that may be there, so they stay where they are, unless they say
+//! nothing.
 
 use crate::document::tree::node::Node;
 
@@ -14,6 +15,7 @@ pub(super) fn conditions(schema: &mut Node) {
     dependent.into_iter().flatten().for_each(|entry| declared(&mut entry.value));
 }
 
+/// Takes the booleans out of the properties that a branch declares.
 fn declared(branch: &mut Node) {
     if let Some(properties) = branch.get_mut("properties").and_then(Node::entries_mut) {
         properties.retain(|entry| entry.value.as_bool().is_none());

@@ -3,8 +3,8 @@
 use crate::document::report::Reporter;
 use crate::document::tree::node::{Kind, Node};
 
-/// Before 2020-12 a list in `items` was what `prefixItems` is now, and `additionalItems` was
-/// what `items` is.
+/// Gives the keywords of tuples their new names: before 2020-12, `prefixItems` was a list in
+/// `items`, and `items` was `additionalItems`.
 pub(super) fn tuple(schema: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(items) = schema.get("items").filter(|items| !items.items().is_empty()) else {
         return;
@@ -16,6 +16,7 @@ pub(super) fn tuple(schema: &mut Node, reporter: &mut Reporter<'_>) {
     schema.rename("additionalItems", "items");
 }
 
+/// Says the keywords of objects and arrays as 3.0 does, where that is possible.
 pub(super) fn object_keywords(schema: &mut Node, reporter: &mut Reporter<'_>) {
     boolean_required(schema, reporter);
     unevaluated(schema, "unevaluatedProperties", "additionalProperties");
@@ -23,7 +24,8 @@ pub(super) fn object_keywords(schema: &mut Node, reporter: &mut Reporter<'_>) {
     single_pattern(schema);
 }
 
-/// Records what a value must not be, which is no type unless that is everything.
+/// Reports the loss of `not`, unless it excludes everything: nothing else that it excludes makes a
+/// type.
 pub(super) fn negation(schema: &Node, reporter: &mut Reporter<'_>) {
     if let Some(not) = schema.get("not").filter(|not| !not.entries().is_empty()) {
         let place = reporter.key_place(not.origin);
@@ -56,10 +58,10 @@ fn boolean_required(schema: &mut Node, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Says the rest of an object or an array, left by the schema and by all that it is made of, in the
-/// words for what is left by the schema alone. Without branches the two are the same. With
-/// branches, types have what these declare in the same struct, so that what is left is the same,
-/// too, if it may be anything at all; but to forbid it would forbid what the branches declare.
+/// Makes `additionalProperties` or `items` of a keyword for the rest that neither a schema nor its
+/// branches declare. Without branches the two are the same. With branches, a type has all that these
+/// declare in the same struct, so that the rest is the same, too, if it may be anything; but to
+/// forbid it would forbid the properties of the branches.
 fn unevaluated(schema: &mut Node, keyword: &str, alone: &str) {
     let branches =
         ["allOf", "anyOf", "oneOf", "if", "dependentSchemas", "patternProperties", "$ref"];
@@ -71,7 +73,7 @@ fn unevaluated(schema: &mut Node, keyword: &str, alone: &str) {
     schema.rename(keyword, alone);
 }
 
-/// An object whose properties all have to match one pattern is a map, whatever its keys look like.
+/// Makes a map of an object whose properties all have to match one pattern, whatever the pattern.
 fn single_pattern(schema: &mut Node) {
     let closed = schema.get("additionalProperties").and_then(Node::as_bool) == Some(false);
     let properties =

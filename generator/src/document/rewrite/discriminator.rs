@@ -1,11 +1,11 @@
-//! Discriminators: which branch a value belongs to.
+//! Discriminators, which tell the branches of a schema apart.
 
 use super::names::SchemaNames;
 use crate::document::report::Reporter;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::tree::pointer::Pointer;
 
-/// In Swagger 2.0 a discriminator was the name of the property, and nothing more.
+/// Makes a mapping of a discriminator that is only the name of the property, as in Swagger 2.0.
 pub(super) fn discriminator(schema: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(discriminator) = schema.get_mut("discriminator") else { return };
     if !matches!(discriminator.kind, Kind::String(_)) {
@@ -23,7 +23,8 @@ pub(super) fn discriminator(schema: &mut Node, reporter: &mut Reporter<'_>) {
     );
 }
 
-/// Makes every value of the mapping a reference: it may be the bare name of a schema, too.
+/// Makes a reference of every value of the mapping that is the bare name of a schema. A value
+/// without a schema goes.
 pub(super) fn mapping(discriminator: &mut Node, names: &SchemaNames, reporter: &mut Reporter<'_>) {
     let Some(entries) = discriminator.get_mut("mapping").and_then(Node::entries_mut) else {
         return;
@@ -45,8 +46,7 @@ pub(super) fn mapping(discriminator: &mut Node, names: &SchemaNames, reporter: &
     });
 }
 
-/// The reference that a value of the mapping stands for, or what to say if there is no such
-/// schema.
+/// The reference that a value of the mapping stands for, or else the help for the author.
 fn mapped(text: &str, names: &SchemaNames) -> Result<String, String> {
     let component =
         |name: &str| Pointer::root().join("components").join("schemas").join(name).to_reference();

@@ -8,6 +8,7 @@ use crate::document::tree::node::Node;
 const DIALECTS: [&str; 2] =
     ["https://spec.openapis.org/oas/3.1/dialect/", "https://json-schema.org/draft/2020-12/schema"];
 
+/// Reports the dialect of a document, and its webhooks.
 pub(super) fn open_api(root: &mut Node, reporter: &mut Reporter<'_>) {
     dialect(root, "jsonSchemaDialect", reporter);
     if let Some(webhooks) = root.get("webhooks").filter(|webhooks| !webhooks.entries().is_empty()) {
@@ -17,7 +18,7 @@ pub(super) fn open_api(root: &mut Node, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Warns of another dialect than all schemas are read in.
+/// Warns of a dialect other than the one in which all schemas are read.
 pub(super) fn dialect(node: &Node, field: &str, reporter: &mut Reporter<'_>) {
     let Some(dialect) = node.get(field) else { return };
     let is_known =
@@ -29,7 +30,7 @@ pub(super) fn dialect(node: &Node, field: &str, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// A variable without a default has one value at least that can stand in for it.
+/// Makes the first value of a server variable its default, if it has none.
 pub(super) fn server_variable(variable: &mut Node, reporter: &mut Reporter<'_>) {
     if variable.has("default") {
         return;
@@ -44,7 +45,7 @@ pub(super) fn server_variable(variable: &mut Node, reporter: &mut Reporter<'_>) 
     variable.set("default", first);
 }
 
-/// A link leads to one operation, named in one of two ways; whether this one does.
+/// Leaves one of the two ways to name the operation of a link. Returns true if there is one.
 pub(super) fn link(link: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     match (link.has("operationRef"), link.has("operationId")) {
         (true, false) | (false, true) => {}

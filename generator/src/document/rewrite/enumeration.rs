@@ -53,7 +53,7 @@ fn values_of_type(schema: &mut Node, reporter: &mut Reporter<'_>) {
     };
     let mut converted = None;
     for value in &mut *values {
-        if let Some(kind) = of_type(value, &name, reporter) {
+        if let Some(kind) = meant(value, &name, reporter) {
             converted.get_or_insert((value.origin, value.describe()));
             value.kind = kind;
         }
@@ -66,8 +66,7 @@ fn values_of_type(schema: &mut Node, reporter: &mut Reporter<'_>) {
     misfits(schema, &name, reporter);
 }
 
-/// No value is allowed that isn't of the type, so one of the two is wrong: the values, if some
-/// of them fit, and otherwise the type.
+/// Takes out the values that aren't of the type, if some are; otherwise the type is wrong, and goes.
 fn misfits(schema: &mut Node, name: &str, reporter: &mut Reporter<'_>) {
     let Some(types) = SchemaType::named(name).map(Types::from) else { return };
     let values = schema.get("enum").map(Node::items).unwrap_or_default();
@@ -92,7 +91,7 @@ fn misfits(schema: &mut Node, name: &str, reporter: &mut Reporter<'_>) {
 }
 
 /// The value that was probably meant, if this one doesn't have the type.
-fn of_type(value: &Node, name: &str, reporter: &Reporter<'_>) -> Option<Kind> {
+fn meant(value: &Node, name: &str, reporter: &Reporter<'_>) -> Option<Kind> {
     match (name, &value.kind) {
         ("string", Kind::Number(_) | Kind::Boolean(_)) => {
             Some(Kind::String(written(value, reporter).into()))
@@ -110,6 +109,7 @@ fn of_type(value: &Node, name: &str, reporter: &Reporter<'_>) -> Option<Kind> {
     }
 }
 
+/// Leaves each scalar once.
 fn distinct_values(schema: &mut Node, reporter: &mut Reporter<'_>) {
     let mut known = HashSet::new();
     retain_values(schema, |value| {
@@ -126,8 +126,8 @@ fn distinct_values(schema: &mut Node, reporter: &mut Reporter<'_>) {
     });
 }
 
-/// Leaves only some of the values, and in the extensions that have something to say about each
-/// value only that: the names of the variants, say.
+/// Leaves only some of the values, and of the extensions that have an entry for each value, such as
+/// the names of the variants, only the entries of these.
 fn retain_values(schema: &mut Node, mut keep: impl FnMut(&Node) -> bool) {
     let values = schema.get("enum").map(Node::items).unwrap_or_default();
     let kept: Vec<bool> = values.iter().map(&mut keep).collect();
@@ -163,8 +163,8 @@ fn common_type(values: &[Node]) -> Option<&'static str> {
     }
 }
 
-/// `const` is an `enum` of one value. Half of all 3.0 documents use it, so there is nothing to say
-/// about that.
+/// Makes an `enum` of one value of `const`. Half of all 3.0 documents use it, so there is no warning
+/// of a newer keyword.
 pub(super) fn constant(schema: &mut Node) {
     if let Some(value) = schema.take("const") {
         let origin = value.origin;
@@ -172,7 +172,7 @@ pub(super) fn constant(schema: &mut Node) {
     }
 }
 
-/// The values of an array's items, one level too high.
+/// Moves the values to the items of an array: they stand one level too high.
 fn move_to_items(schema: &mut Node) {
     if let Some(values) = schema.take("enum")
         && let Some(items) = schema.get_mut("items").filter(|items| items.is_mapping())

@@ -27,7 +27,7 @@
 //! | `keyword` | keywords that say nothing about the schema's type |
 //! | `discriminator` | names and pointers in its mapping |
 //!
-//! The files `names`, `newer` and `unknown` own the state of the walk: the names of all schemas, the
+//! The files `names`, `newer` and `unknown` own the state of the walk: the names of schemas, the
 //! uses of newer keywords, and the names that aren't fields.
 //!
 //! A value that a rule makes carries the [`Origin`](super::tree::origin::Origin) of the value that

@@ -10,6 +10,7 @@ use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::tree::origin::Origin;
 use crate::document::version::Version;
 
+/// Takes null out of the branches of a schema.
 pub(super) fn null_branches(
     schema: &mut Node,
     names: &SchemaNames,
@@ -22,7 +23,8 @@ pub(super) fn null_branches(
     {}
 }
 
-/// Takes null out of the branches; whether one of the others has taken the schema's place.
+/// Takes null out of the branches under a keyword. Returns true if one of the others has taken the
+/// schema's place.
 fn null_branch(
     schema: &mut Node,
     keyword: &str,
@@ -68,6 +70,7 @@ fn null_branch(
     false
 }
 
+/// Returns true if a branch is for null and nothing else.
 fn is_null_branch(branch: &Node, names: &SchemaNames, version: Version) -> bool {
     let name = || branch.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/");
     is_null(branch)
@@ -87,8 +90,8 @@ pub(super) fn is_null(schema: &Node) -> bool {
     typed || listed || schema.get("const").is_some_and(Node::is_null)
 }
 
-/// Returns true if a schema says `nullable` and no more: how tools that think in `Option` say null
-/// in 3.0, which has no word for it.
+/// Returns true if a schema says `nullable` and no more. Tools that think in `Option` say null like
+/// that in 3.0, which has no word for it.
 fn is_nullable_alone(schema: &Node) -> bool {
     schema.get("nullable").is_some_and(|nullable| nullable.kind == Kind::Boolean(true))
         && schema.entries().iter().all(|entry| is_annotation(&entry.key))
@@ -108,11 +111,11 @@ pub(super) fn only_null(schema: &mut Node, origin: Origin) {
     set_nullable(schema, origin);
 }
 
-/// Puts the only branch in the place of the schema around it, if that has nothing to say about
-/// which values are allowed; otherwise both count, which is `allOf`. Whether it went without that.
+/// Puts the only branch in the place of the schema around it, if that says nothing about values of
+/// its own; otherwise both count, which is `allOf`. Returns true if it went without that.
 fn merge(schema: &mut Node, branch: Node) -> bool {
-    // What both say alike is no obstacle, and what they say differently is one, even if it is only
-    // a title.
+    // A keyword with the same value in both is no obstacle, and one with two values is, even if it
+    // is only a title.
     let agrees = |own: &Entry| match branch.get(&own.key) {
         Some(value) => own.value == *value,
         None => is_annotation(&own.key),

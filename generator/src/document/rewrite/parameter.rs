@@ -17,7 +17,7 @@ const STYLES: [(&str, &[&str]); 4] = [
     ("cookie", &["form"]),
 ];
 
-/// Rewrites a parameter; whether it is one.
+/// Rewrites a parameter. Returns true if it is one.
 pub(super) fn parameter(parameter: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     let Some(location) = parameter.get_mut("in") else {
         // The table asks for it.
@@ -62,13 +62,14 @@ pub(super) fn parameter(parameter: &mut Node, reporter: &mut Reporter<'_>) -> bo
     true
 }
 
+/// Rewrites a header.
 pub(super) fn header(header: &mut Node, reporter: &mut Reporter<'_>) {
     schema_or_content(header, Object::Header, reporter);
     single_examples(header, reporter);
 }
 
-/// A path without one of its parameters is another path, so they are all required, whatever the
-/// document says.
+/// Makes a parameter in the path required, whatever the document says: a path without it is another
+/// path.
 fn required_in_path(parameter: &mut Node, reporter: &mut Reporter<'_>) {
     let (place, origin) = match parameter.get("required") {
         Some(required) if required.as_bool() == Some(true) => return,
@@ -80,6 +81,7 @@ fn required_in_path(parameter: &mut Node, reporter: &mut Reporter<'_>) {
     parameter.set("required", Node::new(Kind::Boolean(true), origin));
 }
 
+/// Takes out a style that the place of a parameter doesn't allow.
 fn style(parameter: &mut Node, location: &str, styles: &[&str], reporter: &mut Reporter<'_>) {
     let Some(style) = parameter.get_mut("style") else { return };
     if !string(style, reporter) {
@@ -92,7 +94,7 @@ fn style(parameter: &mut Node, location: &str, styles: &[&str], reporter: &mut R
     parameter.take("style");
 }
 
-/// Sees to it that there is either a schema or a content with one media type.
+/// Leaves either a schema or a content, and makes a schema if there is neither.
 fn schema_or_content(parameter: &mut Node, object: Object, reporter: &mut Reporter<'_>) {
     match (parameter.has("schema"), parameter.has("content")) {
         (true, false) | (false, true) => {}
@@ -107,7 +109,7 @@ fn schema_or_content(parameter: &mut Node, object: Object, reporter: &mut Report
     }
 }
 
-/// Makes a schema of what stands in the parameter itself.
+/// Makes a schema of the keywords that stand in the parameter itself.
 fn lift_schema(parameter: &mut Node, object: Object, reporter: &mut Reporter<'_>) {
     let origin = parameter.origin;
     let Some(entries) = parameter.entries_mut() else { return };

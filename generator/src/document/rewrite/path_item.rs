@@ -1,4 +1,4 @@
-//! Path items, and what holds them: paths, webhooks and callbacks.
+//! Path items, and their holders: paths, webhooks and callbacks.
 //!
 //! A path item may be a reference with operations of its own beside it, which `openapiv3` can't
 //! hold; and 3.1 keeps path items among the components, which it doesn't know at all. So they are
@@ -55,8 +55,7 @@ pub(in crate::document) fn place_path_items(
     true
 }
 
-/// The fields of a path item that is a reference: its own, and those of what it refers to, and
-/// so on.
+/// The fields of a path item that is a reference: its own, and those of its target, and so on.
 fn resolved(
     root: &Node,
     item: &Node,
@@ -87,7 +86,7 @@ fn resolved(
     Some(entries)
 }
 
-/// Paths start with a slash, or `openapiv3` takes no notice of them.
+/// Makes paths start with a slash, without which `openapiv3` takes no notice of them.
 pub(super) fn paths(paths: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(entries) = paths.entries_mut() else { return };
     for entry in entries
@@ -102,7 +101,7 @@ pub(super) fn paths(paths: &mut Node, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// Ranges of statuses have one spelling, so that they are found by it.
+/// Gives ranges of statuses one spelling, so that they are found by it.
 pub(super) fn responses(responses: &mut Node) {
     let Some(entries) = responses.entries_mut() else { return };
     for index in 0..entries.len() {

@@ -1,8 +1,8 @@
 //! Values of a slightly wrong kind.
 //!
 //! `version: 1.0`, `enum: [1, 2]` for strings, `required: name`, `properties: []`: YAML and
-//! generators written in PHP produce these all the time, and what they mean is plain. `openapiv3`
-//! would give up on the whole document.
+//! generators written in PHP produce these all the time, and their meaning is plain. `openapiv3`
+//! would give up on the whole document. A function returns true if the value stays.
 
 use crate::document::report::Reporter;
 use crate::document::schema::integer;
@@ -10,6 +10,7 @@ use crate::document::shape::Shape;
 use crate::document::text::scalar;
 use crate::document::tree::node::{Kind, Node};
 
+/// Makes a string of a number or a boolean.
 pub(super) fn string(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     let text = match &node.kind {
         Kind::String(_) => return true,
@@ -25,6 +26,7 @@ pub(super) fn string(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     true
 }
 
+/// Makes a boolean of a word for one.
 pub(super) fn boolean(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     let value = match &node.kind {
         Kind::Boolean(_) => return true,
@@ -48,6 +50,7 @@ pub(super) fn boolean(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     true
 }
 
+/// Makes a number of a string that looks like one.
 pub(super) fn number(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     let number = match &node.kind {
         Kind::Number(_) => return true,
@@ -63,7 +66,8 @@ pub(super) fn number(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     true
 }
 
-/// A count that is negative or has a fraction limits nothing in a sensible way, so it goes.
+/// Makes a whole number of a count. One that is negative or has a fraction limits nothing in a
+/// sensible way, so it goes.
 pub(super) fn count(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     if !number(node, reporter) {
         return false;
@@ -83,6 +87,7 @@ pub(super) fn count(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     false
 }
 
+/// Checks a string that must be one of several.
 pub(super) fn choice(node: &mut Node, choices: &[&str], reporter: &mut Reporter<'_>) -> bool {
     if !string(node, reporter) {
         return false;
@@ -103,7 +108,7 @@ pub(super) fn choice(node: &mut Node, choices: &[&str], reporter: &mut Reporter<
     false
 }
 
-/// One scalar for a list of them.
+/// Makes a list of one scalar, where a list of scalars is wanted.
 pub(super) fn wrap_scalar(node: &mut Node, inner: Shape, reporter: &mut Reporter<'_>) {
     let scalar = matches!(node.kind, Kind::String(_) | Kind::Number(_) | Kind::Boolean(_));
     if scalar && matches!(inner, Shape::String | Shape::Any) {
@@ -114,8 +119,8 @@ pub(super) fn wrap_scalar(node: &mut Node, inner: Shape, reporter: &mut Reporter
     }
 }
 
-/// A name without a value, as YAML writes it so easily: something empty, where that makes
-/// sense.
+/// Makes something empty of null where that makes sense: a key without a value is easily written in
+/// YAML.
 pub(super) fn fill(node: &mut Node, shape: Shape, reporter: &mut Reporter<'_>) {
     if !node.is_null() {
         return;
@@ -132,7 +137,7 @@ pub(super) fn fill(node: &mut Node, shape: Shape, reporter: &mut Reporter<'_>) {
     node.kind = empty;
 }
 
-/// Languages that have no maps write an empty one as an empty list.
+/// Makes a mapping of an empty list: languages without maps write empty ones like that.
 pub(super) fn empty_list_as_mapping(node: &mut Node, reporter: &mut Reporter<'_>) {
     if matches!(&node.kind, Kind::Sequence(items) if items.is_empty()) {
         coerced(node, "a mapping", "write `{}`", reporter);
@@ -140,7 +145,7 @@ pub(super) fn empty_list_as_mapping(node: &mut Node, reporter: &mut Reporter<'_>
     }
 }
 
-/// A scalar as it is written in the source.
+/// The text of a scalar as it stands in the source.
 pub(super) fn written(node: &Node, reporter: &Reporter<'_>) -> String {
     let written = reporter.text(node.origin);
     let written = written.filter(|written| !written.is_empty());
@@ -163,6 +168,7 @@ pub(super) fn written(node: &Node, reporter: &Reporter<'_>) -> String {
     }
 }
 
+/// Warns of a value that is read as one of another kind.
 fn coerced(node: &Node, wanted: &str, help: &str, reporter: &mut Reporter<'_>) {
     let message = format!("expected {wanted}, found {}", node.describe());
     reporter.warning(

@@ -42,9 +42,9 @@ impl Rewriter<'_> {
     }
 }
 
-/// `true` allows everything, as `{}` does, and `false` nothing, as `{"not": {}}` does (JSON
-/// Schema 2020-12, section 4.3.2). So does a key without a value, which is how a property about
-/// which nothing is known is left.
+/// Makes an object of a boolean: `true` allows everything, as `{}` does, and `false` nothing, as
+/// `{"not": {}}` does (JSON Schema 2020-12, section 4.3.2). A key without a value allows
+/// everything, too: it is a property about which nothing is known.
 fn boolean_schema(node: &mut Node, reporter: &mut Reporter<'_>) {
     let origin = node.origin;
     let everything = || Node::new(Kind::Mapping(Vec::new()), origin);
@@ -68,8 +68,8 @@ fn boolean_schema(node: &mut Node, reporter: &mut Reporter<'_>) {
     }
 }
 
-/// `$dynamicRef` means another schema depending on who refers to this one; read by itself, it
-/// is a `$ref`.
+/// Makes a `$ref` of `$dynamicRef`, whose target depends on the way to this schema; read by itself,
+/// it is one.
 fn dynamic_reference(node: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(reference) = node.get("$dynamicRef").filter(|reference| reference.as_str().is_some())
     else {

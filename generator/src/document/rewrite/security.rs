@@ -1,24 +1,38 @@
-//! Security schemes: what each type needs.
+//! Security schemes, with the fields that each type needs.
 
 use super::scalar::string;
 use crate::document::report::Reporter;
 use crate::document::tree::node::Node;
 
-/// The types, each with the fields that it needs, and those that it may have (OpenAPI 3.1.1,
-/// section 4.8.27).
-const TYPES: &[(&str, &[&str], &[&str])] = &[
-    ("apiKey", &["name", "in"], &[]),
-    ("http", &["scheme"], &["bearerFormat"]),
-    ("oauth2", &["flows"], &["oauth2MetadataUrl"]),
-    ("openIdConnect", &["openIdConnectUrl"], &[]),
-    ("mutualTLS", &[], &[]),
+/// A type of security schemes, with the fields that it needs, and those that it may have.
+struct Type {
+    name: &'static str,
+    needed: &'static [&'static str],
+    allowed: &'static [&'static str],
+}
+
+/// All types (OpenAPI 3.1.1, section 4.8.27).
+const TYPES: [Type; 5] = [
+    Type { name: "apiKey", needed: &["name", "in"], allowed: &[] },
+    Type { name: "http", needed: &["scheme"], allowed: &["bearerFormat"] },
+    Type { name: "oauth2", needed: &["flows"], allowed: &["oauth2MetadataUrl"] },
+    Type { name: "openIdConnect", needed: &["openIdConnectUrl"], allowed: &[] },
+    Type { name: "mutualTLS", needed: &[], allowed: &[] },
 ];
+
+impl Type {
+    fn has(&self, field: &str) -> bool {
+        self.needed.contains(&field) || self.allowed.contains(&field)
+    }
+}
 
 /// The fields that every type may have.
 const COMMON: &[&str] = &["type", "description", "deprecated", "$ref"];
 
+/// The places of API keys.
 const LOCATIONS: [&str; 3] = ["query", "header", "cookie"];
 
+/// Rewrites a security scheme.
 pub(super) fn scheme(scheme: &mut Node, reporter: &mut Reporter<'_>) {
     for key in ["type", "in"] {
         if let Some(value) = scheme.get_mut(key)
@@ -29,73 +43,54 @@ pub(super) fn scheme(scheme: &mut Node, reporter: &mut Reporter<'_>) {
         }
     }
     if scheme.says("type", "basic") {
-        let place = scheme.get("type").map_or(scheme.origin, |kind| kind.origin);
+        let origin = scheme.get("type").map_or(scheme.origin, |value| value.origin);
+        let message = "`type: basic` was Swagger 2.0";
         let help = "it is read as `type: http` with `scheme: basic`";
-        reporter.warning(
-            "unknown-value",
-            reporter.place(place),
-            "`type: basic` was Swagger 2.0",
-            help,
-        );
-        scheme.set("type", Node::string("http", place));
-        scheme.set("scheme", Node::string("basic", place));
+        reporter.warning("unknown-value", reporter.place(origin), message, help);
+        scheme.set("type", Node::string("http", origin));
+        scheme.set("scheme", Node::string("basic", origin));
     }
-    let Some(kind) = scheme.get("type") else { return };
-    let origin = kind.origin;
-    let name = kind.as_str().unwrap_or_default();
-    let Some(&(name, needed, allowed)) = TYPES.iter().find(|(known, ..)| *known == name) else {
+    let Some(value) = scheme.get("type") else { return };
+    let origin = value.origin;
+    let name = value.as_str().unwrap_or_default();
+    let Some(ty) = TYPES.iter().find(|ty| ty.name == name) else {
         let message = format!("there is no security scheme of type `{name}`");
         let help = "choose from `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`";
         reporter.error("unknown-security-scheme", reporter.place(origin), message, help);
         return;
     };
-    for field in needed {
+    for field in ty.needed {
         if !scheme.has(field) {
+            let place = reporter.place(scheme.origin);
             let message = format!("a security scheme of type `{name}` needs the field `{field}`");
-            reporter.error(
-                "missing-field",
-                reporter.place(scheme.origin),
-                message,
-                format!("add `{field}`"),
-            );
+            reporter.error("missing-field", place, message, format!("add `{field}`"));
         }
     }
-    foreign_scheme_fields(scheme, name, &[needed, allowed, COMMON], reporter);
-    match name {
+    foreign_fields(scheme, ty, reporter);
+    match ty.name {
         "apiKey" => key_location(scheme, reporter),
         "mutualTLS" => mutual_tls(scheme, reporter),
         _ => {}
     }
 }
 
-/// `openapiv3` drops the fields of other types in silence.
-fn foreign_scheme_fields(
-    scheme: &mut Node,
-    name: &str,
-    own: &[&[&str]],
-    reporter: &mut Reporter<'_>,
-) {
+/// Takes out the fields of other types, which `openapiv3` would drop in silence.
+fn foreign_fields(scheme: &mut Node, ty: &Type, reporter: &mut Reporter<'_>) {
     let Some(entries) = scheme.entries_mut() else { return };
-    let foreign =
-        |key: &str| !key.starts_with("x-") && !own.iter().any(|fields| fields.contains(&key));
-    let known = |key: &str| {
-        TYPES.iter().any(|(_, needed, allowed)| needed.contains(&key) || allowed.contains(&key))
+    let is_foreign = |key: &str| {
+        !COMMON.contains(&key) && !ty.has(key) && TYPES.iter().any(|other| other.has(key))
     };
-    let removed: Vec<_> =
-        entries.extract_if(.., |entry| foreign(&entry.key) && known(&entry.key)).collect();
+    let removed: Vec<_> = entries.extract_if(.., |entry| is_foreign(&entry.key)).collect();
     if let Some(first) = removed.first() {
         let keys: Vec<_> = removed.iter().map(|entry| &*entry.key).collect();
-        let message = format!("`type: {name}` has no use for `{}`", keys.join("`, `"));
+        let message = format!("`type: {}` has no use for `{}`", ty.name, keys.join("`, `"));
         let place = reporter.key_place(first.value.origin);
-        reporter.warning(
-            "keyword-without-effect",
-            place,
-            message,
-            "it is ignored; is the type right?",
-        );
+        let help = "it is ignored; is the type right?";
+        reporter.warning("keyword-without-effect", place, message, help);
     }
 }
 
+/// Reports a place that can't have API keys.
 fn key_location(scheme: &Node, reporter: &mut Reporter<'_>) {
     let Some(location) = scheme.get("in") else { return };
     let Some(name) = location.as_str().filter(|name| !LOCATIONS.contains(name)) else { return };
@@ -104,8 +99,8 @@ fn key_location(scheme: &Node, reporter: &mut Reporter<'_>) {
     reporter.error("unknown-value", reporter.place(location.origin), message, help);
 }
 
-/// The nearest thing that `openapiv3` has is an HTTP scheme that nobody knows how to send, and
-/// that is what it is.
+/// Makes an HTTP scheme that nobody knows how to send of mutual TLS: `openapiv3` has nothing nearer,
+/// and it is no part of a request anyway.
 fn mutual_tls(scheme: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(origin) = scheme.get("type").map(|kind| kind.origin) else { return };
     let message = "a certificate of the client's is no part of a request";

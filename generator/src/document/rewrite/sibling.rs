@@ -9,7 +9,8 @@ use crate::document::schema::keyword::is_annotation;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::version::Version;
 
-/// Parts a reference from what is beside it. Whether nothing is.
+/// Moves a reference into `allOf`, away from the keywords beside it. Returns true if there are none,
+/// so that the schema is a reference.
 pub(super) fn siblings(schema: &mut Node, version: Version, reporter: &mut Reporter<'_>) -> bool {
     let Some(reference) = schema.get("$ref") else { return false };
     if !is_reference(reference, reporter) {
@@ -36,7 +37,8 @@ pub(super) fn siblings(schema: &mut Node, version: Version, reporter: &mut Repor
     false
 }
 
-/// Takes out what means nothing beside a reference in 3.0, and nobody can have relied on.
+/// Takes out the keywords that mean nothing beside a reference in 3.0, on which nobody can have
+/// relied.
 fn strip_ignored(schema: &mut Node, reporter: &mut Reporter<'_>) {
     let counts = |key: &str| key == "$ref" || is_annotation(key);
     let Some(first) = schema.entries().iter().find(|entry| !counts(&entry.key)) else { return };

@@ -39,9 +39,25 @@ const MISTAKEN: &[(&str, SchemaType, Option<&str>)] = &[
     ("dict", SchemaType::Object, None),
 ];
 
-/// A type by its name, and where it stands.
-type Name = (SchemaType, Origin);
+/// The types that a schema may have by its `type`.
+#[derive(Default)]
+struct Declared {
+    /// Each once, with the place of its name.
+    types: Vec<Declaration>,
+    /// The place of null, if that is one of them.
+    null: Option<Origin>,
+    /// The format that comes with a word for a type that doesn't exist.
+    format: Option<&'static str>,
+}
 
+/// A type, and the place of its name.
+#[derive(Clone, Copy)]
+struct Declaration {
+    ty: SchemaType,
+    origin: Origin,
+}
+
+/// Leaves one existing type in `type`: several become branches, and null becomes `nullable`.
 pub(super) fn types(schema: &mut Node, newer: &mut NewerKeywords, reporter: &mut Reporter<'_>) {
     let Some(value) = schema.get_mut("type") else { return };
     if matches!(value.kind, Kind::Boolean(_) | Kind::Number(_)) {
@@ -49,48 +65,43 @@ pub(super) fn types(schema: &mut Node, newer: &mut NewerKeywords, reporter: &mut
     }
     let value = &*value;
     let list = value.origin;
-    let mut format = None;
-    let (names, null) = match &value.kind {
+    let declared = match &value.kind {
         // Nearly all schemas.
         Kind::String(name) if SchemaType::named(name).is_some() => return,
-        Kind::String(_) | Kind::Null => names(std::slice::from_ref(value), &mut format, reporter),
+        Kind::String(_) | Kind::Null => declared(std::slice::from_ref(value), reporter),
         Kind::Sequence(items) if items.is_empty() => {
             let message = "a list of no types allows nothing";
             reporter.warning("unknown-type", reporter.place(list), message, "it is ignored");
-            (Vec::new(), None)
+            Declared::default()
         }
         Kind::Sequence(items) => {
             newer.note("a list of types", list);
-            names(items, &mut format, reporter)
+            declared(items, reporter)
         }
-        // The table says what is to be said of these.
+        // The table has a message for these.
         Kind::Boolean(_) | Kind::Number(_) | Kind::Mapping(_) => return,
     };
+    let Declared { types, null, format } = declared;
     if let Some(format) = format.filter(|_| !schema.has("format")) {
         schema.set("format", Node::string(format, list));
     }
     if let Some(null) = null {
         set_nullable(schema, null);
     }
-    match (names.as_slice(), null) {
+    match (types.as_slice(), null) {
         ([], Some(null)) => only_null(schema, null),
         ([], None) => {
             schema.take("type");
         }
-        ([(ty, origin)], _) => schema.set("type", Node::string(ty.name(), *origin)),
-        (names, _) => split(schema, names, reporter),
+        ([Declaration { ty, origin }], _) => schema.set("type", Node::string(ty.name(), *origin)),
+        (types, _) => split(schema, types, reporter),
     }
 }
 
-/// The types that exist, each once, and whether null is one of them.
-fn names(
-    values: &[Node],
-    format: &mut Option<&'static str>,
-    reporter: &mut Reporter<'_>,
-) -> (Vec<Name>, Option<Origin>) {
-    let mut names: Vec<Name> = Vec::new();
-    let mut null = None;
-    for value in values {
+/// The types that some names stand for. A type that doesn't exist is reported.
+fn declared(names: &[Node], reporter: &mut Reporter<'_>) -> Declared {
+    let mut declared = Declared::default();
+    for value in names {
         let name = match &value.kind {
             // Without quotes it is null to YAML, and meant all the same.
             Kind::Null => "null",
@@ -101,21 +112,21 @@ fn names(
             }
         };
         if name == "null" {
-            null = Some(value.origin);
-        } else if let Some(name) = existing(name, value.origin, format, reporter)
-            && !names.iter().any(|(known, _)| *known == name)
+            declared.null = Some(value.origin);
+        } else if let Some(ty) = existing(name, value.origin, &mut declared.format, reporter)
+            && !declared.types.iter().any(|known| known.ty == ty)
         {
-            names.push((name, value.origin));
+            declared.types.push(Declaration { ty, origin: value.origin });
         }
     }
     // Every integer is a number.
-    if names.iter().any(|(ty, _)| *ty == SchemaType::Number) {
-        names.retain(|(ty, _)| *ty != SchemaType::Integer);
+    if declared.types.iter().any(|known| known.ty == SchemaType::Number) {
+        declared.types.retain(|known| known.ty != SchemaType::Integer);
     }
-    (names, null)
+    declared
 }
 
-/// The type of that name, or the one that was probably meant.
+/// The type of that name, or the one that was probably meant, which may come with a format.
 fn existing(
     name: &str,
     origin: Origin,
@@ -151,9 +162,9 @@ fn existing(
     meant
 }
 
-/// Several types: one branch for each, with the keywords that are about it. What is about all
-/// stays.
-fn split(schema: &mut Node, names: &[Name], reporter: &mut Reporter<'_>) {
+/// Makes a branch for each of several types, with the keywords that are about it. Keywords that are
+/// about all types stay.
+fn split(schema: &mut Node, declared: &[Declaration], reporter: &mut Reporter<'_>) {
     let Some(list) = schema.take("type") else { return };
     // If there are branches already, they say their types themselves, and the list says no more
     // than they do.
@@ -172,7 +183,7 @@ fn split(schema: &mut Node, names: &[Name], reporter: &mut Reporter<'_>) {
         return;
     }
     let specific = |key: &str| about(key).is_some() || matches!(key, "format" | "enum");
-    let types = names.iter().fold(Types::NONE, |all, (ty, _)| all | Types::from(*ty));
+    let types = declared.iter().fold(Types::NONE, |all, one| all | Types::from(one.ty));
     if types == Types::ALL && !schema.iter().any(|(key, _)| specific(key)) {
         return;
     }
@@ -180,7 +191,7 @@ fn split(schema: &mut Node, names: &[Name], reporter: &mut Reporter<'_>) {
     let (own, general): (Vec<_>, Vec<_>) =
         std::mem::take(entries).into_iter().partition(|entry| specific(&entry.key));
     *entries = general;
-    let mut branches: Vec<Branch> = names.iter().copied().map(Branch::new).collect();
+    let mut branches: Vec<Branch> = declared.iter().copied().map(Branch::new).collect();
     for entry in own {
         distribute(entry, &mut branches);
     }
@@ -209,7 +220,7 @@ struct Branch {
 }
 
 impl Branch {
-    fn new((ty, origin): Name) -> Self {
+    fn new(Declaration { ty, origin }: Declaration) -> Self {
         let value = Node::string(ty.name(), origin);
         let schema = Node::new(Kind::Mapping(vec![Entry { key: "type".into(), value }]), origin);
         Self { types: ty.into(), schema }

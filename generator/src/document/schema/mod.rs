@@ -4,14 +4,18 @@
 //! can't read half of 3.1; a keyword that is read where it stands needs no other name, so that
 //! nothing that an author writes is taken for ours.
 //!
-//! - `keyword` has the vocabulary: all keywords, and what each is like.
+//! - `keyword` has the vocabulary: all keywords, with the traits of each.
 //! - `types` has the types that they are about.
+//! - `slot` has the places for schemas.
+//! - `structure` finds the schemas that a schema is made of.
 //! - `condition` finds the properties that only a condition asks for.
 //! - `limit` reads bounds, lengths and patterns.
 
 mod condition;
 pub(crate) mod keyword;
 mod limit;
+mod slot;
+mod structure;
 pub(crate) mod types;
 
 use serde_json::Value;
@@ -22,6 +26,8 @@ use crate::document::tree::pointer::Pointer;
 use keyword::{Keyword, Role};
 pub(super) use limit::integer;
 pub(crate) use limit::{Bound, Size, Sized};
+pub(crate) use slot::{Reference, Slot};
+pub(crate) use structure::{AdditionalProperties, Discriminator};
 use types::{SchemaType, Types};
 
 /// A schema and its place. It is no reference.
@@ -29,61 +35,6 @@ use types::{SchemaType, Types};
 pub(crate) struct Schema<'a> {
     node: &'a Node,
     pointer: Pointer,
-}
-
-/// A reference to a schema, and the place of the reference.
-#[derive(Debug, Clone)]
-pub(crate) struct Reference<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) pointer: Pointer,
-}
-
-/// The value of a place for a schema.
-#[derive(Debug, Clone)]
-pub(crate) enum Slot<'a> {
-    Schema(Schema<'a>),
-    Reference(Reference<'a>),
-}
-
-/// The value of `additionalProperties`.
-#[derive(Debug, Clone)]
-pub(crate) enum AdditionalProperties<'a> {
-    /// Any others are allowed, or none.
-    Any(bool),
-    Schema(Slot<'a>),
-}
-
-/// The property that tells the branches of a schema apart.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Discriminator<'a> {
-    pub(crate) property: &'a str,
-    node: &'a Node,
-}
-
-impl<'a> Slot<'a> {
-    /// The value of a place for a schema.
-    pub(crate) fn new(node: &'a Node, pointer: Pointer) -> Self {
-        match node.get("$ref").and_then(Node::as_str) {
-            Some(text) => Self::Reference(Reference { text, pointer }),
-            None => Self::Schema(Schema { node, pointer }),
-        }
-    }
-
-    /// The place, whatever stands there.
-    pub(crate) fn pointer(&self) -> &Pointer {
-        match self {
-            Self::Schema(schema) => &schema.pointer,
-            Self::Reference(reference) => &reference.pointer,
-        }
-    }
-
-    /// The schema, unless this is a reference to one.
-    pub(crate) fn schema(&self) -> Option<&Schema<'a>> {
-        match self {
-            Self::Schema(schema) => Some(schema),
-            Self::Reference(_) => None,
-        }
-    }
 }
 
 impl<'a> Schema<'a> {
@@ -148,85 +99,6 @@ impl<'a> Schema<'a> {
         extensible.or_else(|| self.node.get("enum")).map_or(&[], Node::items)
     }
 
-    /// `properties`
-    pub(crate) fn properties(&self) -> impl Iterator<Item = (&'a str, Slot<'a>)> {
-        self.slots_by_name("properties")
-    }
-
-    /// Returns true if it declares properties.
-    pub(crate) fn has_properties(&self) -> bool {
-        self.property_names().next().is_some()
-    }
-
-    /// The names in `properties`.
-    pub(crate) fn property_names(&self) -> impl Iterator<Item = &'a str> {
-        self.node.get("properties").into_iter().flat_map(Node::iter).map(|(name, _)| name)
-    }
-
-    /// `required`
-    pub(crate) fn required(&self) -> impl Iterator<Item = &'a str> {
-        self.items_of("required").iter().filter_map(Node::as_str)
-    }
-
-    /// `additionalProperties`
-    pub(crate) fn additional_properties(&self) -> Option<AdditionalProperties<'a>> {
-        let value = self.node.get("additionalProperties")?;
-        Some(match value.as_bool() {
-            Some(any) => AdditionalProperties::Any(any),
-            None => {
-                let pointer = self.pointer.join("additionalProperties");
-                AdditionalProperties::Schema(Slot::new(value, pointer))
-            }
-        })
-    }
-
-    /// `patternProperties`, without the patterns.
-    pub(crate) fn pattern_properties(&self) -> impl Iterator<Item = Slot<'a>> {
-        self.slots_by_name("patternProperties").map(|(_, slot)| slot)
-    }
-
-    /// `items`
-    pub(crate) fn items(&self) -> Option<Slot<'a>> {
-        self.slot("items")
-    }
-
-    /// `prefixItems`
-    pub(crate) fn prefix_items(&self) -> Vec<Slot<'a>> {
-        self.list("prefixItems")
-    }
-
-    /// `allOf`
-    pub(crate) fn all_of(&self) -> Vec<Slot<'a>> {
-        self.list("allOf")
-    }
-
-    /// `oneOf`
-    pub(crate) fn one_of(&self) -> Vec<Slot<'a>> {
-        self.list("oneOf")
-    }
-
-    /// `anyOf`
-    pub(crate) fn any_of(&self) -> Vec<Slot<'a>> {
-        self.list("anyOf")
-    }
-
-    /// The branches of `oneOf` and of `anyOf`.
-    pub(crate) fn branches(&self) -> Vec<Slot<'a>> {
-        let mut branches = self.one_of();
-        branches.extend(self.any_of());
-        branches
-    }
-
-    /// Returns true if it is made of other schemas by `allOf`.
-    pub(crate) fn has_members(&self) -> bool {
-        !self.items_of("allOf").is_empty()
-    }
-
-    /// Returns true if it has branches.
-    pub(crate) fn has_branches(&self) -> bool {
-        ["oneOf", "anyOf"].iter().any(|keyword| !self.items_of(keyword).is_empty())
-    }
-
     /// Returns true if it is an object or an array, or put together from schemas that may be one.
     pub(crate) fn is_compound(&self) -> bool {
         matches!(self.kind(), Some(SchemaType::Object | SchemaType::Array))
@@ -267,13 +139,6 @@ impl<'a> Schema<'a> {
         let not = self.slot("not");
         let not = not.as_ref().and_then(Slot::schema);
         self.is_annotation() && not.is_some_and(Self::is_annotation)
-    }
-
-    /// `discriminator`
-    pub(crate) fn discriminator(&self) -> Option<Discriminator<'a>> {
-        let node = self.node.get("discriminator")?;
-        let property = node.get("propertyName").and_then(Node::as_str)?;
-        Some(Discriminator { property, node })
     }
 
     /// `title`
@@ -345,61 +210,11 @@ impl<'a> Schema<'a> {
     fn text(&self, keyword: &str) -> Option<&'a str> {
         self.node.get(keyword).and_then(Node::as_str)
     }
-
-    fn items_of(&self, keyword: &str) -> &'a [Node] {
-        self.node.get(keyword).map_or(&[], Node::items)
-    }
-
-    fn slot(&self, keyword: &str) -> Option<Slot<'a>> {
-        Some(Slot::new(self.node.get(keyword)?, self.pointer.join(keyword)))
-    }
-
-    fn list(&self, keyword: &str) -> Vec<Slot<'a>> {
-        let items = self.items_of(keyword);
-        if items.is_empty() {
-            return Vec::new();
-        }
-        let place = self.pointer.join(keyword);
-        let slot =
-            |(index, node): (usize, &'a Node)| Slot::new(node, place.join(&index.to_string()));
-        items.iter().enumerate().map(slot).collect()
-    }
-
-    fn slots_by_name(&self, keyword: &str) -> impl Iterator<Item = (&'a str, Slot<'a>)> {
-        let place = self.pointer.join(keyword);
-        let entries = self.node.get(keyword).into_iter().flat_map(Node::iter);
-        entries.map(move |(name, node)| (name, Slot::new(node, place.join(name))))
-    }
-}
-
-impl<'a> Discriminator<'a> {
-    /// `mapping`: values of the property, each with the reference to its schema.
-    pub(crate) fn mapping(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let entries = self.node.get("mapping").into_iter().flat_map(Node::iter);
-        entries.filter_map(|(value, target)| Some((value, target.as_str()?)))
-    }
 }
 
 /// Schemas are equal if they say the same, wherever they stand and in whatever order.
 impl PartialEq for Schema<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.node.means(other.node)
-    }
-}
-
-/// References are equal if they lead to the same place.
-impl PartialEq for Reference<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
-    }
-}
-
-impl PartialEq for Slot<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Schema(one), Self::Schema(other)) => one == other,
-            (Self::Reference(one), Self::Reference(other)) => one == other,
-            (Self::Schema(_), Self::Reference(_)) | (Self::Reference(_), Self::Schema(_)) => false,
-        }
     }
 }
