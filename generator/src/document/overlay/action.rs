@@ -17,12 +17,9 @@ const MAX_COPIES: usize = 1_000_000;
 pub(super) fn run(action: &Node, target: &mut Target<'_>, reporter: &mut Reporter<'_>) {
     let Some(path) = action.get("target") else {
         let help = "say what it changes, as a JSONPath: `target: $.info`";
-        reporter.error(
-            "invalid-overlay",
-            reporter.place(action.origin),
-            "this action has no target",
-            help,
-        );
+        let place = reporter.place(action.origin);
+        let message = "this action has no target";
+        reporter.error("invalid-overlay", place, message, help);
         return;
     };
     fields(action, &["target", "description", "update", "copy", "remove"], reporter);
@@ -49,12 +46,9 @@ impl Change {
                 Some(false) => {}
                 None => {
                     let message = format!("expected a boolean, found {}", remove.describe());
-                    reporter.error(
-                        "invalid-overlay",
-                        reporter.place(remove.origin),
-                        message,
-                        "write `remove: true`",
-                    );
+                    let place = reporter.place(remove.origin);
+                    let help = "write `remove: true`";
+                    reporter.error("invalid-overlay", place, message, help);
                     return None;
                 }
             }
@@ -64,23 +58,17 @@ impl Change {
         }
         let Some(copy) = action.get("copy") else {
             let help = "add `update` with what is new, or `remove: true`";
-            reporter.error(
-                "invalid-overlay",
-                reporter.place(action.origin),
-                "this action changes nothing",
-                help,
-            );
+            let place = reporter.place(action.origin);
+            let message = "this action changes nothing";
+            reporter.error("invalid-overlay", place, message, help);
             return None;
         };
         let addresses = select(copy, target, reporter)?;
         let [address] = addresses.as_slice() else {
             let message = format!("this is {} values, and only one can be copied", addresses.len());
-            reporter.error(
-                "invalid-overlay",
-                reporter.place(copy.origin),
-                message,
-                "name one of them",
-            );
+            let place = reporter.place(copy.origin);
+            let help = "name one of them";
+            reporter.error("invalid-overlay", place, message, help);
             return None;
         };
         target.find(address).cloned().map(Self::Update)
@@ -91,23 +79,17 @@ impl Change {
 fn select(path: &Node, target: &Target<'_>, reporter: &mut Reporter<'_>) -> Option<Vec<Address>> {
     let Some(text) = path.as_str() else {
         let message = format!("expected a JSONPath, found {}", path.describe());
-        reporter.error(
-            "invalid-overlay",
-            reporter.place(path.origin),
-            message,
-            "a JSONPath looks like `$.info.title`",
-        );
+        let place = reporter.place(path.origin);
+        let help = "a JSONPath looks like `$.info.title`";
+        reporter.error("invalid-overlay", place, message, help);
         return None;
     };
     match target.select(text) {
         Ok(addresses) if addresses.is_empty() => {
             let message = format!("nothing in the description is `{text}`");
-            reporter.error(
-                "unmatched-action",
-                reporter.place(path.origin),
-                message,
-                advice_on_unmatched(text, target),
-            );
+            let place = reporter.place(path.origin);
+            let help = advice_on_unmatched(text, target);
+            reporter.error("unmatched-action", place, message, help);
             None
         }
         Ok(addresses) => Some(addresses),
@@ -150,12 +132,9 @@ fn remove(
 ) {
     if addresses.iter().any(Address::is_root) {
         let help = "name what in it is to go";
-        reporter.error(
-            "invalid-overlay",
-            reporter.place(path.origin),
-            "this would remove the whole description",
-            help,
-        );
+        let place = reporter.place(path.origin);
+        let message = "this would remove the whole description";
+        reporter.error("invalid-overlay", place, message, help);
         return;
     }
     target.remove(addresses);
@@ -170,23 +149,17 @@ fn update_all(
     let cost = update.size().saturating_mul(addresses.len());
     if !target.spend(cost, MAX_COPIES) {
         let message = format!("updates add more than {MAX_COPIES} values");
-        reporter.error(
-            "too-large",
-            reporter.place(update.origin),
-            message,
-            "choose a narrower target",
-        );
+        let place = reporter.place(update.origin);
+        let help = "choose a narrower target";
+        reporter.error("too-large", place, message, help);
         return;
     }
     let height = height(update);
     if addresses.iter().any(|address| address.depth() + height > MAX_DEPTH) {
         let message = format!("this makes more than {MAX_DEPTH} levels of nesting");
-        reporter.error(
-            "too-large",
-            reporter.place(update.origin),
-            message,
-            "choose another target",
-        );
+        let place = reporter.place(update.origin);
+        let help = "choose another target";
+        reporter.error("too-large", place, message, help);
         return;
     }
     for address in addresses {

@@ -32,12 +32,9 @@ pub(super) fn example(example: &mut Node, reporter: &mut Reporter<'_>) {
     }
     let origin = example.origin;
     let help = "it is taken for the value; put it under `value`";
-    reporter.warning(
-        "bare-example",
-        reporter.place(origin),
-        "an example has its value under `value`",
-        help,
-    );
+    let place = reporter.place(origin);
+    let message = "an example has its value under `value`";
+    reporter.warning("bare-example", place, message, help);
     let value = std::mem::replace(example, Node::new(Kind::Null, origin));
     example.kind = Kind::Mapping(vec![Entry { key: "value".into(), value }]);
 }

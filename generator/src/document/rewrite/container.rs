@@ -49,12 +49,8 @@ fn boolean_required(schema: &mut Node, reporter: &mut Reporter<'_>) {
     if boolean {
         let help =
             "it is ignored; name the property in the list `required` of the schema around it";
-        reporter.warning(
-            "boolean-required",
-            place,
-            "`required` is a list of properties, and no boolean",
-            help,
-        );
+        let message = "`required` is a list of properties, and no boolean";
+        reporter.warning("boolean-required", place, message, help);
     }
 }
 

@@ -15,12 +15,9 @@ pub(super) fn discriminator(schema: &mut Node, reporter: &mut Reporter<'_>) {
     let value = std::mem::replace(discriminator, Node::new(Kind::Null, origin));
     discriminator.kind = Kind::Mapping(vec![Entry { key: "propertyName".into(), value }]);
     let help = "the string is taken for its `propertyName`";
-    reporter.warning(
-        "scalar-type",
-        reporter.place(origin),
-        "a discriminator is a mapping, and no string",
-        help,
-    );
+    let place = reporter.place(origin);
+    let message = "a discriminator is a mapping, and no string";
+    reporter.warning("scalar-type", place, message, help);
 }
 
 /// Makes a reference of every value of the mapping that is the bare name of a schema. A value

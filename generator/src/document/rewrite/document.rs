@@ -57,12 +57,9 @@ pub(super) fn link(link: &mut Node, reporter: &mut Reporter<'_>) -> bool {
         }
         (false, false) => {
             let message = "a link needs the field `operationId` or `operationRef`";
-            reporter.warning(
-                "missing-field",
-                reporter.place(link.origin),
-                message,
-                "it is left out",
-            );
+            let place = reporter.place(link.origin);
+            let help = "it is left out";
+            reporter.warning("missing-field", place, message, help);
             return false;
         }
     }

@@ -19,12 +19,8 @@ pub(super) fn foreign_keywords(schema: &mut Node, reporter: &mut Reporter<'_>) {
         let keys: Vec<_> = schema.iter().map(|(key, _)| key).filter(|key| foreign(key)).collect();
         let message = format!("`type: {name}` has no use for `{}`", keys.join("`, `"));
         let place = reporter.key_place(first.value.origin);
-        reporter.warning(
-            "keyword-without-effect",
-            place,
-            message,
-            "it is ignored; is the type right?",
-        );
+        let help = "it is ignored; is the type right?";
+        reporter.warning("keyword-without-effect", place, message, help);
         if let Some(entries) = schema.entries_mut() {
             entries.retain(|entry| !foreign(&entry.key));
         }

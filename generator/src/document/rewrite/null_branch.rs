@@ -47,12 +47,8 @@ fn null_branch(
     if is_meant {
         let place = reporter.place(null);
         let message = "by the letter, `nullable` without a `type` allows any value";
-        reporter.loss(
-            "nullable-alone",
-            place,
-            message,
-            "it is read as null, which it is written for",
-        );
+        let instead = "it is read as null, which it is written for";
+        reporter.loss("nullable-alone", place, message, instead);
     }
     if empty {
         schema.take(keyword);

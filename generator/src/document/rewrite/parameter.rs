@@ -45,12 +45,9 @@ pub(super) fn parameter(parameter: &mut Node, reporter: &mut Reporter<'_>) -> bo
     };
     if location_name != *name {
         let message = format!("there are no parameters in `{location_name}`");
-        reporter.warning(
-            "unknown-value",
-            reporter.place(origin),
-            message,
-            format!("it is read as `{name}`"),
-        );
+        let place = reporter.place(origin);
+        let help = format!("it is read as `{name}`");
+        reporter.warning("unknown-value", place, message, help);
         parameter.set("in", Node::string(*name, origin));
     }
     if *name == "path" {

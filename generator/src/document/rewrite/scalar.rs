@@ -99,12 +99,8 @@ pub(super) fn choice(node: &mut Node, choices: &[&str], reporter: &mut Reporter<
     let place = reporter.place(node.origin);
     let message = format!("`{text}` is none of the values that can stand here");
     let choices = choices.join("`, `");
-    reporter.warning(
-        "unknown-value",
-        place,
-        message,
-        format!("it is ignored; choose from `{choices}`"),
-    );
+    let help = format!("it is ignored; choose from `{choices}`");
+    reporter.warning("unknown-value", place, message, help);
     false
 }
 
@@ -171,10 +167,7 @@ pub(super) fn written(node: &Node, reporter: &Reporter<'_>) -> String {
 /// Warns of a value that is read as one of another kind.
 fn coerced(node: &Node, wanted: &str, help: &str, reporter: &mut Reporter<'_>) {
     let message = format!("expected {wanted}, found {}", node.describe());
-    reporter.warning(
-        "scalar-type",
-        reporter.place(node.origin),
-        message,
-        format!("it is taken for {wanted}; {help}"),
-    );
+    let place = reporter.place(node.origin);
+    let help = format!("it is taken for {wanted}; {help}");
+    reporter.warning("scalar-type", place, message, help);
 }

@@ -56,12 +56,9 @@ fn boolean_schema(node: &mut Node, reporter: &mut Reporter<'_>) {
         }
         Kind::Null => {
             let help = "any value is allowed; write `{}` if that is meant";
-            reporter.warning(
-                "null-field",
-                reporter.key_place(origin),
-                "a schema must be here",
-                help,
-            );
+            let place = reporter.key_place(origin);
+            let message = "a schema must be here";
+            reporter.warning("null-field", place, message, help);
             *node = everything();
         }
         _ => {}
@@ -80,11 +77,7 @@ fn dynamic_reference(node: &mut Node, reporter: &mut Reporter<'_>) {
     }
     let place = reporter.place(reference.origin);
     let instead = "it refers to the schema that has the anchor, wherever it is used from";
-    reporter.loss(
-        "dynamic-reference",
-        place,
-        "a reference can't depend on where it is used from",
-        instead,
-    );
+    let message = "a reference can't depend on where it is used from";
+    reporter.loss("dynamic-reference", place, message, instead);
     node.rename("$dynamicRef", "$ref");
 }

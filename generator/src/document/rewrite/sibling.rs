@@ -46,12 +46,8 @@ fn strip_ignored(schema: &mut Node, reporter: &mut Reporter<'_>) {
     let ignored: Vec<_> = schema.iter().map(|(key, _)| key).filter(|key| !counts(key)).collect();
     let message =
         format!("in OpenAPI 3.0 a reference has no use for `{}` beside it", ignored.join("`, `"));
-    reporter.warning(
-        "ignored-sibling",
-        place,
-        message,
-        "it is ignored; put both into `allOf` if it should count",
-    );
+    let help = "it is ignored; put both into `allOf` if it should count";
+    reporter.warning("ignored-sibling", place, message, help);
     if let Some(entries) = schema.entries_mut() {
         entries.retain(|entry| counts(&entry.key));
     }

@@ -153,12 +153,9 @@ fn existing(
         (Some(meant), None) => format!("it is read as `{}`", meant.name()),
         (None, _) => "it is ignored; without a type, any value is allowed".to_owned(),
     };
-    reporter.warning(
-        "unknown-type",
-        reporter.place(origin),
-        format!("there is no type `{name}`"),
-        help,
-    );
+    let place = reporter.place(origin);
+    let message = format!("there is no type `{name}`");
+    reporter.warning("unknown-type", place, message, help);
     meant
 }
 
@@ -173,12 +170,9 @@ fn split(schema: &mut Node, declared: &[Declaration], reporter: &mut Reporter<'_
             |branch: &Node| ["type", "$ref", "enum", "allOf"].iter().any(|key| branch.has(key));
         if !schema.get(keyword).is_some_and(|branches| branches.items().iter().all(typed)) {
             let message = format!("a list of types beside `{keyword}` can't be expressed");
-            reporter.loss(
-                "type-list",
-                reporter.place(list.origin),
-                message,
-                format!("only `{keyword}` counts"),
-            );
+            let place = reporter.place(list.origin);
+            let instead = format!("only `{keyword}` counts");
+            reporter.loss("type-list", place, message, instead);
         }
         return;
     }
