@@ -1,10 +1,10 @@
-//! Makes components of what stands somewhere else.
+//! Makes components of values that stand somewhere else.
 
 use crate::document::tree::node::{Kind, Node};
 use crate::document::tree::pointer::Pointer;
 
-/// Adds a component under the first of the names that is free, and returns where it is; `None` if
-/// what should hold components is no mapping.
+/// Adds a component under the first of the names that is free, and returns its place; `None` if the
+/// section for it is no mapping.
 pub(super) fn add(
     root: &mut Node,
     section: &str,
@@ -22,7 +22,7 @@ pub(super) fn add(
 /// The mapping under a key, which is made if there is none.
 fn mapping<'n>(node: &'n mut Node, key: &str) -> Option<&'n mut Node> {
     if !node.has(key) {
-        // What is made here must not be taken for what was there.
+        // It was never written, so it has the place of the mapping around it.
         node.set(key, Node::new(Kind::Mapping(Vec::new()), node.origin));
     }
     node.get_mut(key).filter(|node| node.is_mapping())

@@ -17,7 +17,7 @@ pub(crate) struct Target<'d> {
 /// The way in which a chain of references fails to lead anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Astray {
-    /// It comes back to where it has been.
+    /// It comes back to one of its links.
     Circle,
     /// The text is no pointer, or there is nothing at it.
     Nowhere(String),

@@ -8,20 +8,20 @@
 //! - `text` reads YAML or JSON into a tree of [`Node`]s that know where they stand.
 //! - `overlay` amends them.
 //! - `version` lets OpenAPI 3.0 and 3.1 through.
-//! - `file` adds what it refers to in other files.
+//! - `file` adds the parts of other files that it refers to.
 //! - `reference` makes sure that each `$ref` leads somewhere.
-//! - `selection` takes out what nobody wants.
+//! - `selection` takes out the operations that nobody wants.
 //! - `rewrite` says everything in as few ways as possible, mostly those of OpenAPI 3.0, along the
-//!   tables in `shape`, and keeps the ledger of what can't be said.
+//!   tables in `shape`, and reports the losses.
 //! - `typed` hands the skeleton to `openapiv3`.
 //!
 //! `openapiv3` gets the skeleton of the description; schemas, and all that it has no place for, are
 //! read from the tree, where everything keeps its own name. `schema` has the views for that.
-//! `follow` is the one way to follow references.
+//! `follow` is the one way to follow references. `report` has the diagnostics of a step.
 //!
-//! Three things can be relied on: `$ref`s have nothing beside them in schemas and lead to where
-//! their target is now; a schema for null alone is `enum: [null]` without a type; and one for
-//! nothing is `not: {}`.
+//! Three things can be relied on: `$ref`s have nothing beside them in schemas and lead to the
+//! present place of their target; a schema for null alone is `enum: [null]` without a type; and one
+//! for nothing is `not: {}`.
 
 mod component;
 mod file;
@@ -76,7 +76,7 @@ impl Document {
         Self::parse_selected(input, &Selection::default(), diagnostics)
     }
 
-    /// Reads the selected operations of one description, and what they need.
+    /// Reads the selected operations of one description, and all that they need.
     pub fn parse_selected<'a>(
         input: impl Into<Input<'a>>,
         selection: &Selection,
@@ -132,8 +132,8 @@ impl Document {
         }
     }
 
-    /// The place in the source of the value at a pointer, or of what is around it if there is no
-    /// such value.
+    /// The place in the source of the value at a pointer, or of the value around it if there is
+    /// none.
     ///
     /// The pointer is one into the document as it has been rewritten; the place names the value in
     /// the text as it was written.

@@ -1,8 +1,8 @@
 //! The skeleton of a description for `openapiv3`: all but its schemas.
 //!
 //! Along the tables, each field that `openapiv3` has goes to it, and no other: every schema is `{}`
-//! to it, and what it has no place for is read from the tree. By now nothing is left that it
-//! couldn't read, so an error here is a gap in the rewriting.
+//! to it, and the rest is read from the tree. By now nothing is left that it couldn't read, so an
+//! error here is a gap in the rewriting.
 
 use openapiv3::{Header, Parameter, PathItem, RequestBody, Response, SecurityScheme};
 use serde::de::DeserializeOwned;
@@ -54,8 +54,8 @@ pub(super) fn read_part<T: Part>(node: &Node) -> Option<T> {
 
 /// Reads an object.
 ///
-/// `openapiv3` recurses with large steps, and the stack of the caller may be small, so what is deep
-/// gets a thread of its own.
+/// `openapiv3` recurses with large steps, and the stack of the caller may be small, so a deep value
+/// is read on a thread of its own.
 fn read<T: DeserializeOwned + Send>(node: &Node, object: Object) -> Result<T, Misread> {
     let value = skeleton(node, Shape::Object(object)).unwrap_or_default();
     if is_shallow(&value, SHALLOW) {

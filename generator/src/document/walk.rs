@@ -51,7 +51,7 @@ impl<'n> Reached<'n> {
                     if reached.objects.insert(Link(node), object).is_none() {
                         next.extend(target(node, object).map(|target| (object, target)));
                     } else {
-                        // What is around it counts.
+                        // It is inside of another one, which counts.
                         reached.outside.retain(|inner| !std::ptr::eq(inner.node, node));
                     }
                 });
@@ -73,7 +73,7 @@ impl<'n> Reached<'n> {
 }
 
 impl Outside<'_> {
-    /// The shape of what stands there.
+    /// The shape that it has in its place.
     pub(super) fn shape(&self) -> Shape {
         match self.object {
             Object::Schema => Shape::Schema,
@@ -83,8 +83,8 @@ impl Outside<'_> {
     }
 }
 
-/// Shows every object in a value of this shape to `visitor`, the outer ones first. What should be
-/// an object and isn't is passed over: complaining is the rewriting's part.
+/// Shows every object in a value of this shape to `visitor`, the outer ones first. Values that
+/// should be objects and aren't are passed over: the rewriting reports them.
 pub(super) fn objects<'n>(
     node: &'n Node,
     shape: Shape,

@@ -22,7 +22,7 @@ pub(super) fn find(
         let target = references.targets.get(by_holder.get(&holder)?.text)?;
         by_holder.contains_key(&target.origin).then_some(target.origin)
     };
-    // What has been followed to its end once need not be followed again.
+    // The holders whose chains have been followed to their ends.
     let mut done: HashSet<Origin> = HashSet::new();
     for start in found {
         let unknown = |holder: &Origin| !done.contains(holder);

@@ -10,7 +10,7 @@ use crate::document::tree::origin::{Origin, Origins};
 use crate::document::tree::pointer::Pointer;
 
 impl References {
-    /// Makes every reference lead to where its target is now, in the one form `#/…` without
+    /// Makes every reference lead to the present place of its target, in the one form `#/…` without
     /// percent-encoding.
     pub(in crate::document) fn follow(
         &self,
@@ -44,7 +44,7 @@ impl References {
         }
     }
 
-    /// The new texts that are known at once, and the targets that aren't where they were.
+    /// The new texts that are known at once, and the targets that have left their places.
     fn addresses(&self, root: &Node) -> (HashMap<&str, String>, Vec<(&str, Origin)>) {
         let index = Index::of(root);
         let mut addresses = HashMap::new();
@@ -64,6 +64,7 @@ impl References {
         (addresses, missing)
     }
 
+    /// Replaces the texts of references by their new addresses.
     fn replace(&self, node: &mut Node, addresses: &HashMap<&str, String>) {
         if let Kind::String(text) = &mut node.kind
             && let Some(address) = addresses.get(&**text)
@@ -77,7 +78,7 @@ impl References {
     }
 }
 
-/// Finds where the wanted values are now: the outermost, where rewriting has made several out of
+/// Finds the present places of values: that of the outermost, if rewriting has made several out of
 /// one.
 pub(super) fn locate(
     node: &Node,
@@ -95,6 +96,7 @@ pub(super) fn locate(
     }
 }
 
+/// The loss of a target that has become a part of the value around it.
 fn swallowed(text: &str, pointer: &Pointer, origin: Origin, origins: &Origins) -> Diagnostic {
     let message = format!("what `{text}` refers to has become a part of what is around it");
     let instead = format!("the reference leads to `{}`", pointer.to_reference());

@@ -1,4 +1,4 @@
-//! `$id`: the address that a schema gives itself, which is what references in it are relative to
+//! `$id`: the address that a schema gives itself, to which references in it are relative
 //! (JSON Schema 2020-12, section 8.2).
 //!
 //! Said as pointers from the root of the document, such references are like any other. One that

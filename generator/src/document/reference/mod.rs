@@ -1,8 +1,8 @@
-//! `$ref`: that each leads somewhere, and still does when rewriting has moved its target.
+//! `$ref`: makes sure that each leads somewhere, even when rewriting has moved its target.
 //!
 //! [`check`] looks at the document as it was written, where a pointer means what its author meant.
-//! [`References::keep`] forgets those that a selection has taken out, and what was wrong with them;
-//! [`References::follow`] runs after the rewriting and puts the new address wherever a target has
+//! [`References::keep`] forgets those that a selection has taken out, with their faults;
+//! [`References::follow`] runs after the rewriting and renews the addresses of targets that have
 //! moved.
 
 mod cycle;
@@ -57,8 +57,8 @@ struct Reference<'n> {
     object: Object,
 }
 
-/// Finds all references. What is wrong with those that lead nowhere, out of the document, or in a
-/// circle is kept for [`References::report`], beside the failures that are known by now.
+/// Finds all references. The faults of those that lead nowhere, out of the document, or in a circle
+/// are kept for [`References::report`], beside those that are known by now.
 pub(super) fn check(
     root: &Node,
     failures: Vec<(Origin, Diagnostic)>,
@@ -81,8 +81,8 @@ pub(super) fn check(
                 Ok(target) => {
                     references.targets.insert(text.to_owned(), target);
                 }
-                Err(why) => {
-                    unresolved.insert(text, unresolved::diagnostic(root, &names, text, why));
+                Err(reason) => {
+                    unresolved.insert(text, unresolved::diagnostic(root, &names, text, reason));
                 }
             }
         }
@@ -105,7 +105,7 @@ pub(super) fn check(
 }
 
 impl References {
-    /// Says what is wrong with them.
+    /// Reports the faults that were found.
     pub(super) fn report(&mut self, diagnostics: &mut Diagnostics) {
         for (_, diagnostic) in self.failures.drain(..) {
             diagnostics.push(diagnostic);
@@ -165,8 +165,9 @@ pub(super) fn reference_of(node: &Node) -> Option<(&Node, &str)> {
     Some((value, value.as_str()?))
 }
 
-/// The diagnostic for a reference to something else than the place asks for. Of components it is
-/// plain from the pointer what they are, of others from the way on which they have been reached.
+/// The diagnostic for a reference to something else than the place asks for. The kind of a
+/// component is plain from its pointer, that of others from the way on which they have been
+/// reached.
 fn wrong_kind(target: &Target, is: Option<Object>, object: Object) -> Option<Diagnostic> {
     let wanted = object.section()?;
     let mut tokens = target.pointer.tokens();

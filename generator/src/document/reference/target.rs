@@ -90,8 +90,8 @@ impl<'n> Names<'n> {
     }
 }
 
-/// The place of a value: usually where it was written, but an overlay writes elsewhere, and moves
-/// what it leaves.
+/// The place of a value: usually that of its text, but an overlay writes elsewhere, and moves other
+/// values.
 pub(in crate::document) fn address(root: &Node, origin: Origin, origins: &Origins) -> Pointer {
     let written = origins.pointer(origin);
     if root.find(&written).is_some_and(|node| node.origin == origin) {

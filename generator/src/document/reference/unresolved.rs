@@ -1,5 +1,4 @@
-//! Diagnostics for references that lead nowhere: above all, where they were probably meant to
-//! lead.
+//! Diagnostics for references that lead nowhere, above all with suggestions of their targets.
 
 use super::target::{Names, Unresolved};
 use crate::diagnostic::Diagnostic;
@@ -12,15 +11,16 @@ pub(in crate::document::reference) fn diagnostic(
     root: &Node,
     names: &Names<'_>,
     text: &str,
-    why: Unresolved,
+    reason: Unresolved,
 ) -> Diagnostic {
-    match why {
+    match reason {
         Unresolved::Outside => outside(root, text),
         Unresolved::Pointer(pointer) => nothing_there(root, text, &pointer, None),
         Unresolved::Anchor(anchor) => no_anchor(root, names, text, &anchor),
     }
 }
 
+/// The diagnostic for an address.
 fn outside(root: &Node, text: &str) -> Diagnostic {
     let message = format!("`{text}` is an address, and nothing is fetched");
     let instead =
@@ -59,6 +59,7 @@ pub(in crate::document) fn nothing_there(
     Diagnostic::error("unresolved-reference", message).help(help)
 }
 
+/// The diagnostic for a text that is no pointer and no anchor.
 fn no_anchor(root: &Node, names: &Names<'_>, text: &str, anchor: &str) -> Diagnostic {
     let message = format!("nothing in this document is called `{text}`");
     let path = Pointer::parse(&format!("/{anchor}")).filter(|path| root.find(path).is_some());

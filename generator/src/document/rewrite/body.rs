@@ -4,8 +4,8 @@ use crate::document::report::Reporter;
 use crate::document::shape::Object;
 use crate::document::tree::node::{Entry, Kind, Node};
 
-/// Makes `example` of the first of a list of `examples`. Only a schema has a list of them; here they
-/// have names.
+/// Makes `example` of the first of a list of `examples`. Only a schema has a list of them; here
+/// they have names.
 pub(super) fn single_examples(holder: &mut Node, reporter: &mut Reporter<'_>) {
     let Some(examples) = holder.get("examples").filter(|examples| !examples.items().is_empty())
     else {

@@ -55,9 +55,9 @@ fn boolean_required(schema: &mut Node, reporter: &mut Reporter<'_>) {
 }
 
 /// Makes `additionalProperties` or `items` of a keyword for the rest that neither a schema nor its
-/// branches declare. Without branches the two are the same. With branches, a type has all that these
-/// declare in the same struct, so that the rest is the same, too, if it may be anything; but to
-/// forbid it would forbid the properties of the branches.
+/// branches declare. Without branches the two are the same. With branches, a type has all that
+/// these declare in the same struct, so that the rest is the same, too, if it may be anything; but
+/// to forbid it would forbid the properties of the branches.
 fn unevaluated(schema: &mut Node, keyword: &str, alone: &str) {
     let branches =
         ["allOf", "anyOf", "oneOf", "if", "dependentSchemas", "patternProperties", "$ref"];

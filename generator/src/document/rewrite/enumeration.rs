@@ -66,7 +66,8 @@ fn values_of_type(schema: &mut Node, reporter: &mut Reporter<'_>) {
     misfits(schema, &name, reporter);
 }
 
-/// Takes out the values that aren't of the type, if some are; otherwise the type is wrong, and goes.
+/// Takes out the values that aren't of the type, if some are; otherwise the type is wrong, and
+/// goes.
 fn misfits(schema: &mut Node, name: &str, reporter: &mut Reporter<'_>) {
     let Some(types) = SchemaType::named(name).map(Types::from) else { return };
     let values = schema.get("enum").map(Node::items).unwrap_or_default();
@@ -163,8 +164,8 @@ fn common_type(values: &[Node]) -> Option<&'static str> {
     }
 }
 
-/// Makes an `enum` of one value of `const`. Half of all 3.0 documents use it, so there is no warning
-/// of a newer keyword.
+/// Makes an `enum` of one value of `const`. Half of all 3.0 documents use it, so there is no
+/// warning of a newer keyword.
 pub(super) fn constant(schema: &mut Node) {
     if let Some(value) = schema.take("const") {
         let origin = value.origin;

@@ -75,7 +75,7 @@ pub(super) fn rewrite(
 ) -> bool {
     place_path_items(root, references, &mut reporter);
     let outside = references.outside(root).into_iter();
-    let outside: Vec<_> = outside.map(|it| (it.shape(), it.pointer)).collect();
+    let outside: Vec<_> = outside.map(|object| (object.shape(), object.pointer)).collect();
     let mut rewriter = Rewriter {
         version,
         names: SchemaNames::of(root),

@@ -99,10 +99,10 @@ fn key_location(scheme: &Node, reporter: &mut Reporter<'_>) {
     reporter.error("unknown-value", reporter.place(location.origin), message, help);
 }
 
-/// Makes an HTTP scheme that nobody knows how to send of mutual TLS: `openapiv3` has nothing nearer,
-/// and it is no part of a request anyway.
+/// Makes an HTTP scheme that nobody knows how to send of mutual TLS: `openapiv3` has nothing
+/// nearer, and it is no part of a request anyway.
 fn mutual_tls(scheme: &mut Node, reporter: &mut Reporter<'_>) {
-    let Some(origin) = scheme.get("type").map(|kind| kind.origin) else { return };
+    let Some(origin) = scheme.get("type").map(|value| value.origin) else { return };
     let message = "a certificate of the client's is no part of a request";
     let instead = "set it on the HTTP client that requests are sent with";
     reporter.loss("mutual-tls", reporter.place(origin), message, instead);

@@ -9,8 +9,8 @@ use crate::document::schema::keyword::is_annotation;
 use crate::document::tree::node::{Entry, Kind, Node};
 use crate::document::version::Version;
 
-/// Moves a reference into `allOf`, away from the keywords beside it. Returns true if there are none,
-/// so that the schema is a reference.
+/// Moves a reference into `allOf`, away from the keywords beside it. Returns true if there are
+/// none, so that the schema is a reference.
 pub(super) fn siblings(schema: &mut Node, version: Version, reporter: &mut Reporter<'_>) -> bool {
     let Some(reference) = schema.get("$ref") else { return false };
     if !is_reference(reference, reporter) {

@@ -1,8 +1,8 @@
 //! Properties that only stand in a schema which a condition asks for: `then`, `else` and
 //! `dependentSchemas`.
 //!
-//! When they are there depends on values, which types can't tell; that they may be there is for the
-//! types.
+//! When they are there depends on other values, which no type can tell. So a type has them as
+//! properties that may be there.
 
 use super::{Schema, Slot};
 use crate::document::tree::node::Node;
@@ -35,6 +35,7 @@ fn gather<'a>(schema: &'a Node, pointer: &Pointer, found: &mut Vec<(&'a str, Slo
     }
 }
 
+/// Gathers the properties that a branch declares, and those that its own conditions ask for.
 fn declared<'a>(branch: &'a Node, pointer: &Pointer, found: &mut Vec<(&'a str, Slot<'a>)>) {
     gather(branch, pointer, found);
     let Some(properties) = branch.get("properties") else { return };

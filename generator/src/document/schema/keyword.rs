@@ -1,8 +1,8 @@
-//! The keywords of a schema, in one table: JSON Schema 2020-12 with what OpenAPI adds to it, and
-//! what 3.0 had instead.
+//! The keywords of a schema, in one table: those of JSON Schema 2020-12, those that OpenAPI adds,
+//! and those that 3.0 had instead.
 //!
-//! All that asks what a keyword is like asks here, so that a new one is a row, an accessor of
-//! [`Schema`](super::Schema) if it has a meaning for clients, and what lowering makes of that.
+//! Every question about a keyword is answered here, so that a new one is a row, an accessor of
+//! [`Schema`](super::Schema) if it has a meaning for clients, and its lowering.
 
 use super::types::Types;
 use crate::document::shape::Shape::{

@@ -102,7 +102,7 @@ const COMPONENTS: &[Field] = &[
 ];
 
 const PATH_ITEM: &[Field] = &[
-    // Those under `paths` have been replaced by what they point to.
+    // Those under `paths` have been replaced by their targets.
     kept("$ref", String),
     typed("summary", String),
     typed("description", String),

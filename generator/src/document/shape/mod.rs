@@ -1,7 +1,7 @@
 //! The parts of an OpenAPI document, as tables.
 //!
-//! Each object of the specification has its fields, each field its shape, and its fate: whether it
-//! stays, and whether `openapiv3` has a place for it. The checks, the search for references, the
+//! Each object of the specification has its fields, each field its shape, and its fate: to stay or
+//! to go, with or without a place in `openapiv3`. The checks, the search for references, the
 //! rewriting and the way to `openapiv3` all go along these tables, so that a property that happens
 //! to be called `const`, or an example with a `$ref` in it, is never mistaken for a keyword, and no
 //! extension for a field.

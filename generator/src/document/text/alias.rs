@@ -1,6 +1,6 @@
 //! Anchors, aliases and merge keys of YAML.
 //!
-//! An alias is a copy of what its anchor stands at. Ten aliases of ten aliases, nine times over,
+//! An alias is a copy of the value at its anchor. Ten aliases of ten aliases, nine times over,
 //! would be billions of copies, so there is a budget; descriptions that use aliases to save typing
 //! never come near it.
 
@@ -65,9 +65,9 @@ impl Anchors {
         self.known.get(&anchor)?.node.as_str()
     }
 
-    /// Adds what a merge key (`<<`) names, a mapping or several: the first to have a key wins, and
-    /// the mapping's own keys win over all. YAML 1.2 has dropped merge keys, but nobody who writes
-    /// one means anything else.
+    /// Adds the entries of the mappings that a merge key (`<<`) names: the first to have a key
+    /// wins, and the mapping's own keys win over all. YAML 1.2 has dropped merge keys, but nobody
+    /// who writes one means anything else.
     pub(super) fn merge(
         entries: &mut Vec<Entry>,
         position: usize,

@@ -1,8 +1,8 @@
 //! Keys that a mapping has twice.
 //!
 //! Parsers disagree on whether the first or the last one counts, and `openapiv3` would take the
-//! last in silence. Which of the two was meant nobody can know, so this is an error; the first one
-//! goes on, for the sake of what comes after.
+//! last in silence. Nobody can know which of the two was meant, so this is an error; the first one
+//! stays, so that reading can go on.
 
 use std::collections::HashSet;
 use std::collections::hash_map::{self, HashMap};

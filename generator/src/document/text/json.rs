@@ -45,7 +45,7 @@ pub(super) fn parse(text: &str, skipped: usize) -> Result<Value<'_>, Failure> {
     parsed.value.ok_or_else(|| invalid("the text is empty".to_owned(), skipped..skipped))
 }
 
-/// Turns what was parsed into nodes.
+/// Turns a parsed value into nodes.
 pub(super) fn read(
     value: Value<'_>,
     skipped: usize,
@@ -116,8 +116,8 @@ impl Reader<'_, '_> {
         Ok(Entry { key, value })
     }
 
-    /// The one thing that the parser lets pass: RFC 8259 section 7 wants control characters
-    /// escaped.
+    /// Fails for a control character that isn't escaped (RFC 8259, section 7): the parser lets it
+    /// pass.
     fn check_string(&self, span: Range<usize>) -> Result<(), Failure> {
         let text = self.recorder.text().get(span.clone()).unwrap_or_default();
         match text.bytes().position(|byte| byte < 0x20) {

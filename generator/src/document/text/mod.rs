@@ -1,4 +1,4 @@
-//! Text to nodes, whichever of the two languages it is written in.
+//! Text to nodes, in either of the two languages.
 
 mod alias;
 mod duplicate;
@@ -15,13 +15,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::tree::node::Node;
 use crate::document::tree::origin::{Origins, Recorder};
 
-/// The depth to which lists and mappings may be nested. Everything behind this recurses, so this is
-/// what keeps hostile texts from exhausting the stack; the deepest description we have seen goes
-/// down 32 levels.
+/// The depth to which lists and mappings may be nested. All later stages recurse, so this keeps
+/// hostile texts from exhausting the stack; the deepest description we have seen goes down 32
+/// levels.
 pub(super) const MAX_DEPTH: usize = 128;
 
-/// Reads a text into nodes. What is no YAML or JSON goes into `diagnostics`, and so do duplicate
-/// keys.
+/// Reads a text into nodes. Text that is no YAML or JSON is reported in `diagnostics`, and so are
+/// duplicate keys.
 pub(super) fn read(
     source: &Source,
     origins: &mut Origins,
@@ -59,7 +59,7 @@ fn nodes(
     }
 }
 
-/// The reason why a text could not be read, and where it went wrong.
+/// The reason why a text could not be read, and the bytes at fault.
 #[derive(Debug)]
 pub(super) struct Failure {
     pub(super) code: &'static str,
@@ -70,7 +70,7 @@ pub(super) struct Failure {
 
 impl Failure {
     fn diagnostic(self, source: &Source) -> Diagnostic {
-        // What parsers say of broken text is not to be trusted to the byte.
+        // The spans that parsers tell of broken text may begin or end within a character.
         let start = source.text.floor_char_boundary(self.span.start);
         let end = source.text.ceil_char_boundary(self.span.end.max(start));
         let place = Place { source: source.name.clone(), pointer: String::new(), span: start..end };

@@ -19,8 +19,8 @@ pub(in crate::document) fn plain(text: &str) -> Kind {
 }
 
 /// Reads a number, as exactly as JSON readers do: integers of up to 64 bits are exact, everything
-/// else is the nearest double. What no double can hold, infinity and NaN included, is no number:
-/// JSON couldn't say it.
+/// else is the nearest double. A value that no double can hold is no number, and neither are
+/// infinity and NaN: JSON couldn't say them.
 pub(in crate::document) fn number(text: &str) -> Option<Number> {
     if !text.starts_with(['+', '-', '.', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
         return None;

@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
             },
             Event::Alias(anchor) => {
                 let mut node = self.anchors.copy(anchor, self.open.len(), &span)?;
-                // What is below keeps its places at the anchor, where it is written.
+                // The values below keep their places at the anchor, since they are written there.
                 node.origin = self.recorder.add(self.way(), span);
                 self.attach(node, 0)
             }

@@ -19,7 +19,8 @@ pub(in crate::document) struct Index {
 }
 
 impl Index {
-    /// The keys of a document, which may change afterwards: what has moved takes longer to find.
+    /// The keys of a document, which may change afterwards: values that have moved take longer to
+    /// find.
     pub(in crate::document) fn of(root: &Node) -> Self {
         let mut index = Self::default();
         index.add(root);

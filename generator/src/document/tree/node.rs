@@ -1,4 +1,4 @@
-//! The raw value: what a text says, before anybody asks what it means.
+//! The raw value of a text, before anybody asks for its meaning.
 //!
 //! Both readers build it, the overlay and the rewriting change it, and it stays with the
 //! [`Document`](super::Document) afterwards. Each node remembers only a small number, its

@@ -1,11 +1,11 @@
 //! The places of all values in the source.
 //!
-//! Reading a text gives each value a number, its [`Origin`], and [`Origins`] keeps what belongs to
-//! the number: the value above it, the key or index, and the bytes. Nodes carry the number through
+//! Reading a text gives each value a number, its [`Origin`], and [`Origins`] keeps the rest under
+//! that number: the value above it, the key or index, and the bytes. Nodes carry the number through
 //! all rewriting, so a diagnostic names the place in the text that somebody wrote, and never one in
 //! a tree that nobody has seen. The table is a few tens of bytes a value and never changes after
-//! reading. Several texts, a description and what amends it, share one table, so that their nodes
-//! can be put together.
+//! reading. Several texts, a description and its overlays, share one table, so that their nodes can
+//! be put together.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ impl Origins {
         })
     }
 
-    /// The bytes of a value, or of what stands for it if it runs over several lines.
+    /// The bytes of a value, or of its key or its first line if it runs over several lines.
     pub(crate) fn span(&self, origin: Origin) -> Range<usize> {
         let span = self.spot(origin).span;
         span.start as usize..span.end as usize
@@ -189,7 +189,7 @@ impl<'t> Recorder<'t> {
         origin
     }
 
-    /// Says where a list or mapping begins and ends.
+    /// Sets the bytes of a list or mapping, once its end is known.
     pub(crate) fn close(&mut self, origin: Origin, span: Range<usize>) {
         let step = self.origins.spot(origin).step;
         let span = self.visible(span, step);
