@@ -18,7 +18,8 @@
 //! | `schema` | booleans as schemas, and the order in which the following run |
 //! | `sibling` | keywords beside `$ref` → `allOf` |
 //! | `null_branch` | `anyOf: [X, {type: "null"}]` → `nullable` |
-//! | `types` | lists of types → `nullable`, `anyOf`; types that don't exist |
+//! | `types` | null in lists of types → `nullable`; types that don't exist |
+//! | `type_branch` | lists of types → `anyOf` |
 //! | `enumeration` | `const` → `enum`; nulls and values of another type in `enum` |
 //! | `bound` | exclusive bounds that are numbers; `multipleOf` without effect |
 //! | `condition` | properties in `then`, `else` and `dependentSchemas` that say nothing |
@@ -52,6 +53,7 @@ mod scalar;
 mod schema;
 mod security;
 mod sibling;
+mod type_branch;
 mod types;
 mod unknown;
 

@@ -5,7 +5,8 @@ use serde_json::Number;
 use super::Schema;
 use super::types::SchemaType;
 use crate::document::Node;
-use crate::document::tree::node::{Kind, json_number};
+use crate::document::tree::node::Kind;
+use crate::document::tree::write::json_number;
 
 /// A bound of numbers.
 #[derive(Debug, Clone, PartialEq)]
