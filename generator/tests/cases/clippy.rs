@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::client::Client;
-use crate::package::Workspace;
+use crate::package::{Workspace, package};
 
 /// The verdicts on clients by the names of their cases: nothing, or the errors of the compiler.
 pub(crate) type Verdicts = BTreeMap<String, Result<(), String>>;
@@ -72,8 +72,12 @@ struct Message {
 }
 
 fn run(workspace: &Workspace) -> Report {
+    if workspace.members.is_empty() {
+        return Report::default();
+    }
     let output = Command::new(env!("CARGO"))
-        .args(["clippy", "--workspace", "--keep-going", "--message-format=json"])
+        .args(["clippy", "--keep-going", "--message-format=json"])
+        .args(workspace.members.iter().map(|name| format!("--package={}", package(name))))
         .arg("--manifest-path")
         .arg(workspace.finish())
         .args(["--", "-D", "warnings"])
