@@ -24,6 +24,7 @@ mod loader;
 mod lower;
 pub mod model;
 mod name;
+mod style;
 
 use std::collections::BTreeMap;
 

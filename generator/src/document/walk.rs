@@ -96,7 +96,7 @@ pub(super) fn objects<'n>(
         | Shape::Boolean
         | Shape::Number
         | Shape::Count
-        | Shape::Choice(_) => {}
+        | Shape::Style(_) => {}
         Shape::Schema | Shape::SchemaOrBoolean => match &node.kind {
             // Before 2020-12, `items` could be a list, and some still write it so.
             Kind::Sequence(items) => items.iter().for_each(|item| objects(item, shape, visitor)),

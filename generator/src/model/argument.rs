@@ -1,6 +1,7 @@
 //! Arguments: the values that the caller of a method passes, but for the body.
 
 use super::types::Type;
+use crate::style::Style;
 
 /// A value that the caller passes beside the body.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,33 +49,4 @@ pub enum ArgumentKind {
     Header,
     /// A cookie.
     Cookie,
-}
-
-/// The notation of lists and objects in a parameter: its `style` and `explode`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// `a,b`
-    Simple,
-    /// `key=value,key=value` for an object.
-    SimpleExploded,
-    /// `.a,b`
-    Label,
-    /// `.a.b`
-    LabelExploded,
-    /// `;name=a,b`
-    Matrix,
-    /// `;name=a;name=b`
-    MatrixExploded,
-    /// `name=a,b`
-    Form,
-    /// `name=a&name=b`
-    FormExploded,
-    /// `name=a%20b`
-    SpaceDelimited,
-    /// `name=a|b`
-    PipeDelimited,
-    /// `name[key]=value`
-    DeepObject,
-    /// As JSON.
-    Json,
 }

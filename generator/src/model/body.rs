@@ -1,8 +1,8 @@
 //! Bodies of requests.
 
-use super::argument::Style;
 use super::form::Form;
 use super::types::Type;
+use crate::style::Style;
 
 /// The body of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]

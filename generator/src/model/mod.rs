@@ -22,11 +22,12 @@ mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use crate::style::Style;
 pub use answer::{
     Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Payload,
     Status, Success,
 };
-pub use argument::{Argument, ArgumentKind, Parameters, Style};
+pub use argument::{Argument, ArgumentKind, Parameters};
 pub use body::{Body, BodyKind, BodyValue, FormEncoding, PropertyEncoding};
 pub use client::{
     Carried, Credential, CredentialKind, Filled, FilledPlace, RequestKind, SetParameter, Setting,

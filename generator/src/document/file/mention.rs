@@ -36,7 +36,7 @@ pub(super) fn find<'n>(node: &'n Node, shape: Shape, visitor: &mut impl FnMut(Me
         | Shape::Boolean
         | Shape::Number
         | Shape::Count
-        | Shape::Choice(_) => {}
+        | Shape::Style(_) => {}
         Shape::Schema | Shape::SchemaOrBoolean => match &node.kind {
             // Before 2020-12, `items` could be a list, and some still write it so.
             Kind::Sequence(items) => items.iter().for_each(|item| find(item, shape, visitor)),

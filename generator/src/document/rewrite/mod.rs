@@ -117,7 +117,7 @@ impl Rewriter<'_> {
             Shape::Boolean => scalar::boolean(node, &mut self.reporter),
             Shape::Number => scalar::number(node, &mut self.reporter),
             Shape::Count => scalar::count(node, &mut self.reporter),
-            Shape::Choice(choices) => scalar::choice(node, choices, &mut self.reporter),
+            Shape::Style(location) => scalar::style(node, location, &mut self.reporter),
             Shape::Object(object) => self.object(node, object),
             Shape::Reference(object) => self.reference_or(node, object),
             Shape::Schema => self.schema(node),

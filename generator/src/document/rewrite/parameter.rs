@@ -5,16 +5,18 @@
 
 use super::body::single_examples;
 use super::scalar::string;
+use crate::config::Location;
 use crate::document::report::Reporter;
 use crate::document::shape::Object;
 use crate::document::tree::node::{Entry, Kind, Node};
+use crate::style;
 
-/// The places of parameters, each with the styles that it allows (OpenAPI 3.1.1, section 4.8.12.3).
-const STYLES: [(&str, &[&str]); 4] = [
-    ("path", &["simple", "label", "matrix"]),
-    ("query", &["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
-    ("header", &["simple"]),
-    ("cookie", &["form"]),
+/// The values of `in` (OpenAPI 3.1.1, section 4.8.12.1).
+const LOCATIONS: [(&str, Location); 4] = [
+    ("path", Location::Path),
+    ("query", Location::Query),
+    ("header", Location::Header),
+    ("cookie", Location::Cookie),
 ];
 
 /// Rewrites a parameter. Returns true if it is one.
@@ -28,9 +30,8 @@ pub(super) fn parameter(parameter: &mut Node, reporter: &mut Reporter<'_>) -> bo
     }
     let origin = location.origin;
     let location_name = location.as_str().unwrap_or_default().to_owned();
-    let Some((name, styles)) =
-        STYLES.iter().find(|(place, _)| *place == location_name.to_lowercase())
-    else {
+    let lowercase = location_name.to_lowercase();
+    let Some((name, location)) = LOCATIONS.into_iter().find(|(name, _)| *name == lowercase) else {
         let help = match location_name.as_str() {
             "body" => "that was Swagger 2.0; describe the body in `requestBody`",
             "formData" => {
@@ -43,17 +44,17 @@ pub(super) fn parameter(parameter: &mut Node, reporter: &mut Reporter<'_>) -> bo
         reporter.error("parameter-location", reporter.place(origin), message, help);
         return false;
     };
-    if location_name != *name {
+    if location_name != name {
         let message = format!("there are no parameters in `{location_name}`");
         let place = reporter.place(origin);
         let help = format!("it is read as `{name}`");
         reporter.warning("unknown-value", place, message, help);
-        parameter.set("in", Node::string(*name, origin));
+        parameter.set("in", Node::string(name, origin));
     }
-    if *name == "path" {
+    if location == Location::Path {
         required_in_path(parameter, reporter);
     }
-    style(parameter, name, styles, reporter);
+    take_disallowed_style(parameter, name, location, reporter);
     schema_or_content(parameter, Object::Parameter, reporter);
     single_examples(parameter, reporter);
     true
@@ -79,14 +80,20 @@ fn required_in_path(parameter: &mut Node, reporter: &mut Reporter<'_>) {
 }
 
 /// Takes out a style that the place of a parameter doesn't allow.
-fn style(parameter: &mut Node, location: &str, styles: &[&str], reporter: &mut Reporter<'_>) {
+fn take_disallowed_style(
+    parameter: &mut Node,
+    location_name: &str,
+    location: Location,
+    reporter: &mut Reporter<'_>,
+) {
     let Some(style) = parameter.get_mut("style") else { return };
     if !string(style, reporter) {
         return;
     }
-    let Some(name) = style.as_str().filter(|name| !styles.contains(name)) else { return };
-    let message = format!("a parameter in `{location}` can't have the style `{name}`");
-    let help = format!("it is ignored; choose from `{}`", styles.join("`, `"));
+    let names: Vec<&str> = style::names(location).collect();
+    let Some(name) = style.as_str().filter(|name| !names.contains(name)) else { return };
+    let message = format!("a parameter in `{location_name}` can't have the style `{name}`");
+    let help = format!("it is ignored; choose from `{}`", names.join("`, `"));
     reporter.warning("unknown-value", reporter.place(style.origin), message, help);
     parameter.take("style");
 }

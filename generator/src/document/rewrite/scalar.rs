@@ -4,11 +4,13 @@
 //! generators written in PHP produce these all the time, and their meaning is plain. `openapiv3`
 //! would give up on the whole document. A function returns true if the value stays.
 
+use crate::config::Location;
 use crate::document::report::Reporter;
 use crate::document::schema::integer;
 use crate::document::shape::Shape;
 use crate::document::text::scalar;
 use crate::document::tree::node::{Kind, Node};
+use crate::style;
 
 /// Makes a string of a number or a boolean.
 pub(super) fn string(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
@@ -87,19 +89,19 @@ pub(super) fn count(node: &mut Node, reporter: &mut Reporter<'_>) -> bool {
     false
 }
 
-/// Checks a string that must be one of several.
-pub(super) fn choice(node: &mut Node, choices: &[&str], reporter: &mut Reporter<'_>) -> bool {
+/// Checks the name of a style. Returns true if the location allows it.
+pub(super) fn style(node: &mut Node, location: Location, reporter: &mut Reporter<'_>) -> bool {
     if !string(node, reporter) {
         return false;
     }
     let text = node.as_str().unwrap_or_default();
-    if choices.contains(&text) {
+    let names: Vec<&str> = style::names(location).collect();
+    if names.contains(&text) {
         return true;
     }
     let place = reporter.place(node.origin);
     let message = format!("`{text}` is none of the values that can stand here");
-    let choices = choices.join("`, `");
-    let help = format!("it is ignored; choose from `{choices}`");
+    let help = format!("it is ignored; choose from `{}`", names.join("`, `"));
     reporter.warning("unknown-value", place, message, help);
     false
 }

@@ -4,8 +4,9 @@ use super::Need::{OrMapping, OrText};
 use super::Object::{
     self, Callback, Example, Header, Link, Parameter, PathItem, RequestBody, Response,
 };
-use super::Shape::{Any, Boolean, Choice, List, Map, Reference, String};
+use super::Shape::{Any, Boolean, List, Map, Reference, String};
 use super::{Field, Shape, kept, lost, needed, required, spent, typed};
+use crate::config::Location;
 
 const REQUIREMENTS: Shape = List(&Map(&List(&String)));
 const SERVERS: Shape = List(&Shape::Object(Object::Server));
@@ -145,7 +146,7 @@ const PARAMETER: &[Field] = &[
     typed("required", Boolean),
     typed("deprecated", Boolean),
     typed("allowEmptyValue", Boolean),
-    typed("style", String),
+    kept("style", String),
     typed("explode", Boolean),
     typed("allowReserved", Boolean),
     typed("schema", Shape::Schema),
@@ -164,7 +165,7 @@ const HEADER: &[Field] = &[
     typed("description", String),
     typed("required", Boolean),
     typed("deprecated", Boolean),
-    typed("style", Choice(&["simple"])),
+    kept("style", Shape::Style(Location::Header)),
     spent("explode", Boolean),
     spent("allowReserved", Boolean),
     // About query parameters, but a header has all that parameters have.
@@ -188,7 +189,8 @@ const MEDIA_TYPE: &[Field] = &[
 const ENCODING: &[Field] = &[
     typed("contentType", String),
     typed("headers", HEADERS),
-    typed("style", Choice(&["form", "spaceDelimited", "pipeDelimited", "deepObject"])),
+    // Forms follow queries.
+    kept("style", Shape::Style(Location::Query)),
     kept("explode", Boolean),
     typed("allowReserved", Boolean),
     lost("encoding", Any, "it is left out"),

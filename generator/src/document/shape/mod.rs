@@ -9,6 +9,7 @@
 mod description;
 
 use super::schema::keyword;
+use crate::config::Location;
 
 /// The objects of the OpenAPI specification, by its own names (OpenAPI 3.1.1, section 4.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,8 +56,8 @@ pub(super) enum Shape {
     Number,
     /// A whole number that isn't negative.
     Count,
-    /// One of these strings.
-    Choice(&'static [&'static str]),
+    /// The name of a style that the location allows.
+    Style(Location),
     Object(Object),
     /// An object, or a reference to one.
     Reference(Object),

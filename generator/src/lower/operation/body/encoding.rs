@@ -1,15 +1,16 @@
 //! The notation of a form's properties, by the Encoding Object of its media type, or else by their
 //! types (OpenAPI 3.1.1, section 4.8.15).
 
-use openapiv3::{Encoding, QueryStyle};
+use openapiv3::Encoding;
 
-use super::super::parameter::style::query_style;
 use super::ContentEntry;
-use crate::document::{Document, Node, Pointer};
+use crate::config::Location;
+use crate::document::{Document, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::report::Reporter;
 use crate::lower::types::Types;
 use crate::model::{FormEncoding, PropertyEncoding, Shape, Struct, Style, Type};
+use crate::style;
 
 /// A property of the object that a form is made of.
 struct Property<'t> {
@@ -94,15 +95,16 @@ fn as_struct(shape: &Shape) -> Option<&Struct> {
     }
 }
 
-/// The style of a property, if the description says anything about one. That `explode` is false
-/// differs from saying nothing, which `openapiv3` can't tell.
+/// The style of a property, if the description says anything about one. Forms follow queries. That
+/// `explode` is false differs from saying nothing, which `openapiv3` can't tell.
 pub(super) fn encoding_style(
     encoding: &Encoding,
     pointer: &Pointer,
     document: &Document,
 ) -> Option<Style> {
-    let node = document.value(pointer).and_then(|encoding| encoding.get("explode"));
-    let explode = node.and_then(Node::as_bool);
-    let says = encoding.style.is_some() || explode.is_some() || encoding.allow_reserved;
-    says.then(|| query_style(encoding.style.as_ref().unwrap_or(&QueryStyle::Form), explode))
+    let node = document.value(pointer);
+    let name = node.and_then(|encoding| encoding.get("style")?.as_str());
+    let explode = node.and_then(|encoding| encoding.get("explode")?.as_bool());
+    let says = name.is_some() || explode.is_some() || encoding.allow_reserved;
+    says.then(|| style::described(name, explode, Location::Query))
 }

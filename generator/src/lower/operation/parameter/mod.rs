@@ -69,7 +69,7 @@ pub(super) fn parameters(
             wanted: chosen.unwrap_or_else(|| name::field_name(&data.name)),
             wire: data.name.clone(),
             docs: parameter_docs(data, &pointer, schemas),
-            style: style(&value, kind, &ty, &schemas.types),
+            style: style(&typed, &schemas.types, schemas.document),
             copied: schemas.types.is_copied(&ty),
             ty,
             required,

@@ -88,7 +88,7 @@ fn plain_text(
     reporter: &mut Reporter<'_>,
 ) -> Option<Type> {
     let ty = types.unaliased(parameter.ty);
-    let is_styled = style(parameter.value, parameter.kind, parameter.ty, types).is_some();
+    let is_styled = style(parameter, types, reporter.document).is_some();
     if !is_styled && !matches!(ty, Type::List(_)) {
         return Some(ty.clone());
     }
@@ -116,7 +116,8 @@ impl TypedParameter<'_> {
         Use { filled, description, required: self.required, ty, speaks }
     }
 
-    fn location(&self) -> Location {
+    /// The place of the parameter in requests.
+    pub(super) fn location(&self) -> Location {
         match self.value {
             Parameter::Path { .. } => Location::Path,
             Parameter::Query { .. } => Location::Query,
