@@ -1,7 +1,6 @@
 //! Parameters that are set once, for the client, because an extension says so.
 
-use super::table::{GlobalParameters, ParameterLocation, Row};
-use super::{Extension, Holder, chosen_name};
+use super::{Extension, GlobalParameters, Holder, ParameterLocation, Row, chosen_name};
 use crate::document::{Node, Pointer};
 use crate::lower::choices::Choices;
 use crate::lower::client::Client;

@@ -1,6 +1,6 @@
 //! Parts of a description that are not for clients.
 
-use super::{Extension, table};
+use super::{Extension, Ignored};
 use crate::document::{Node, Pointer};
 use crate::lower::report::Reporter;
 
@@ -12,7 +12,7 @@ pub(in crate::lower) fn is_ignored(
     part: &str,
     reporter: &mut Reporter<'_>,
 ) -> bool {
-    let found = Extension::<table::Ignored>::first(pointer, reporter.document);
+    let found = Extension::<Ignored>::first(pointer, reporter.document);
     let Some(Extension { at, value, .. }) = found else { return false };
     // Lists name the languages whose clients go without it.
     let is_for_rust = |language: &Node| language.as_str() == Some("rust");

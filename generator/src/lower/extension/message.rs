@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Extension;
-use super::table::ErrorMessage;
+use super::{ErrorMessage, Extension};
 use crate::document::{Node, Pointer};
 use crate::http::media_type::is_json;
 use crate::lower::reference::followed;

@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use regex::Regex;
 
 use super::name::described_name;
-use super::table::{OperationGroup, OperationNameRules};
-use super::{Extension, Holder};
+use super::{Extension, Holder, OperationGroup, OperationNameRules};
 use crate::document::Pointer;
 use crate::lower::operation::Site;
 use crate::lower::report::Reporter;

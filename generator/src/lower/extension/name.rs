@@ -1,9 +1,8 @@
 //! Names that extensions give to what would otherwise be named after its key, its path or its
 //! place.
 
-use super::Extension;
-use super::table::{OperationName, ParameterName, PropertyName, Row, SchemaName, ServerName};
 use super::values::enum_name;
+use super::{Extension, OperationName, ParameterName, PropertyName, Row, SchemaName, ServerName};
 use crate::document::Pointer;
 use crate::lower::choices::Choices;
 use crate::lower::report::Reporter;

@@ -3,8 +3,7 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use super::Extension;
-use super::table::CallRetries;
+use super::{CallRetries, Extension};
 use crate::document::{Node, Pointer};
 use crate::lower::client::Client;
 use crate::lower::report::Reporter;

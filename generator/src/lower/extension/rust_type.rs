@@ -2,8 +2,7 @@
 
 use syn::{GenericArgument, PathArguments};
 
-use super::table::RustType;
-use super::{Extension, stands_at};
+use super::{Extension, RustType, stands_at};
 use crate::document::schema::Schema;
 use crate::document::{Node, Pointer};
 use crate::lower::report::Reporter;

@@ -1,7 +1,6 @@
 //! Names and texts for the values of an enumeration.
 
-use super::table::{Row, ValueDescriptions, ValueDetails, ValueNames};
-use super::{Extension, stands_at};
+use super::{Extension, Row, ValueDescriptions, ValueDetails, ValueNames, stands_at};
 use crate::document::schema::Schema;
 use crate::document::{Document, Node, Pointer};
 use crate::lower::report::Reporter;

@@ -4,8 +4,7 @@ use super::path::dotted;
 use super::place::{Input, Location};
 use super::{Description, Output, Step, Unusable, missing};
 use crate::document::{Node, Pointer};
-use crate::lower::extension::Extension;
-use crate::lower::extension::table::UsualPages;
+use crate::lower::extension::{Extension, UsualPages};
 use crate::lower::report::Reporter;
 
 /// Reads the extension at an operation, where `true` stands for the one at the root.

@@ -9,8 +9,7 @@ mod path;
 mod place;
 mod speakeasy;
 
-use super::Extension;
-use super::table::Pages;
+use super::{Extension, Pages};
 use crate::document::Pointer;
 use crate::lower::report::Reporter;
 use crate::lower::types::Types;
