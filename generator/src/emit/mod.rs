@@ -2,6 +2,7 @@
 //! kind of item, and notes at that very place what the item needs from elsewhere. The imports of a
 //! file, and the crates that a client depends on, follow from these notes.
 
+mod body;
 mod case;
 mod crates;
 mod documentation;

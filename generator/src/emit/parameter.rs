@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::body;
 use super::file::File;
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
 use super::types::{borrowed, tokens};
-use crate::model::{Api, Argument, Body, BodyKind, Operation, Parameters, Style, Type};
+use crate::model::{Api, Argument, Operation, Parameters, Style, Type};
 
 /// `parameters.rs`
 pub(super) fn parameters(api: &Api) -> File {
@@ -67,7 +68,7 @@ fn field(imports: &mut Imports, argument: &Argument) -> TokenStream {
 pub(super) fn parameters_of(imports: &mut Imports, operation: &Operation) -> Vec<TokenStream> {
     let mut parameters: Vec<_> =
         operation.single_arguments().map(|it| argument(imports, it)).collect();
-    parameters.extend(operation.body.as_ref().map(|body| self::body(imports, body)));
+    parameters.extend(operation.body.as_ref().map(|body| body::argument(imports, body)));
     parameters.extend(operation.parameters.as_ref().map(|parameters| {
         let name = imports.item(Module::Parameters, &parameters.name);
         quote!(parameters: &#name)
@@ -94,32 +95,9 @@ fn argument(imports: &mut Imports, argument: &Argument) -> TokenStream {
 }
 
 /// The type by which a value is passed. No parameter can be null.
-fn passed(imports: &mut Imports, ty: &Type, copied: bool) -> TokenStream {
+pub(super) fn passed(imports: &mut Imports, ty: &Type, copied: bool) -> TokenStream {
     match copied {
         true => tokens(imports, ty.bare()),
         false => borrowed(imports, ty),
-    }
-}
-
-/// The argument for the body.
-fn body(imports: &mut Imports, body: &Body) -> TokenStream {
-    let name = identifier(&body.argument);
-    let ty = match &body.kind {
-        BodyKind::Json(value) | BodyKind::Form(value, _) => {
-            passed(imports, &value.ty, value.copied)
-        }
-        BodyKind::Multipart(form) => {
-            let form = imports.item(Module::Forms, &form.name);
-            quote!(#form)
-        }
-        BodyKind::Text => quote!(&str),
-        BodyKind::Bytes => {
-            let file = imports.runtime("file_body", "FileBody");
-            if body.required { quote!(impl Into<#file>) } else { quote!(#file) }
-        }
-    };
-    match body.required {
-        true => quote!(#name: #ty),
-        false => quote!(#name: Option<#ty>),
     }
 }

@@ -3,13 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::body;
 use super::imports::{Imports, Module};
 use super::page;
 use super::token::identifier;
-use crate::model::{
-    Argument, ArgumentKind, Body, BodyKind, FormEncoding, Operation, PathPart, PropertyEncoding,
-    Retries, Style, Type,
-};
+use crate::model::{Argument, ArgumentKind, Operation, PathPart, Retries, Style, Type};
 
 /// The whole expression.
 pub(super) fn request(imports: &mut Imports, operation: &Operation) -> TokenStream {
@@ -21,7 +19,7 @@ pub(super) fn request(imports: &mut Imports, operation: &Operation) -> TokenStre
     let arguments = operation.arguments.iter();
     let parameters: Vec<_> = arguments.filter_map(|argument| sent(imports, argument)).collect();
     let accept = operation.accept.as_ref().map(|accept| quote!(.accept(#accept)));
-    let body = operation.body.as_ref().map(|body| self::body(imports, body));
+    let body = operation.body.as_ref().map(|body| body::call(imports, body));
     let server = operation.server.as_ref().map(|server| {
         let setting = identifier(&server.name);
         quote!(.server(self.settings.#setting()))
@@ -49,63 +47,6 @@ fn path_part(imports: &mut Imports, operation: &Operation, part: &PathPart) -> T
             quote!(.path_setting(#wire, self.settings.#setting.as_ref()))
         }
     }
-}
-
-/// The call that sets the body. That of JSON takes a reference, and methods take small values as
-/// they are.
-fn body(imports: &mut Imports, body: &Body) -> TokenStream {
-    let small = body.kind.value().is_some_and(|value| value.copied);
-    let name = identifier(&body.argument);
-    let value = match (small, body.required) {
-        (true, true) => quote!(&#name),
-        (true, false) => quote!(#name.as_ref()),
-        (false, _) => quote!(#name),
-    };
-    let media_type = &body.media_type;
-    let other = body.unusual_media_type().map(|media_type| quote!(.content_type(#media_type)));
-    match &body.kind {
-        BodyKind::Json(_) => quote!(.json(#value) #other),
-        BodyKind::Form(_, encoding) => {
-            let form = form(imports, encoding, &value);
-            quote!(#form #other)
-        }
-        BodyKind::Multipart(_) if body.required => quote!(.multipart(#name.into_form())),
-        BodyKind::Multipart(form) => {
-            let form = imports.item(Module::Forms, &form.name);
-            quote!(.multipart(#name.map(#form::into_form)))
-        }
-        BodyKind::Text if body.required => quote!(.body(Some(#name.to_owned()), #media_type)),
-        BodyKind::Text => quote!(.body(#name.map(str::to_owned), #media_type)),
-        BodyKind::Bytes if body.required => quote!(.upload(Some(#name), #media_type)),
-        BodyKind::Bytes => quote!(.upload(#name, #media_type)),
-    }
-}
-
-/// The call that sets the body to a form.
-fn form(imports: &mut Imports, encoding: &FormEncoding, value: &TokenStream) -> TokenStream {
-    let properties = match encoding {
-        FormEncoding::Usual => return quote!(.form(#value)),
-        FormEncoding::Deep => return quote!(.form_deep(#value)),
-        FormEncoding::Each(properties) => properties,
-    };
-    let properties = properties.iter();
-    let encodings: Vec<_> = properties.map(|property| encoding_of(imports, property)).collect();
-    quote!(.form_encoded(#value, &[#(#encodings),*]))
-}
-
-fn encoding_of(imports: &mut Imports, property: &PropertyEncoding) -> TokenStream {
-    let PropertyEncoding { wire, style, reserved } = property;
-    let module = imports.runtime_module("urlencoded");
-    let encoding = match style {
-        Style::DeepObject => quote!(Deep),
-        Style::Json => quote!(Json),
-        style => {
-            let style = constant(imports, *style);
-            let variant = identifier(if *reserved { "Reserved" } else { "Style" });
-            quote!(#variant(#style))
-        }
-    };
-    quote!((#wire, #module::Encoding::#encoding))
 }
 
 fn path_parameter(imports: &mut Imports, argument: &Argument) -> TokenStream {
@@ -184,7 +125,7 @@ fn json_style(kind: ArgumentKind) -> Style {
 }
 
 /// The constant of the runtime for a style.
-fn constant(imports: &mut Imports, style: Style) -> TokenStream {
+pub(super) fn constant(imports: &mut Imports, style: Style) -> TokenStream {
     let module = imports.runtime_module("style");
     let name = identifier(match style {
         Style::Simple => "SIMPLE",
