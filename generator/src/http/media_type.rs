@@ -44,6 +44,15 @@ impl Family {
             _ => Self::Other,
         }
     }
+
+    /// Returns true if its bytes are a text whose notation the media type names. Forms are one, too,
+    /// but nobody reads or writes them as such.
+    pub(crate) fn is_text(self) -> bool {
+        match self {
+            Self::Json | Self::Events | Self::Text | Self::Xml | Self::Script => true,
+            Self::Form | Self::Multipart | Self::Any | Self::Other => false,
+        }
+    }
 }
 
 /// Returns the type and subtype without parameters, in small letters: `text/plain` of

@@ -71,8 +71,8 @@ impl Reading {
                 Some(_) => Self::Json,
                 None => Self::Bytes,
             },
-            Family::Text | Family::Xml | Family::Script => Self::Text,
-            Family::Form | Family::Multipart | Family::Other => Self::Bytes,
+            family if family.is_text() => Self::Text,
+            _ => Self::Bytes,
         })
     }
 }

@@ -93,10 +93,8 @@ fn is_file(schema: &Schema<'_>, content_type: Option<&str>) -> bool {
     }
 }
 
-/// Returns true if a part of a media type is a text.
+/// Returns true if a part of a media type is a text. Scripts are uploaded as files.
 fn is_of_texts(media_type: &str) -> bool {
-    match Family::of(media_type) {
-        Family::Json | Family::Text | Family::Xml | Family::Events => true,
-        Family::Form | Family::Multipart | Family::Any | Family::Script | Family::Other => false,
-    }
+    let family = Family::of(media_type);
+    family.is_text() && family != Family::Script
 }
