@@ -27,7 +27,7 @@ pub(super) struct Finished {
     pub(super) text: String,
     /// The names that the file has from elsewhere.
     pub(super) imports: Imports,
-    /// What the file uses of the runtime.
+    /// The parts of the runtime that the file uses.
     pub(super) mentions: Mentions,
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Imports {
     external: BTreeMap<String, BTreeSet<String>>,
     /// The versions of crates that types are from, where the configuration says them.
     versions: BTreeMap<String, String>,
-    /// What the runtime must have beside the names.
+    /// The features of the runtime that no name asks for.
     features: BTreeSet<Feature>,
 }
 

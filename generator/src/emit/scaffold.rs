@@ -16,8 +16,8 @@ pub(super) fn scaffold(api: &Api, crates: &Crates, has_exports: bool) -> Files {
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), library)])
 }
 
-/// The manifest with dependencies that somebody chose. Of a crate that the client needs anyway, the choice counts: it may
-/// have more features.
+/// The manifest with dependencies that somebody chose. Of a crate that the client needs anyway,
+/// the choice counts: it may have more features.
 fn with_chosen(manifest: &str, chosen: &[String]) -> String {
     let name = |line: &str| line.split('=').next().unwrap_or_default().trim().to_owned();
     let is_chosen = |line: &str| chosen.iter().any(|chosen| name(chosen) == name(line));

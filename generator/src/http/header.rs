@@ -5,8 +5,8 @@ pub(crate) fn is_token(name: &str) -> bool {
     http::HeaderName::from_bytes(name.as_bytes()).is_ok()
 }
 
-/// Returns true for a header that is about the connection to the next server only (RFC 9110, section 7.6.1): HTTP/2
-/// doesn't have it at all.
+/// Returns true for a header that is about the connection to the next server only (RFC 9110,
+/// section 7.6.1): HTTP/2 doesn't have it at all.
 pub(crate) fn is_about_connection(header: &str) -> bool {
     const HEADERS: [&str; 5] =
         ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade"];

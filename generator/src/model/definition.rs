@@ -28,8 +28,8 @@ pub enum Shape {
     Union(Union),
     /// Another name for a type that needs no definition.
     Alias(Type),
-    /// A struct around a type that mentions it: a list of itself, say, which no other name can stand
-    /// for.
+    /// A struct around a type that mentions it: a list of itself, say, which no other
+    /// name can stand for.
     Newtype(Type),
 }
 

@@ -32,8 +32,8 @@ fn no_value_gets_past_the_checks_of_keywords() {
     no_value_gets_past_the_checks("every-keyword");
 }
 
-/// The checks must be as strict as `openapiv3`: if it refuses what they let through, the message is one
-/// that nobody understands, and takes time exponential in the depth.
+/// The checks must be as strict as `openapiv3`: if it refuses what they let through, the message is
+/// one that nobody understands, and takes time exponential in the depth.
 fn no_value_gets_past_the_checks(name: &str) {
     let strangers = [
         "null", "true", "-1.5", "text", "[]", "[1, a, null]", "{}", "{ $ref: '#/info' }",

@@ -104,7 +104,7 @@ impl Response {
     }
 
     /// Takes the body for text in the character set that the media type names, or else in UTF-8.
-    /// What isn't text in it is replaced.
+    /// Bytes that aren't text are replaced.
     pub(crate) fn text(&self) -> Result<String, CallError> {
         let parameters = self.content_type().unwrap_or_default().split(';').skip(1);
         let charset = parameters.filter_map(|parameter| parameter.split_once('=')).find_map(

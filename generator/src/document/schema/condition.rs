@@ -1,7 +1,7 @@
 //! Properties that only stand in a schema which a condition asks for: `then`, `else` and
 //! `dependentSchemas`.
 //!
-//! When they are there depends on other values, which no type can tell. So a type has them as
+//! Their presence depends on other values, which no type can tell. So a type has them as
 //! properties that may be there.
 
 use super::{Schema, Slot};

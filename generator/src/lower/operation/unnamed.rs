@@ -1,7 +1,7 @@
 //! Operations without an `operationId`: their names, by their method and path.
 
 /// A text to make a name of, without the segments that all paths of an API start with. Where
-/// several operations would be called the same, the [whole](whole) of it tells them apart.
+/// several operations would be called the same, the [`whole`] of it tells them apart.
 pub(super) fn short(method: &str, path: &str) -> String {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty()).peekable();
     while segments.next_if(|segment| is_prefix(segment)).is_some() {}

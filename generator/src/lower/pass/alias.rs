@@ -42,8 +42,8 @@ fn alias(definition: &TypeDefinition, inline: &BTreeSet<String>) -> Option<(Stri
     (is_made_up && !stays).then(|| (definition.name.clone(), ty.clone()))
 }
 
-/// Makes structs of the names that mention themselves by way of other names alone, as a list of itself does; a name that
-/// stands for itself and nothing else stands for any value.
+/// Makes structs of the names that mention themselves by way of other names alone, as a list of
+/// itself does; a name that stands for itself and nothing else stands for any value.
 pub(super) fn part(types: &mut [TypeDefinition]) {
     let indices: HashMap<String, usize> = types
         .iter()
