@@ -16,7 +16,7 @@ use generator::document::Pointer;
 use serde_yaml::{Mapping, Value};
 
 /// The number of descriptions, unless the environment says otherwise.
-const USUAL: u64 = 500;
+const USUAL: u64 = 1000;
 
 /// The longest that one may take. It is some hundred times what the slowest takes.
 const LONGEST: Duration = Duration::from_mins(1);

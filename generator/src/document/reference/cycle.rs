@@ -43,11 +43,15 @@ pub(super) fn find(
 }
 
 fn diagnostic(circle: &[&Reference<'_>], origins: &Origins) -> Diagnostic {
-    let message = match circle {
-        [_] => "this refers to itself".to_owned(),
-        _ => format!("these {} references lead in a circle", circle.len()),
+    let (message, help) = match circle {
+        [_] => {
+            ("this refers to itself".to_owned(), "write a value here, or refer to another place")
+        }
+        _ => (
+            format!("these {} references lead in a circle", circle.len()),
+            "one of them has to be something else than a reference",
+        ),
     };
-    let help = "one of them has to be something else than a reference";
     let mut places = circle.iter().map(|reference| origins.place(reference.value));
     let diagnostic = Diagnostic::error("reference-cycle", message).help(help).at(places.next());
     places.fold(diagnostic, |diagnostic, place| diagnostic.related(place, "and on from here"))
