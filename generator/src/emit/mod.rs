@@ -5,10 +5,12 @@
 mod body;
 mod case;
 mod crates;
+mod derived;
 mod documentation;
 mod enumeration;
 mod error;
 mod file;
+mod foreign;
 mod form;
 mod header;
 mod imports;

@@ -7,7 +7,7 @@ use super::file::{Block, File};
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{enumeration, structure, union};
+use super::{enumeration, foreign, structure, union};
 use crate::model::{Api, External, Shape, Type, TypeDefinition};
 
 /// `models.rs`
@@ -17,6 +17,8 @@ pub(super) fn models(api: &Api) -> File {
         let items = items(&mut file.imports, definition);
         file.extend(items);
     }
+    let foreign = foreign::items(&mut file.imports, api);
+    file.extend(foreign);
     file
 }
 
@@ -26,41 +28,45 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
     let deprecated = definition.deprecated.then(|| structure::deprecated(&definition.docs));
     let docs = quote!(#text #deprecated);
     match &definition.shape {
-        Shape::Struct(object) => vec![structure::item(imports, &name, &docs, object).into()],
+        Shape::Struct(object) => structure::items(imports, &name, &docs, object),
         Shape::Enumeration(item) => vec![enumeration::item(imports, &name, &docs, item)],
         Shape::Union(union) => {
             union::items(imports, &name, &docs, union).into_iter().map(Block::from).collect()
         }
-        Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
-        Shape::Newtype(ty) => vec![newtype(imports, &name, &docs, ty).into()],
+        Shape::Alias(ty) => alias(imports, &name, &docs, ty).into_iter().map(Block::from).collect(),
+        Shape::Newtype(ty) => {
+            newtype(imports, &name, &docs, ty).into_iter().map(Block::from).collect()
+        }
     }
 }
 
-/// A struct around a type, which serde reads and writes as that.
-fn newtype(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> TokenStream {
+/// A struct around a type, which is read and written as that.
+fn newtype(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> [TokenStream; 2] {
     let held = tokens(imports, ty);
-    let serde = imports.serde();
-    quote! {
+    let transparent = imports.runtime("transparent", "transparent");
+    let definition = quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, #serde)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, PartialEq)]
         pub struct #name(pub #held);
-    }
+    };
+    [definition, quote!(#transparent!(#name);)]
 }
 
 /// Another name for a type, or a struct around one that serde reads and writes by a module.
-fn alias(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> TokenStream {
+fn alias(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> Vec<TokenStream> {
     let held = tokens(imports, ty);
     match ty {
         Type::External(External { with: Some(with), .. }) => {
             let serde = imports.serde();
-            quote! {
+            let foreign = imports.runtime("foreign", "foreign");
+            let definition = quote! {
                 #docs
                 #[derive(Debug, Clone, PartialEq, #serde)]
                 #[serde(transparent)]
                 pub struct #name(#[serde(with = #with)] pub #held);
-            }
+            };
+            vec![definition, quote!(#foreign!(#name);)]
         }
-        _ => quote!(#docs pub type #name = #held;),
+        _ => vec![quote!(#docs pub type #name = #held;)],
     }
 }

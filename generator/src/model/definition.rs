@@ -17,6 +17,20 @@ pub struct TypeDefinition {
     pub shape: Shape,
 }
 
+impl TypeDefinition {
+    /// The types in its definition.
+    pub fn types(&self) -> Vec<&Type> {
+        match &self.shape {
+            Shape::Struct(object) => {
+                object.fields.iter().map(|field| &field.ty).chain(&object.rest).collect()
+            }
+            Shape::Enumeration(_) => Vec::new(),
+            Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Shape::Alias(ty) | Shape::Newtype(ty) => vec![ty],
+        }
+    }
+}
+
 /// The definition of a named type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -47,6 +61,8 @@ pub struct Struct {
     pub derives_default: bool,
     /// True if only the server makes values of it, so that a new field breaks nobody.
     pub non_exhaustive: bool,
+    /// True if serde's own derives read and write it, not the runtime.
+    pub plain_serde: bool,
 }
 
 /// A property.

@@ -3,6 +3,7 @@
 //! configuration.
 
 mod alias;
+mod blank;
 mod direction;
 mod equality;
 mod open;
@@ -31,4 +32,5 @@ pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
     presence::keep_null(&mut api.types);
     presence::mark_defaults(&mut api.types);
     presence::mark_constants(&mut api.types);
+    blank::mark_plain(&mut api.types);
 }

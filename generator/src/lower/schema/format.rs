@@ -5,7 +5,7 @@
 //! for something else. Everything else stays a string until the maintainer chooses a type for it.
 
 use crate::document::schema::types::SchemaType;
-use crate::model::{External, Float, Integer};
+use crate::model::{External, Float, Integer, Transfer};
 
 /// A format and the type that values of it have.
 struct Format {
@@ -38,6 +38,8 @@ pub(super) struct LibraryType {
     is_copied: bool,
     /// True if `Display` writes values as JSON does.
     is_displayed: bool,
+    /// An expression for a value of a type that isn't the runtime's.
+    blank: Option<&'static str>,
 }
 
 /// All formats of which something is known. A schema without a format has the type in the row that
@@ -134,24 +136,36 @@ const DATE_TIME: LibraryType = LibraryType {
     imports: &["chrono::DateTime", "chrono::FixedOffset"],
     is_copied: true,
     is_displayed: false,
+    blank: Some("DateTime::default()"),
 };
-const NAIVE_DATE: LibraryType = copied_text("NaiveDate", &["chrono::NaiveDate"]);
-const UUID: LibraryType = copied_text("Uuid", &["uuid::Uuid"]);
-const IPV4: LibraryType = copied_text("Ipv4Addr", &["std::net::Ipv4Addr"]);
-const IPV6: LibraryType = copied_text("Ipv6Addr", &["std::net::Ipv6Addr"]);
-const IP: LibraryType = copied_text("IpAddr", &["std::net::IpAddr"]);
-const UNIX_TIME: LibraryType = copied_text("UnixTime", &["runtime::unix_time::UnixTime"]);
+const NAIVE_DATE: LibraryType =
+    copied_text("NaiveDate", &["chrono::NaiveDate"], Some("NaiveDate::default()"));
+const UUID: LibraryType = copied_text("Uuid", &["uuid::Uuid"], Some("Uuid::nil()"));
+const IPV4: LibraryType =
+    copied_text("Ipv4Addr", &["std::net::Ipv4Addr"], Some("Ipv4Addr::UNSPECIFIED"));
+const IPV6: LibraryType =
+    copied_text("Ipv6Addr", &["std::net::Ipv6Addr"], Some("Ipv6Addr::UNSPECIFIED"));
+const IP: LibraryType = copied_text(
+    "IpAddr",
+    &["std::net::IpAddr"],
+    Some("IpAddr::V6(std::net::Ipv6Addr::UNSPECIFIED)"),
+);
+const UNIX_TIME: LibraryType = copied_text("UnixTime", &["runtime::unix_time::UnixTime"], None);
 const BASE64: LibraryType = borrowed("Base64", &["runtime::base64::Base64"]);
 const PASSWORD: LibraryType = borrowed("Password", &["runtime::password::Password"]);
 
 /// A type that is `Copy`, and whose `Display` writes what JSON has.
-const fn copied_text(written: &'static str, imports: &'static [&'static str]) -> LibraryType {
-    LibraryType { written, imports, is_copied: true, is_displayed: true }
+const fn copied_text(
+    written: &'static str,
+    imports: &'static [&'static str],
+    blank: Option<&'static str>,
+) -> LibraryType {
+    LibraryType { written, imports, is_copied: true, is_displayed: true, blank }
 }
 
 /// A type that is better borrowed.
 const fn borrowed(written: &'static str, imports: &'static [&'static str]) -> LibraryType {
-    LibraryType { written, imports, is_copied: false, is_displayed: false }
+    LibraryType { written, imports, is_copied: false, is_displayed: false, blank: None }
 }
 
 /// The type for values of a format, or `None` if nothing is known of it.
@@ -186,6 +200,9 @@ impl LibraryType {
             imports: self.imports.iter().map(|import| (*import).to_owned()).collect(),
             with: None,
             dependency: None,
+            transfer: self
+                .blank
+                .map_or(Transfer::Own, |blank| Transfer::Text { blank: blank.to_owned() }),
         }
     }
 }

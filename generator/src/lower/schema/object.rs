@@ -48,6 +48,7 @@ impl Schemas<'_> {
             has_default: false,
             derives_default: false,
             non_exhaustive: false,
+            plain_serde: false,
         }
     }
 
