@@ -2,7 +2,8 @@
 
 use reqwest::Method;
 
-use crate::runtime::client::{BuildError, Client};
+use crate::runtime::client::{BuildError, Client, ClientBuilder};
+use crate::runtime::error::CallError;
 use crate::runtime::request::Request;
 use crate::runtime::union::untagged_union;
 
@@ -23,9 +24,24 @@ impl Settings {
     }
 }
 
+#[derive(Debug)]
+pub(crate) struct Starts {
+    request: Request,
+}
+
+impl Starts {
+    pub(crate) fn new(builder: &ClientBuilder) -> Self {
+        Self { request: Request::new().header("x-sample", builder.settings.sample.as_deref()) }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), CallError> {
+        self.request.check()
+    }
+}
+
 impl Client {
     pub(crate) fn request(&self, method: Method) -> Request {
-        Request::new(method).header("x-sample", self.settings.sample.as_deref())
+        self.starts.request.start(method)
     }
 }
 

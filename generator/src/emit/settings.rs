@@ -26,7 +26,7 @@ pub(super) fn settings(api: &Api) -> File {
     items.extend(methods(imports, api));
     items.extend(messages(imports, api));
     items.extend(setters(imports, api));
-    items.push(start::requests(imports, api));
+    items.extend(start::requests(imports, api));
     file.extend(items);
     file
 }
@@ -62,7 +62,6 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
         quote!(#name: Option<String>)
     }));
     (!fields.is_empty()).then(|| {
-        imports.ask_for(Feature::Settings);
         quote! {
             /// What the builder was told.
             #[derive(Debug, Default)]

@@ -4,10 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Method;
 use url::Url;
 
-use super::super::settings::{DEFAULT_BASE_URL, Settings};
+use super::super::settings::{DEFAULT_BASE_URL, Settings, Starts};
 use super::error::CallError;
 use super::own_server::check_servers;
 use super::retry::RetryPolicy;
@@ -17,6 +16,7 @@ use super::transport::{Transport, redirect_policy};
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
+    pub(crate) starts: Arc<Starts>,
     pub(crate) settings: Arc<Settings>,
 }
 
@@ -107,6 +107,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, BuildError> {
         #[cfg(feature = "required_settings")]
         self.settings.check()?;
+        let starts = Starts::new(&self);
         let own = self.http.redirect(redirect_policy()).connect_timeout(self.connect_timeout);
         let http = match self.http_client {
             Some(client) => client,
@@ -122,11 +123,13 @@ impl ClientBuilder {
             max_response_bytes: self.max_response_bytes,
             retry_policy: self.retry_policy,
         };
-        let client = Client { transport: Arc::new(transport), settings: Arc::new(self.settings) };
-        // Settings travel with requests, so one that is never sent shows which of them can't.
         #[cfg(feature = "settings")]
-        client.request(Method::GET).finish().map_err(BuildError::Setting)?;
-        Ok(client)
+        starts.check().map_err(BuildError::Setting)?;
+        Ok(Client {
+            transport: Arc::new(transport),
+            starts: Arc::new(starts),
+            settings: Arc::new(self.settings),
+        })
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod form;
 pub(crate) mod header;
 pub(crate) mod incoming;
 pub(crate) mod integer_enum;
+pub(crate) mod label;
 pub(crate) mod lenient;
 pub(crate) mod link;
 pub(crate) mod message;

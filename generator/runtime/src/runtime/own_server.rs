@@ -1,5 +1,7 @@
 //! Servers that some operations have for themselves.
 
+use std::borrow::Cow;
+
 use url::Url;
 
 use super::client::{BuildError, check};
@@ -14,9 +16,9 @@ impl Request {
     }
 
     /// The URL of the server that the request goes to.
-    pub(super) fn server_url(&self, base_url: &Url) -> Result<Url, CallError> {
-        let Some(server) = &self.own_server else { return Ok(base_url.clone()) };
-        let url = own_server(base_url, server);
+    pub(super) fn server_url<'u>(&self, base_url: &'u Url) -> Result<Cow<'u, Url>, CallError> {
+        let Some(server) = &self.own_server else { return Ok(Cow::Borrowed(base_url)) };
+        let url = own_server(base_url, server).map(Cow::Owned);
         url.map_err(|error| CallError::InvalidRequest(error.to_string()))
     }
 }

@@ -5,7 +5,6 @@
 //! their schema doesn't declare.
 
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use serde_json::Value;
@@ -148,13 +147,14 @@ impl Walk {
 
     /// Goes on from a page.
     pub(super) fn turn(&mut self, response: &Response) {
+        #[cfg(feature = "link")]
         self.here.replace(response.came_from().clone());
         let page = serde_json::from_slice(response.body()).unwrap_or_default();
         self.state = match self.follow(&page) {
             Ok(()) => State::Ask,
             Err(Stop::Last) => State::End,
             Err(Stop::Stuck(why)) => {
-                State::Fail(CallError::NextPage(Arc::clone(response.label()), why))
+                State::Fail(CallError::NextPage(response.label().written(), why))
             }
         };
     }

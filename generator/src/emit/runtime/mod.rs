@@ -58,6 +58,7 @@ const FILES: &[(&str, &str)] = sources![
     "header.rs",
     "incoming.rs",
     "integer_enum.rs",
+    "label.rs",
     "lenient.rs",
     "link.rs",
     "message.rs",

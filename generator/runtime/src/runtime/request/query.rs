@@ -1,5 +1,6 @@
 //! The query, pair by pair.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use percent_encoding::percent_decode_str;
@@ -36,12 +37,12 @@ impl Request {
         pairs.next()?.split_once('=').map(|(_, value)| value)
     }
 
-    /// The query as it goes behind the path, whose template may have begun it.
-    pub(crate) fn query_behind_path(&self) -> String {
-        match (self.query.as_str(), self.path.contains('?')) {
-            ("", _) => String::new(),
-            (query, true) => format!("&{query}"),
-            (query, false) => format!("?{query}"),
+    /// The query, which goes on from that of the path's template.
+    pub(super) fn query_behind<'q>(&'q self, template: Option<&'q str>) -> Option<Cow<'q, str>> {
+        match (template, self.query.as_str()) {
+            (template, "") => template.map(Cow::Borrowed),
+            (None, query) => Some(Cow::Borrowed(query)),
+            (Some(template), query) => Some(Cow::Owned(format!("{template}&{query}"))),
         }
     }
 
