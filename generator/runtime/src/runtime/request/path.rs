@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use url::Url;
 
-use super::super::percent::encoded;
+use super::super::percent::encode;
 use super::Request;
 
 impl Request {
@@ -33,7 +33,7 @@ impl Request {
     /// another operation's path.
     pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        self.path.push_str(&encoded(&value));
+        encode(&value, &mut self.path);
         self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
     }
 

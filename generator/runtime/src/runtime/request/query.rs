@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use percent_encoding::percent_decode_str;
 
-use super::super::percent::encoded;
+use super::super::percent::encode;
 use super::Request;
 
 impl Request {
@@ -20,15 +20,23 @@ impl Request {
     }
 
     pub(crate) fn push_pair(&mut self, name: &str, value: &str) {
-        self.push_query(&format!("{}={}", encoded(name), encoded(value)));
+        self.part_query();
+        encode(name, &mut self.query);
+        self.query.push('=');
+        encode(value, &mut self.query);
     }
 
     /// Adds encoded text to the query.
     pub(crate) fn push_query(&mut self, text: &str) {
+        self.part_query();
+        self.query.push_str(text);
+    }
+
+    /// Parts what comes next from the pair before.
+    fn part_query(&mut self) {
         if !self.query.is_empty() {
             self.query.push('&');
         }
-        self.query.push_str(text);
     }
 
     /// The encoded value in the query's pair of this name.

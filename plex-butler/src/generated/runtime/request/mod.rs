@@ -105,9 +105,9 @@ impl Request {
     }
 }
 
-/// Shows neither headers nor query, which may hold secrets.
+/// Shows no query, which may hold secrets. Headers that hold any are marked as sensitive.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request").field("path", &self.path).finish_non_exhaustive()
+        f.debug_struct("Request").field("headers", &self.headers).finish_non_exhaustive()
     }
 }
