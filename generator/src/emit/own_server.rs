@@ -10,7 +10,7 @@ use crate::model::{Api, OwnServer};
 /// The builder's method for such a URL.
 pub(super) fn setter(imports: &mut Imports, server: &OwnServer) -> TokenStream {
     let described = Some(server.docs.as_str()).filter(|text| !text.is_empty());
-    let usual = "Where the server is that some operations have for themselves.";
+    let usual = "The URL of a server that some operations have for themselves.";
     let mut paragraphs = vec![described.unwrap_or(usual).to_owned()];
     paragraphs.push(format!(
         "`{}` unless set. A relative URL is resolved against the base URL.\nIts calls carry the same credentials as \
@@ -42,7 +42,7 @@ pub(super) fn urls(api: &Api) -> Option<TokenStream> {
     let texts = api
         .own_servers
         .iter()
-        .map(|server| docs(&format!("Where `{}` is for this client.", server.url)));
+        .map(|server| docs(&format!("The URL of `{}`, as set or by the description.", server.url)));
     (!names.is_empty()).then(|| {
         quote! {
             /// The URLs of all servers that some operations have for themselves.

@@ -13,7 +13,7 @@ use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting
 
 /// `settings.rs`
 pub(super) fn settings(api: &Api) -> File {
-    let docs = "What a client sends with its calls, and where to, unless told otherwise.";
+    let docs = "The settings of a client: what goes out with its calls, and the addresses of servers.";
     let mut file = File::new(Module::Settings, docs);
     if api.operations.is_empty() {
         // There is nothing to connect for, only types.
@@ -63,7 +63,7 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     }));
     (!fields.is_empty()).then(|| {
         quote! {
-            /// What the builder was told.
+            /// The settings that the builder was given.
             #[derive(Debug, Default)]
             pub(crate) struct Settings {
                 #(#fields),*
@@ -93,7 +93,7 @@ fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
         }
     });
     Some(quote! {
-        /// Whether everything is there that calls can't do without.
+        /// Checks that no setting is missing that every call needs.
         pub(crate) fn check(&self) -> Result<(), #error> {
             #(#required)*
             Ok(())
@@ -106,7 +106,7 @@ fn messages(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     (!pointers.is_empty()).then(|| {
         imports.ask_for(Feature::MessagePointers);
         quote! {
-            /// Where errors have their message, as the description says: JSON pointers.
+            /// The places of the message in errors, by the description: JSON pointers.
             pub(crate) const MESSAGE_POINTERS: &[&str] = &[#(#pointers),*];
         }
     })

@@ -1,7 +1,7 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! What a client sends with its calls, and where to, unless told otherwise.
+//! The settings of a client: what goes out with its calls, and the addresses of servers.
 
 use reqwest::Method;
 use secrecy::SecretString;
@@ -13,7 +13,7 @@ use super::runtime::request::Request;
 /// The first server of the description.
 pub(crate) const DEFAULT_BASE_URL: Option<&str> = Some("http://127.0.0.1:32400");
 
-/// What the builder was told.
+/// The settings that the builder was given.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     token: Option<SecretString>,
@@ -25,7 +25,7 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Whether everything is there that calls can't do without.
+    /// Checks that no setting is missing that every call needs.
     pub(crate) fn check(&self) -> Result<(), BuildError> {
         if self.client_identifier.is_none() {
             return Err(BuildError::Missing("client_identifier"));
