@@ -13,7 +13,8 @@ use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting
 
 /// `settings.rs`
 pub(super) fn settings(api: &Api) -> File {
-    let docs = "The settings of a client: what goes out with its calls, and the addresses of servers.";
+    let docs =
+        "The settings of a client: what goes out with its calls, and the addresses of servers.";
     let mut file = File::new(Module::Settings, docs);
     if api.operations.is_empty() {
         // There is nothing to connect for, only types.

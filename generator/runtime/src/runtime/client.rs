@@ -46,7 +46,7 @@ impl Default for ClientBuilder {
         let agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         Self {
             base_url: DEFAULT_BASE_URL.ok_or(BuildError::Missing("base_url")).and_then(parse),
-            timeout: Some(Duration::from_mins(1)),
+            timeout: Some(Duration::from_secs(60)),
             connect_timeout: Duration::from_secs(10),
             max_response_bytes: 16 * 1024 * 1024,
             retry_policy: None,

@@ -128,11 +128,21 @@ impl Runtime {
     }
 }
 
+/// The oldest Rust that the runtime is written for, and so the clients.
+pub(super) fn rust_version() -> String {
+    let version = manifest_table("package").remove("rust-version");
+    version.as_ref().and_then(toml::Value::as_str).unwrap_or_default().to_owned()
+}
+
 /// The crates that the runtime stands on, called as its sources do.
 fn known_crates() -> impl Iterator<Item = String> {
+    manifest_table("dependencies").into_iter().map(|(name, _)| name.replace('-', "_"))
+}
+
+/// A table of the manifest.
+fn manifest_table(name: &str) -> toml::Table {
     let manifest = MANIFEST.parse::<toml::Table>().unwrap_or_default();
-    let known = manifest.get("dependencies").and_then(toml::Value::as_table).cloned();
-    known.unwrap_or_default().into_iter().map(|(name, _)| name.replace('-', "_"))
+    manifest.get(name).and_then(toml::Value::as_table).cloned().unwrap_or_default()
 }
 
 fn with_header(path: &str, text: &str) -> (String, String) {
