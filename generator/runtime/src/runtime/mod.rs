@@ -27,6 +27,7 @@ pub(crate) mod pages;
 pub(crate) mod password;
 pub(crate) mod percent;
 pub(crate) mod place;
+pub(crate) mod pointer;
 pub(crate) mod request;
 pub(crate) mod response;
 pub(crate) mod retry;

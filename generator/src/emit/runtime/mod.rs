@@ -69,6 +69,7 @@ const FILES: &[(&str, &str)] = sources![
     "password.rs",
     "percent.rs",
     "place.rs",
+    "pointer.rs",
     "request/mod.rs",
     "request/body.rs",
     "request/cookie.rs",

@@ -107,10 +107,16 @@ impl Form {
         self.root.get_or_insert_with(|| "text/plain".to_owned());
         #[cfg(feature = "part_header")]
         let part = part.headers(self.headers_of(name));
-        // As browsers write it, too.
-        let name = name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
-        self.parts = self.parts.part(name, part);
+        self.parts = self.parts.part(quotable(name), part);
         self
+    }
+}
+
+/// A name as it can stand between quotation marks, like browsers write it.
+fn quotable(name: &str) -> String {
+    match name.contains(['"', '\r', '\n']) {
+        true => name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A"),
+        false => name.to_owned(),
     }
 }
 
