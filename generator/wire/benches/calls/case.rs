@@ -71,7 +71,7 @@ impl Case {
             Self::Query => "query and list of 5 texts",
             Self::JsonBody => "JSON body",
             Self::Multipart => "multipart body",
-            Self::Page => "page of 5 texts",
+            Self::Page => "page of 50 texts",
         }
     }
 

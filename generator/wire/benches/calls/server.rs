@@ -89,7 +89,8 @@ fn answer(method: &str, target: &str) -> String {
             let number: u64 =
                 query.strip_prefix("cursor=").and_then(|it| it.parse().ok()).unwrap_or(1_000);
             let next = number + 1;
-            ok(&format!(r#"{{"data":["Rex","Ada","Bo","Kim","Lou"],"next":"{next}"}}"#))
+            let names = vec![r#""The name of a pet""#; 50].join(",");
+            ok(&format!(r#"{{"data":[{names}],"next":"{next}"}}"#))
         }
         _ => "HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n".to_owned(),
     }
