@@ -27,6 +27,7 @@ pub(super) fn settings(api: &Api) -> File {
     items.extend(methods(imports, api));
     items.extend(messages(imports, api));
     items.extend(setters(imports, api));
+    items.extend(own_server::urls(imports, api));
     items.extend(start::requests(imports, api));
     file.extend(items);
     file
@@ -75,8 +76,7 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
 
 /// The methods of the settings themselves.
 fn methods(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
-    let (check, urls) = (check(imports, api), own_server::urls(api));
-    (check.is_some() || urls.is_some()).then(|| quote!(impl Settings { #check #urls }))
+    check(imports, api).map(|check| quote!(impl Settings { #check }))
 }
 
 fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {

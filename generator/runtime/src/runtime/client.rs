@@ -6,9 +6,8 @@ use std::time::Duration;
 
 use url::Url;
 
-use super::super::settings::{DEFAULT_BASE_URL, Settings, Starts};
+use super::super::settings::{DEFAULT_BASE_URL, Servers, Settings, Starts};
 use super::error::CallError;
-use super::own_server::check_servers;
 use super::retry::RetryPolicy;
 use super::transport::{Transport, redirect_policy};
 
@@ -17,6 +16,7 @@ use super::transport::{Transport, redirect_policy};
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
     pub(crate) starts: Arc<Starts>,
+    pub(crate) servers: Arc<Servers>,
     pub(crate) settings: Arc<Settings>,
 }
 
@@ -115,7 +115,7 @@ impl ClientBuilder {
         };
         let base_url = self.base_url?;
         #[cfg(feature = "own_server")]
-        check_servers(&base_url, &self.settings.own_servers())?;
+        let servers = Servers::new(&base_url, &self.settings)?;
         let transport = Transport {
             http,
             base_url,
@@ -128,6 +128,7 @@ impl ClientBuilder {
         Ok(Client {
             transport: Arc::new(transport),
             starts: Arc::new(starts),
+            servers: Arc::new(servers),
             settings: Arc::new(self.settings),
         })
     }

@@ -42,7 +42,7 @@ impl Client {
         request.check()?;
         let server = &transport.base_url;
         #[cfg(feature = "own_server")]
-        let server = &request.server_url(server)?;
+        let server = request.own_server.as_ref().unwrap_or(server);
         let url = request.url(server);
         #[cfg(feature = "link")]
         let url = request.link.unwrap_or(url);

@@ -25,7 +25,7 @@ use super::retry::RetryPolicy;
 /// operation can put its request together in one expression.
 pub(crate) struct Request {
     pub(crate) method: Method,
-    pub(super) own_server: Option<String>,
+    pub(super) own_server: Option<Url>,
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
     pub(super) secrets: Arc<[SecretString]>,
