@@ -141,6 +141,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     fn decode_into(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
+        *self = None;
         from.optional(&mut |from| {
             *self = Some(T::decode(from)?);
             Ok(())
