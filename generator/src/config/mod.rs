@@ -27,6 +27,8 @@ pub struct Config {
     pub select: Option<Selection>,
     /// Names that replace those which follow from the description.
     pub rename: Vec<Spanned<Rename>>,
+    /// The names of operations.
+    pub names: Option<Spanned<NamesChoice>>,
     /// Parameters that are the same for all calls, and so are set once, for the client.
     pub setting: Vec<Spanned<SettingChoice>>,
     /// Results that stand deep inside the body of an answer.
@@ -51,6 +53,16 @@ pub struct Rename {
     pub at: String,
     /// The name as it is written in Rust.
     pub to: String,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
+/// The names of operations.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamesChoice {
+    /// The start of `operationId`s that the names of methods and types do without.
+    pub strip_prefix: String,
     /// The reason for the choice.
     pub reason: String,
 }

@@ -32,6 +32,19 @@ impl<'a> Choices<'a> {
         Some(&choice.get_ref().to)
     }
 
+    /// The prefix that names of operations do without.
+    pub(super) fn prefix(&self) -> Option<&'a str> {
+        self.config.names.as_ref().map(|names| names.get_ref().strip_prefix.as_str())
+    }
+
+    /// An `operationId` without the prefix that names do without, if it has that.
+    pub(super) fn without_prefix<'i>(&mut self, id: &'i str) -> Option<&'i str> {
+        let names = self.config.names.as_ref()?;
+        let rest = id.strip_prefix(names.get_ref().strip_prefix.as_str())?;
+        self.used.insert(names.span().start);
+        Some(rest).filter(|rest| rest.contains(char::is_alphanumeric))
+    }
+
     /// The setting that fills a parameter.
     pub(super) fn setting(&mut self, name: &str, location: Location) -> Option<&'a SettingChoice> {
         let fills = |choice: &&Spanned<SettingChoice>| {
@@ -89,6 +102,10 @@ impl<'a> Choices<'a> {
         let renames = config.rename.iter().map(|choice| {
             (choice.span(), format!("nothing at `{}` has a name to change", choice.get_ref().at))
         });
+        let names = config.names.iter().map(|choice| {
+            let prefix = &choice.get_ref().strip_prefix;
+            (choice.span(), format!("no id of an operation starts with `{prefix}`"))
+        });
         let settings = config.setting.iter().map(|choice| {
             (choice.span(), format!("no operation has a parameter for `{}`", choice.get_ref().name))
         });
@@ -105,7 +122,8 @@ impl<'a> Choices<'a> {
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())
         });
-        let choices = renames.chain(settings).chain(results).chain(formats).chain(lenient);
+        let choices =
+            renames.chain(names).chain(settings).chain(results).chain(formats).chain(lenient);
         for (span, message) in choices.chain(undeclared) {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);

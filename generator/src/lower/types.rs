@@ -30,6 +30,9 @@ pub(super) struct Types {
     untyped: Vec<Pointer>,
 }
 
+/// The endings of the names for the types of an operation, which none of its members takes.
+const PARTS: [&str; 5] = ["Parameters", "Body", "Response", "Error", "Outcome"];
+
 /// The name that a new type would like to have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted<'n> {
@@ -60,6 +63,14 @@ impl Types {
     /// Returns true if no type has the name.
     pub(super) fn is_free(&self, name: &str) -> bool {
         self.names.is_free(name)
+    }
+
+    /// The name for a type that is a member of another: both names, in which words at the seam stand
+    /// once, unless that is the name of something else.
+    pub(super) fn member_name(&self, owner: &str, member: &str) -> String {
+        let joined = name::joined(owner, member);
+        let is_part = || PARTS.iter().any(|part| joined.strip_suffix(part) == Some(owner));
+        if self.is_free(&joined) && !is_part() { joined } else { format!("{owner}{member}") }
     }
 
     /// Takes a name, or one like it that is free, for something that stands among the types.

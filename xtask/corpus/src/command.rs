@@ -101,9 +101,9 @@ struct Comparison {
     #[arg(long, conflicts_with_all = PROOF)]
     names: bool,
 
-    /// Show the names with a number that the description doesn't have, too
+    /// Show all of these names, not only the very long ones
     #[arg(long, requires = "names")]
-    numbered: bool,
+    every: bool,
 }
 
 /// The arguments that make no sense beside a comparison.
@@ -129,9 +129,9 @@ impl Corpus {
         let documents = documents::find(&Location::given(&self.folder), &wanted)?;
         let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok());
         let jobs = jobs.map_or(1, NonZeroUsize::get);
-        let Comparison { baseline, accept, against, patch, names, numbered } = &self.comparison;
+        let Comparison { baseline, accept, against, patch, names, every } = &self.comparison;
         if *names {
-            return Names { documents: &documents, jobs }.show(*numbered, console);
+            return Names { documents: &documents, jobs }.show(*every, console);
         }
         if let Some(revision) = against {
             let patch = patch.as_deref().map(Location::given);

@@ -1,11 +1,13 @@
 //! Operations: the methods of the client.
 
+mod addition;
 mod answer;
 mod body;
 mod draft;
 mod group;
 mod named;
 mod parameter;
+mod prefix;
 mod request;
 mod site;
 mod unnamed;
@@ -19,7 +21,8 @@ use crate::model::{Group, Operation, Payload, RequestKind};
 use answer::Results;
 use draft::draft;
 use group::groups;
-use named::NamedOperation;
+use named::{NamedOperation, named_operations};
+use prefix::propose_prefix;
 use request::{request_kinds, usual_accept};
 
 pub(super) use site::Site;
@@ -55,10 +58,11 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let paths = site::paths(&mut schemas.reporter);
     let sites = site::sites(&paths, &mut schemas.reporter);
     let described_names = method_names(&sites, &mut schemas.reporter);
-    for site in &sites {
-        let described_name = described_names.get(&site.pointer);
-        let operation = NamedOperation::new(site, described_name, &mut names, &mut schemas.choices);
-        let draft = draft(&operation, &mut names, schemas, client, &mut results);
+    propose_prefix(&sites, &schemas.choices, &mut schemas.reporter);
+    let named = named_operations(&sites, &described_names, &mut names, &mut schemas.choices);
+    for operation in &named {
+        let site = operation.site;
+        let draft = draft(operation, &mut names, schemas, client, &mut results);
         messages.note(&site.pointer, &mut schemas.reporter);
         payloads.extend(callbacks(site, &operation.method_name, schemas));
         if draft.sends_parts() {
@@ -71,7 +75,7 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let accept = usual_accept(drafts.iter().flat_map(|draft| &draft.methods));
     let mut methods = Vec::new();
     // The walks through pages come after all operations have their names, as none may take one.
-    for (site, draft) in sites.iter().zip(drafts) {
+    for (NamedOperation { site, .. }, draft) in named.iter().zip(drafts) {
         let mut operations = draft.operations(&requests, &accept);
         let (types, reporter) = (&schemas.types, &mut schemas.reporter);
         paginate(&site.pointer, &mut operations, &mut names, types, reporter);

@@ -188,11 +188,12 @@ fn field_names(
 }
 
 /// The name for the type of a property: that of the schema or operation it is part of, however
-/// deep, and its own. Where another has that name already, those between them tell the two apart.
+/// deep, and its own. Words at the seam stand once. Where another has that name
+/// already, those between them tell the two apart.
 fn nested_name(root: &str, owner: &str, property: &str, types: &Types) -> String {
     let own = name::variant_name(property);
-    let short = format!("{root}{own}");
-    if types.is_free(&short) { short } else { format!("{owner}{own}") }
+    let short = types.member_name(root, &own);
+    if types.is_free(&short) { short } else { types.member_name(owner, &own) }
 }
 
 fn presence(required: bool, nullable: bool, schema: Option<&Schema<'_>>) -> Presence {

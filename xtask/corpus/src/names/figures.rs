@@ -57,16 +57,8 @@ impl Figures {
     /// The numbers, in the order of the headings.
     pub(super) fn numbers(&self) -> [usize; 10] {
         [
-            self.types,
-            self.variants,
-            self.methods,
-            self.arguments,
-            self.numbered,
-            self.long,
-            self.very_long,
-            self.repeating,
-            self.equal,
-            self.doubled,
+            self.types, self.variants, self.methods, self.arguments, self.numbered, self.long,
+            self.very_long, self.repeating, self.equal, self.doubled,
         ]
     }
 
@@ -90,8 +82,22 @@ pub(super) fn is_very_long(given: &Given) -> bool {
     given.name.len() > VERY_LONG
 }
 
+/// A line about a fault of a name other than its length, if it has one.
+pub(super) fn fault(given: &Given, written: &Written) -> Option<String> {
+    let fault = if is_numbered(given, written) {
+        "numbered"
+    } else if rest_after_enum(given).is_some() {
+        "repeats its enum"
+    } else if has_double(&given.name) {
+        "doubled"
+    } else {
+        return None;
+    };
+    Some(format!("{fault}: {given}"))
+}
+
 /// Returns true if a name ends with a number that the description doesn't have.
-pub(super) fn is_numbered(given: &Given, written: &Written) -> bool {
+fn is_numbered(given: &Given, written: &Written) -> bool {
     given.name.ends_with(|c: char| c.is_ascii_digit()) && !written.has_end_of(&given.name)
 }
 

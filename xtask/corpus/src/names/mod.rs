@@ -39,8 +39,8 @@ struct Told {
     figures: Figures,
     /// A line for each very long name.
     long: Vec<String>,
-    /// A line for each number that the description doesn't have.
-    numbered: Vec<String>,
+    /// A line for each other name that nobody would have chosen.
+    others: Vec<String>,
     failure: Option<String>,
 }
 
@@ -56,9 +56,9 @@ impl Names<'_> {
         let mut table = Table::new();
         table.load_style(NOTHING).set_header([&["document"][..], &Figures::COLUMNS].concat());
         let mut all = Figures::default();
-        for (document, Told { figures, long, numbered, failure }) in self.documents.iter().zip(&told)
+        for (document, Told { figures, long, others, failure }) in self.documents.iter().zip(&told)
         {
-            for line in long.iter().chain(numbered.iter().filter(|_| every)).chain(failure) {
+            for line in long.iter().chain(others.iter().filter(|_| every)).chain(failure) {
                 console.say(format_args!("{}: {line}", document.name));
             }
             table.add_row(row(&document.name, figures));
@@ -88,10 +88,9 @@ impl TellNames {
     /// Decides about the client, and tells its names to the process that waits for them.
     pub(crate) fn run(&self) -> ExitCode {
         let told = self.attempt();
-        process::answer(&told.unwrap_or_else(|failure| Told {
-            failure: Some(failure),
-            ..Told::default()
-        }))
+        process::answer(
+            &told.unwrap_or_else(|failure| Told { failure: Some(failure), ..Told::default() }),
+        )
     }
 
     fn attempt(&self) -> Result<Told, String> {
@@ -106,11 +105,11 @@ impl TellNames {
         let written = Written::of(&document);
         let names = given(&api, &document);
         let long = names.iter().filter(|given| figures::is_very_long(given));
-        let numbered = names.iter().filter(|given| figures::is_numbered(given, &written));
+        let others = names.iter().filter_map(|given| figures::fault(given, &written));
         Ok(Told {
             figures: Figures::of(&names, &written),
             long: long.map(ToString::to_string).collect(),
-            numbered: numbered.map(|given| format!("numbered: {given}")).collect(),
+            others: others.collect(),
             failure: None,
         })
     }

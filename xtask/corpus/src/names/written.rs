@@ -8,6 +8,9 @@ pub(super) struct Written(String);
 /// The number of bytes up to which a string may be a name.
 const LONGEST: usize = 300;
 
+/// The words before names that would otherwise start with a digit.
+const PREFIXES: [&str; 4] = ["Value", "value_", "Model", "call_"];
+
 impl Written {
     /// The texts of a description.
     pub(super) fn of(document: &Value) -> Self {
@@ -18,6 +21,9 @@ impl Written {
 
     /// Returns true if the number at the end of a name, with the word before it, stands anywhere.
     pub(super) fn has_end_of(&self, name: &str) -> bool {
+        let number = PREFIXES.iter().filter_map(|prefix| name.strip_prefix(prefix));
+        let number = number.filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+        let name = number.last().unwrap_or(name);
         let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
         let word = stem.trim_end_matches('_');
         let start = word.rfind('_').map(|at| at + 1);
@@ -59,10 +65,16 @@ mod tests {
 
     #[test]
     fn numbers_of_the_description_are_found_with_the_word_before_them() {
-        let written = Written::of(&json!({ "paths": { "/v2/pets": { "get": "list-pets-v3" } } }));
-        for (name, expected) in
-            [("list_pets_v3", true), ("PetsV2", true), ("Pet2", false), ("list_pets_2", false)]
-        {
+        let written = Written::of(
+            &json!({ "paths": { "/v2/pets": { "get": "list-pets-v3" } }, "size": "7x9" }),
+        );
+        for (name, expected) in [
+            ("list_pets_v3", true),
+            ("PetsV2", true),
+            ("Pet2", false),
+            ("list_pets_2", false),
+            ("Value7x9", true),
+        ] {
             assert_eq!(written.has_end_of(name), expected, "{name}");
         }
     }

@@ -160,7 +160,7 @@ fn parameter_type(
             Some(_) | None => return Type::String,
         },
     };
-    let new_type = format!("{owner}{}", name::type_name(&data.name));
+    let new_type = schemas.types.member_name(owner, &name::type_name(&data.name));
     let slot = schemas.schema_of(&holder);
     slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)))
 }
