@@ -39,6 +39,8 @@ pub struct Config {
     pub lenient: Option<Spanned<Lenient>>,
     /// The treatment of properties that no schema declares.
     pub undeclared: Option<Spanned<Undeclared>>,
+    /// The treatment of types that nothing mentions.
+    pub unmentioned: Option<Spanned<Unmentioned>>,
     /// The name of the source that this was read from.
     #[serde(skip)]
     name: String,
@@ -145,6 +147,16 @@ fn dependency<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String
 #[serde(deny_unknown_fields)]
 pub struct Undeclared {
     /// True if structs keep them, in a map. Without this choice they are ignored.
+    pub keep: bool,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
+/// The treatment of types that no operation or webhook mentions.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unmentioned {
+    /// True if they are written as well. Without this choice they are left out.
     pub keep: bool,
     /// The reason for the choice.
     pub reason: String,

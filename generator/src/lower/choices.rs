@@ -80,6 +80,13 @@ impl<'a> Choices<'a> {
         undeclared.get_ref().keep
     }
 
+    /// Returns true if types are kept that nothing mentions.
+    pub(super) fn keeps_unmentioned(&mut self) -> bool {
+        let Some(unmentioned) = &self.config.unmentioned else { return false };
+        self.used.insert(unmentioned.span().start);
+        unmentioned.get_ref().keep
+    }
+
     /// The type for a format. `String` stands for itself.
     pub(super) fn format(&mut self, format: &str) -> Option<&'a FormatChoice> {
         let mut choices = self.config.format.iter();
@@ -122,9 +129,12 @@ impl<'a> Choices<'a> {
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())
         });
-        let choices =
-            renames.chain(names).chain(settings).chain(results).chain(formats).chain(lenient);
-        for (span, message) in choices.chain(undeclared) {
+        let unmentioned = config.unmentioned.iter().map(|choice| {
+            (choice.span(), "operations mention the types of all schemas".to_owned())
+        });
+        let choices = renames.chain(names).chain(settings).chain(results).chain(formats);
+        let choices = choices.chain(lenient).chain(undeclared).chain(unmentioned);
+        for (span, message) in choices {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";

@@ -21,7 +21,7 @@ mod types;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::docs;
-use crate::document::Document;
+use crate::document::{Document, Pointer};
 use crate::model::Api;
 use crate::name::{self, Names};
 use choices::Choices;
@@ -44,14 +44,27 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     security::security_schemes(&mut schemas.choices, &mut client, &mut schemas.reporter);
     let mut operations = operation::operations(&mut schemas, &mut client);
     operations.payloads.extend(payload::webhooks(&mut schemas));
-    let Schemas { types, choices, mut reporter, .. } = schemas;
-    choices.report_unused(reporter.diagnostics());
+    let Schemas { types, mut choices, mut reporter, .. } = schemas;
     let types = types.finish(document);
     let inline = types.inline.clone();
     let mut api = assemble(document, choices.dependencies(), types, client, operations);
+    let unmentioned = pass::unmentioned(&api);
+    if !unmentioned.is_empty() && !choices.keeps_unmentioned() {
+        report_unmentioned(unmentioned.len(), &mut reporter);
+        pass::remove(&mut api, &unmentioned);
+    }
+    choices.report_unused(reporter.diagnostics());
     pass::settle(&mut api, &inline);
     payload::describe(&mut api);
     api
+}
+
+/// Notes that types are left out, as nothing mentions them.
+fn report_unmentioned(number: usize, reporter: &mut Reporter<'_>) {
+    let schemas = Pointer::root().join("components").join("schemas");
+    let message = format!("no operation needs the types of schemas that are left out: {number}");
+    let help = "`keep = true` in `[unmentioned]` keeps them";
+    reporter.note("unmentioned-types", &schemas, message, help);
 }
 
 /// Puts the model together.

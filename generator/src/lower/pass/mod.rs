@@ -6,6 +6,7 @@ mod alias;
 mod blank;
 mod direction;
 mod equality;
+mod mention;
 mod open;
 mod parameters;
 mod presence;
@@ -16,6 +17,8 @@ mod substitution;
 use std::collections::BTreeSet;
 
 use crate::model::Api;
+
+pub(super) use mention::{remove, unmentioned};
 
 /// Settles everything that could not be decided while the description was walked through. `inline`
 /// has the names of types whose schemas have none of their own.
