@@ -8,6 +8,7 @@ mod alias;
 mod choices;
 mod client;
 mod extension;
+mod member;
 mod operation;
 mod pass;
 mod payload;
@@ -111,22 +112,4 @@ fn names_beside(taken: &[&str]) -> Names {
         names.claim((*name).to_owned());
     }
     names
-}
-
-/// Names the members of something. Those that were chosen come first, so that no other takes them.
-fn claim_all(
-    names: &mut Names,
-    kind: name::Kind,
-    texts: &[&str],
-    chosen: Vec<Option<String>>,
-) -> Vec<String> {
-    let mut claimed: Vec<Option<String>> = Vec::with_capacity(texts.len());
-    for name in chosen {
-        claimed.push(name.map(|name| names.claim(name)));
-    }
-    let open = texts.iter().zip(&claimed).filter(|(_, name)| name.is_none());
-    let open: Vec<&str> = open.map(|(text, _)| *text).collect();
-    open.iter().for_each(|text| names.reserve(&kind.name(text)));
-    let mut rest = names.claim_all(kind, &open).into_iter();
-    claimed.into_iter().filter_map(|name| name.or_else(|| rest.next())).collect()
 }

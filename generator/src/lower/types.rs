@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use indexmap::IndexMap;
 
 use super::alias::{bare, behind};
+use super::member::{Member, claim_members};
 use super::schema::format;
 use crate::document::{Document, Pointer};
 use crate::model::{Shape, Type, TypeDefinition};
@@ -79,8 +80,8 @@ impl Types {
     }
 
     /// Takes the names of schemas that have some, and keeps the places of their types.
-    pub(super) fn claim_all(&mut self, keys: &[&str], chosen: Vec<Option<String>>) -> Vec<String> {
-        let names = super::claim_all(&mut self.names, name::Kind::Type, keys, chosen);
+    pub(super) fn claim_all(&mut self, schemas: &[Member<'_>]) -> Vec<String> {
+        let names = claim_members(&mut self.names, name::Kind::Type, schemas);
         for name in &names {
             self.definitions.insert(name.clone(), None);
         }

@@ -46,6 +46,12 @@ impl Names {
         }
     }
 
+    /// Claims the first of these names that is free, or one like the last.
+    pub(crate) fn claim_first(&mut self, wanted: &[String]) -> String {
+        let free = wanted.iter().find(|name| self.is_free(name)).or(wanted.last());
+        self.claim(free.cloned().unwrap_or_default())
+    }
+
     /// Claims names for the members of something, in their order.
     ///
     /// A text that is its own name gets it, wherever it stands: `id`, not `_id`. Of other texts

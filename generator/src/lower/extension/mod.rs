@@ -101,7 +101,7 @@ table! {
         Extensible = "x-extensible-enum",
     }
 
-    ValueNames at "enumeration":
+    ValueNames at "enumeration, variable of a server":
     "The names of the variants, in a list or by value. Integers with names become an enum." {
         Speakeasy = "x-speakeasy-enums",
         VarNames = "x-enum-varnames",

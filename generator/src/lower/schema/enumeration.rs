@@ -15,6 +15,9 @@ use crate::lower::report::Reporter;
 use crate::lower::types::Types;
 use crate::model::{Enumeration, Integer, Shape, Type, Union, UnionVariant, Variant};
 
+/// The most words of a constant that is a name.
+const WORDS_OF_A_NAME: usize = 4;
+
 /// The shape of a schema that lists its values: an enum, the type of all of them, or else a union.
 pub(super) fn enumeration(
     schema: &Schema<'_>,
@@ -24,6 +27,9 @@ pub(super) fn enumeration(
     reporter: &mut Reporter<'_>,
 ) -> Shape {
     let values = schema.values();
+    if is_sentence(&values) {
+        return Shape::Alias(Type::String);
+    }
     if values.iter().all(Value::is_string) {
         let texts = values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
         return Shape::Enumeration(strings(schema.pointer(), owner, texts, reporter));
@@ -108,7 +114,14 @@ fn integers(
 pub(super) fn is_named(schema: &Schema<'_>) -> bool {
     let values = schema.values();
     let integers = !values.is_empty() && values.iter().all(Value::is_i64);
-    values.iter().any(Value::is_string) || (integers && may_name_values(schema))
+    let strings = values.iter().any(Value::is_string) && !is_sentence(&values);
+    strings || (integers && may_name_values(schema))
+}
+
+/// Returns true if the only value is a sentence, which is to be read and makes no name.
+fn is_sentence(values: &[Value]) -> bool {
+    let [Value::String(text)] = values else { return false };
+    text.split_whitespace().nth(WORDS_OF_A_NAME).is_some()
 }
 
 /// An enum of values with their labels.

@@ -13,6 +13,7 @@ use crate::document::Pointer;
 use crate::document::schema::{Schema, Slot};
 use crate::lower::choices::Choices;
 use crate::lower::extension::{Holder, chosen_name};
+use crate::lower::member::{Member, claim_members};
 use crate::lower::report::Reporter;
 use crate::lower::types::{Types, Wanted};
 use crate::model::{Access, Field, Presence, Struct, Type};
@@ -178,13 +179,14 @@ fn field_names(
     choices: &mut Choices<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Vec<String> {
-    let chosen = properties
-        .iter()
-        .map(|property| chosen_name(Holder::Property, property.slot.pointer(), choices, reporter));
-    let chosen = chosen.collect();
-    let texts: Vec<&str> = properties.iter().map(|property| property.name).collect();
+    let members = properties.iter().map(|property| Member {
+        text: property.name,
+        chosen: chosen_name(Holder::Property, property.slot.pointer(), choices, reporter),
+        deprecated: property.slot.schema().is_some_and(Schema::is_deprecated),
+    });
+    let members: Vec<_> = members.collect();
     let mut names = crate::lower::names_beside(taken);
-    crate::lower::claim_all(&mut names, name::Kind::Field, &texts, chosen)
+    claim_members(&mut names, name::Kind::Field, &members)
 }
 
 /// The name for the type of a property: that of the schema or operation it is part of, however
