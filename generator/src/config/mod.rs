@@ -77,6 +77,10 @@ pub struct SettingChoice {
     pub name: String,
     /// The parameters that it fills. The setting gets its type and documentation from the first.
     pub parameters: Vec<SettingParameter>,
+    /// True if the client has a method for single calls with another value:
+    /// `client.with_team(…).list_pets()`.
+    #[serde(default)]
+    pub per_call: bool,
     /// The reason for the choice.
     pub reason: String,
 }

@@ -8,7 +8,7 @@ use super::imports::{Imports, Module};
 use super::runtime::Feature;
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{own_server, retry, start};
+use super::{own_server, replacement, retry, start};
 use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting};
 
 /// `settings.rs`
@@ -26,6 +26,7 @@ pub(super) fn settings(api: &Api) -> File {
     items.extend(methods(imports, api));
     items.extend(messages(imports, api));
     items.extend(setters(imports, api));
+    items.extend(replacement::replacements(imports, api));
     items.push(start::requests(imports, api));
     file.extend(items);
     file
@@ -63,9 +64,11 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     }));
     (!fields.is_empty()).then(|| {
         imports.ask_for(Feature::Settings);
+        let is_replaced = api.settings.iter().any(|setting| setting.replacement.is_some());
+        let clone = is_replaced.then(|| quote!(Clone,));
         quote! {
             /// What the builder was told.
-            #[derive(Debug, Default)]
+            #[derive(Debug, #clone Default)]
             pub(crate) struct Settings {
                 #(#fields),*
             }

@@ -55,6 +55,12 @@ impl<'a> Choices<'a> {
         Some(choice.get_ref())
     }
 
+    /// The names of the settings that single calls can have another value of.
+    pub(super) fn settings_per_call(&self) -> impl Iterator<Item = &'a str> {
+        let settings = self.config.setting.iter().map(Spanned::get_ref);
+        settings.filter(|setting| setting.per_call).map(|setting| setting.name.as_str())
+    }
+
     /// The part of an operation's answer that its method returns.
     pub(super) fn result(&mut self, operation: &str) -> Option<&'a ResultChoice> {
         let mut choices = self.config.result.iter();

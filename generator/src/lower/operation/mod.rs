@@ -22,6 +22,7 @@ use answer::Results;
 use draft::draft;
 use group::groups;
 use named::{NamedOperation, named_operations};
+use parameter::propose_settings;
 use prefix::propose_prefix;
 use request::{request_kinds, usual_accept};
 
@@ -50,6 +51,10 @@ const METHODS_OF_CLIENT: &[&str] =
 /// only what isn't usual among them.
 pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Operations {
     let mut names = names_beside(METHODS_OF_CLIENT);
+    for setting in schemas.choices.settings_per_call() {
+        let method = format!("with_{}", setting.trim_start_matches("r#"));
+        client.settings.replace_by(setting, names.claim(method));
+    }
     let mut results = Results::default();
     let mut messages = Messages::default();
     let mut payloads = Vec::new();
@@ -71,6 +76,7 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
         }
         drafts.push(draft);
     }
+    propose_settings(&drafts, &mut schemas.reporter);
     let requests = request_kinds(drafts.iter().map(|draft| &draft.carried));
     let accept = usual_accept(drafts.iter().flat_map(|draft| &draft.methods));
     let mut methods = Vec::new();

@@ -5,6 +5,7 @@
 
 mod argument;
 mod setting;
+mod shared;
 pub(super) mod style;
 mod template;
 
@@ -29,6 +30,7 @@ use setting::{TypedParameter, setting};
 use style::style;
 use template::template_names;
 
+pub(super) use shared::propose_settings;
 pub(super) use template::path_parts;
 
 /// The parameters of an operation.
