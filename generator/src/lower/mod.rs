@@ -49,13 +49,14 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     let types = types.finish(document);
     let inline = types.inline.clone();
     let mut api = assemble(document, choices.dependencies(), types, client, operations);
+    pass::settle(&mut api, &inline);
+    // Only now: an inline schema that equals a component is a mention of that.
     let unmentioned = pass::unmentioned(&api);
     if !unmentioned.is_empty() && !choices.keeps_unmentioned() {
         report_unmentioned(unmentioned.len(), &mut reporter);
         pass::remove(&mut api, &unmentioned);
     }
     choices.report_unused(reporter.diagnostics());
-    pass::settle(&mut api, &inline);
     payload::describe(&mut api);
     api
 }
