@@ -66,6 +66,18 @@ impl Types {
         self.names.is_free(name)
     }
 
+    /// Keeps the name for the type of a direct member of a schema, so that no type deeper in it
+    /// takes that.
+    pub(super) fn reserve_member(&mut self, owner: &str, member: &str) {
+        let name = self.member_name(owner, member);
+        self.names.reserve(&name);
+    }
+
+    /// Returns true if no type has the name, and none is to get it.
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.is_free(name) && !self.names.is_reserved(name)
+    }
+
     /// The name for a type that is a member of another: both names, in which words at the seam stand
     /// once, unless that is the name of something else.
     pub(super) fn member_name(&self, owner: &str, member: &str) -> String {

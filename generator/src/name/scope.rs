@@ -21,6 +21,11 @@ impl Names {
         self.reserved.insert(plain(name).into());
     }
 
+    /// Returns true if a name is kept for a claim that is still to come, or was.
+    pub(crate) fn is_reserved(&self, name: &str) -> bool {
+        self.reserved.contains(plain(name))
+    }
+
     /// Returns true if a name isn't taken.
     pub(crate) fn is_free(&self, name: &str) -> bool {
         !self.taken.contains(plain(name))

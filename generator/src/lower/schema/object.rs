@@ -8,6 +8,7 @@ use super::all_of::Parts;
 use super::annotation::{annotated, description};
 use super::definition::{claim_inline, define};
 use super::null::allows_null;
+use super::shape::needs_name;
 use crate::config::LenientType;
 use crate::document::Pointer;
 use crate::document::schema::{Schema, Slot};
@@ -39,6 +40,9 @@ impl Schemas<'_> {
             false => self.undeclared(parts, owner),
         };
         let properties = properties(parts);
+        if self.types.root_of(owner.name) == owner.name {
+            self.reserve_names(&properties, owner.name);
+        }
         let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
         let names = field_names(&properties, taken, &mut self.choices, &mut self.reporter);
         let fields = properties.iter().zip(names);
@@ -50,6 +54,15 @@ impl Schemas<'_> {
             derives_default: false,
             non_exhaustive: false,
             plain_serde: false,
+        }
+    }
+
+    /// Keeps the names for the types of properties of a root, which those deeper in it could take.
+    fn reserve_names(&mut self, properties: &[Property<'_>], root: &str) {
+        for Property { name, slot, .. } in properties {
+            if slot.schema().is_some_and(needs_name) {
+                self.types.reserve_member(root, &name::variant_name(name));
+            }
         }
     }
 
@@ -195,7 +208,8 @@ fn field_names(
 fn nested_name(root: &str, owner: &str, property: &str, types: &Types) -> String {
     let own = name::variant_name(property);
     let short = types.member_name(root, &own);
-    if types.is_free(&short) { short } else { types.member_name(owner, &own) }
+    let is_open = if owner == root { types.is_free(&short) } else { types.is_open(&short) };
+    if is_open { short } else { types.member_name(owner, &own) }
 }
 
 fn presence(required: bool, nullable: bool, schema: Option<&Schema<'_>>) -> Presence {

@@ -102,7 +102,10 @@ pub(super) fn own_server(
     let (choices, reporter) = (&mut schemas.choices, &mut schemas.reporter);
     let chosen = chosen_name(Holder::Server, &pointer, choices, reporter);
     let stems = chosen.map_or_else(|| addresses(first), |name| vec![name]);
-    let setting = |stem: &String| name::field_name(&format!("{stem} url"));
+    let setting = |stem: &String| {
+        let stem = stem.strip_suffix("Url").filter(|rest| !rest.is_empty()).unwrap_or(stem);
+        name::field_name(&format!("{stem} url"))
+    };
     let is_free = |stem: &&String| client.names.is_free(&setting(stem));
     let stem = stems.iter().find(is_free).or(stems.last()).cloned().unwrap_or_default();
     let name = client.names.claim(setting(&stem));

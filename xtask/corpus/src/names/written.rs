@@ -25,7 +25,8 @@ impl Written {
         let number = number.filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
         let name = number.last().unwrap_or(name);
         let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        let word = stem.trim_end_matches('_');
+        // A sign is a word in names.
+        let word = stem.trim_end_matches('_').trim_end_matches("Plus").trim_end_matches("Minus");
         let start = word.rfind('_').map(|at| at + 1);
         let start = start.or_else(|| word.rfind(char::is_uppercase)).unwrap_or_default();
         let end = format!("{}{}", &word[start..], &name[stem.len()..]);
@@ -66,7 +67,7 @@ mod tests {
     #[test]
     fn numbers_of_the_description_are_found_with_the_word_before_them() {
         let written = Written::of(
-            &json!({ "paths": { "/v2/pets": { "get": "list-pets-v3" } }, "size": "7x9" }),
+            &json!({ "paths": { "/v2/pets": { "get": "list-pets-v3" } }, "zones": ["7x9", "GMT+5"] }),
         );
         for (name, expected) in [
             ("list_pets_v3", true),
@@ -74,6 +75,7 @@ mod tests {
             ("Pet2", false),
             ("list_pets_2", false),
             ("Value7x9", true),
+            ("GmtPlus5", true),
         ] {
             assert_eq!(written.has_end_of(name), expected, "{name}");
         }
