@@ -12,7 +12,7 @@ pub(super) fn without_additions(id: &str, method: Method, path: &str) -> Option<
     without_double(rest.as_deref().unwrap_or(id)).or(rest)
 }
 
-/// FastAPI and others write the path and the method after the name of the function:
+/// `FastAPI` and others write the path and the method after the name of the function:
 /// `list_pets_v1_pets_get`.
 fn without_place(id: &str, method: Method, path: &str) -> Option<String> {
     let plain = |c: char| if c.is_alphanumeric() { c } else { '_' };
@@ -27,7 +27,7 @@ fn without_using(id: &str, method: Method) -> Option<String> {
     named(rest)
 }
 
-/// NestJS writes the class of the function before its name: `PetsController_list`.
+/// `NestJS` writes the class of the function before its name: `PetsController_list`.
 fn without_controller(id: &str) -> Option<String> {
     let (class, function) = id.split_once(['_', '.'])?;
     let class = class.strip_suffix("Controller")?;
