@@ -22,8 +22,8 @@ impl Written {
     /// Returns true if the number at the end of a name, with the word before it, stands anywhere.
     pub(super) fn has_end_of(&self, name: &str) -> bool {
         let number = PREFIXES.iter().filter_map(|prefix| name.strip_prefix(prefix));
-        let number = number.filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
-        let name = number.last().unwrap_or(name);
+        let mut number = number.filter(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+        let name = number.next().unwrap_or(name);
         let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
         // A sign is a word in names.
         let word = stem.trim_end_matches('_').trim_end_matches("Plus").trim_end_matches("Minus");
