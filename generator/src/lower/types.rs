@@ -1,7 +1,7 @@
 //! The types of the crate while they are made: their names, their definitions, and the schemas they
 //! are for.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
@@ -205,7 +205,7 @@ impl Types {
         let schemas = self.of_schemas.into_iter();
         FinishedTypes {
             definitions: self.definitions.into_values().flatten().collect(),
-            inline: self.inline.into_keys().collect(),
+            inline: self.inline,
             schemas: schemas.map(|(pointer, ty)| (document.written(&pointer), ty)).collect(),
             untyped: self.untyped.iter().map(|pointer| document.written(pointer)).collect(),
         }
@@ -215,8 +215,8 @@ impl Types {
 /// The types when all of them are there, with the schemas by their pointers as they were written.
 pub(super) struct FinishedTypes {
     pub(super) definitions: Vec<TypeDefinition>,
-    /// The names of the types whose schemas have none of their own.
-    pub(super) inline: BTreeSet<String>,
+    /// The types whose schemas have no name of their own, each with its root.
+    pub(super) inline: BTreeMap<String, String>,
     /// The types that stand for schemas.
     pub(super) schemas: BTreeMap<String, Type>,
     /// The schemas that any JSON value is for.

@@ -12,8 +12,8 @@ use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, T
 
 /// Replaces inline types by equal ones, and errors of operations by equal ones of operations before
 /// them.
-pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
-    // Those that are left out later shouldn't give their names to others.
+pub(super) fn merge(api: &mut Api, inline: &BTreeMap<String, String>) {
+    // What is left out later shouldn't give names to others.
     let unmentioned = unmentioned(api);
     let mut distinct: HashMap<Shape, usize> = HashMap::new();
     // The number of each type's shape.
@@ -45,23 +45,25 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
 fn equal_types(
     types: &[TypeDefinition],
     shapes: &HashMap<String, usize>,
-    inline: &BTreeSet<String>,
+    inline: &BTreeMap<String, String>,
     unmentioned: &BTreeSet<String>,
 ) -> BTreeMap<String, String> {
     let mut first: HashMap<usize, &str> = HashMap::new();
     let mut replaced = BTreeMap::new();
-    // Types that the description names come first, wherever they stand, and those that nothing
-    // mentions last.
+    // Types that the description names come first, wherever they stand, and those in one
+    // that nothing mentions last.
     let (of_inline, named): (Vec<_>, Vec<_>) =
-        types.iter().partition(|definition| inline.contains(&definition.name));
-    let (last, of_inline): (Vec<_>, Vec<_>) =
-        of_inline.into_iter().partition(|definition| unmentioned.contains(&definition.name));
+        types.iter().partition(|definition| inline.contains_key(&definition.name));
+    let is_in_unmentioned = |definition: &&TypeDefinition| {
+        inline.get(&definition.name).is_some_and(|root| unmentioned.contains(root))
+    };
+    let (last, of_inline): (Vec<_>, Vec<_>) = of_inline.into_iter().partition(is_in_unmentioned);
     let all = named.into_iter().chain(of_inline).chain(last);
     // An alias of an integer has nothing to do with other aliases of integers.
     for definition in all.filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
         let shape = shapes[&definition.name];
         match first.get(&shape) {
-            Some(known) if inline.contains(&definition.name) => {
+            Some(known) if inline.contains_key(&definition.name) => {
                 replaced.insert(definition.name.clone(), (*known).to_owned());
             }
             Some(_) => {}
