@@ -15,10 +15,20 @@ pub(super) fn without_additions(id: &str, method: Method, path: &str) -> Option<
 /// `FastAPI` and others write the path and the method after the name of the function:
 /// `list_pets_v1_pets_get`.
 fn without_place(id: &str, method: Method, path: &str) -> Option<String> {
-    let plain = |c: char| if c.is_alphanumeric() { c } else { '_' };
-    let place: String = path.chars().map(plain).collect();
-    let rest = id.strip_suffix(method.key())?.strip_suffix('_')?.strip_suffix(&place)?;
-    named(rest.trim_end_matches('_'))
+    let rest = id.strip_suffix(method.key())?.strip_suffix('_')?;
+    let mut words = path.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let rest = match words.next_back() {
+        None => rest.strip_suffix('_')?,
+        // A slash at the end may have been left out on one side.
+        Some(last) => words.rev().try_fold(before(rest, last)?, before)?,
+    };
+    named(rest)
+}
+
+/// The text before a word at its end.
+fn before<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let rest = text.trim_end_matches('_').strip_suffix(word)?;
+    rest.ends_with('_').then(|| rest.trim_end_matches('_'))
 }
 
 /// Springfox writes the method after the name of the function: `listPetsUsingGET`.
@@ -57,6 +67,8 @@ mod tests {
         for (id, method, path, expected) in [
             ("chat_v1_chat_completions_post", Method::Post, "/v1/chat/completions", Some("chat")),
             ("logout_auth_logout__post", Method::Post, "/auth/logout/", Some("logout")),
+            ("logout_auth_logout__post", Method::Post, "/auth/logout", Some("logout")),
+            ("get_all_users_get", Method::Get, "/sers", None),
             ("read_item_items__item_id__get", Method::Get, "/items/{item_id}", Some("read_item")),
             ("root__get", Method::Get, "/", Some("root")),
             ("items_get", Method::Get, "/items", None),

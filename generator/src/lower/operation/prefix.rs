@@ -56,10 +56,11 @@ fn is_verb(prefix: &str) -> bool {
     })
 }
 
-/// Returns true if all names differ without a prefix, and each has something left.
+/// Returns true if names differ without a prefix where ids do, and each has something left.
 fn are_apart(ids: &[&str], prefix: &str) -> bool {
     let mut seen = HashSet::new();
-    ids.iter().all(|id| {
+    let distinct: HashSet<&str> = ids.iter().copied().collect();
+    distinct.into_iter().all(|id| {
         let rest = id.strip_prefix(prefix).unwrap_or(id);
         rest.starts_with(char::is_alphabetic) && seen.insert(name::method_name(rest))
     })
@@ -76,6 +77,7 @@ mod tests {
             (&["api.v1.a", "api.v1.b", "api.v1.c", "api.v1.d"], Some("api.v1.")),
             (&["v1_a", "v1_b", "v1_c", "v2_d"], None),
             (&["v1_a", "v1_b", "v1_c"], None),
+            (&["v1_a", "v1_b", "v1_c", "v1_c"], Some("v1_")),
             (&["get_a", "get_b", "get_c", "get_d"], None),
             (&["v1_1", "v1_2", "v1_3", "v1_4"], None),
             (&["v1_a", "v1_A", "v1_c", "v1_d"], None),
