@@ -34,7 +34,7 @@ use config::Config;
 use diagnostic::Diagnostics;
 use document::Document;
 pub use lower::{VENDOR_EXTENSIONS, VendorExtension};
-use model::Type;
+use model::{Api, Type};
 
 /// A text and its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,12 +108,7 @@ pub fn generate<'a>(
     config: &Config,
 ) -> Result<Generated, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let selection = config.select.clone().unwrap_or_default();
-    let document = Document::parse_selected(input, &selection, &mut diagnostics);
-    diagnostics.check()?;
-    let Some(document) = document else { return Err(diagnostics) };
-    let api = lower::lower(&document, config, &mut diagnostics);
-    diagnostics.check()?;
+    let api = decide(input, config, &mut diagnostics)?;
     let emit::Emitted { files, scaffold } = emit::emit(&api);
     Ok(Generated {
         files,
@@ -124,6 +119,25 @@ pub fn generate<'a>(
         untyped: api.untyped,
         diagnostics,
     })
+}
+
+/// Decides about the client for a description, as the configuration wants it, and writes nothing.
+///
+/// # Errors
+///
+/// All diagnostics, if one of them is an error.
+pub fn decide<'a>(
+    input: impl Into<Input<'a>>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Result<Api, Diagnostics> {
+    let selection = config.select.clone().unwrap_or_default();
+    let document = Document::parse_selected(input, &selection, diagnostics);
+    diagnostics.check()?;
+    let Some(document) = document else { return Err(std::mem::take(diagnostics)) };
+    let api = lower::lower(&document, config, diagnostics);
+    diagnostics.check()?;
+    Ok(api)
 }
 
 /// Returns the schemas whose type has a name.

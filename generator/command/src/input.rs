@@ -7,6 +7,7 @@ use std::io::ErrorKind;
 use generator::config::{Config, Selection};
 use generator::diagnostic::Diagnostics;
 use generator::document::Document;
+use generator::model::Api;
 use generator::{Generated, Loader, Source};
 
 use crate::error::{Doing, Error, FILE, FOLDER};
@@ -84,6 +85,17 @@ impl Input {
     pub fn generate(&mut self) -> Result<Generated, Diagnostics> {
         let config = self.config.clone()?;
         self.with_files(|input| generator::generate(input, &config))
+    }
+
+    /// Decides about the client as the generator does, and writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// All diagnostics, if any of them is an error.
+    pub fn decide(&mut self) -> Result<Api, Diagnostics> {
+        let config = self.config.clone()?;
+        let mut diagnostics = Diagnostics::default();
+        self.with_files(|input| generator::decide(input, &config, &mut diagnostics))
     }
 
     /// Does something with the input of the generator, and keeps the files that it has asked for.

@@ -27,6 +27,8 @@ pub struct Config {
     pub select: Option<Selection>,
     /// Names that replace those which follow from the description.
     pub rename: Vec<Spanned<Rename>>,
+    /// The names of operations.
+    pub names: Option<Spanned<NamesChoice>>,
     /// Parameters that are the same for all calls, and so are set once, for the client.
     pub setting: Vec<Spanned<SettingChoice>>,
     /// Results that stand deep inside the body of an answer.
@@ -37,6 +39,8 @@ pub struct Config {
     pub lenient: Option<Spanned<Lenient>>,
     /// The treatment of properties that no schema declares.
     pub undeclared: Option<Spanned<Undeclared>>,
+    /// The treatment of types that nothing mentions.
+    pub unmentioned: Option<Spanned<Unmentioned>>,
     /// The name of the source that this was read from.
     #[serde(skip)]
     name: String,
@@ -55,6 +59,16 @@ pub struct Rename {
     pub reason: String,
 }
 
+/// The names of operations.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamesChoice {
+    /// The start of `operationId`s that the names of methods and types do without.
+    pub strip_prefix: String,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
 /// A setting of the client.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,6 +77,10 @@ pub struct SettingChoice {
     pub name: String,
     /// The parameters that it fills. The setting gets its type and documentation from the first.
     pub parameters: Vec<SettingParameter>,
+    /// True if the client has a method for single calls with another value:
+    /// `client.with_team(…).list_pets()`.
+    #[serde(default)]
+    pub per_call: bool,
     /// The reason for the choice.
     pub reason: String,
 }
@@ -133,6 +151,16 @@ fn dependency<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String
 #[serde(deny_unknown_fields)]
 pub struct Undeclared {
     /// True if structs keep them, in a map. Without this choice they are ignored.
+    pub keep: bool,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
+/// The treatment of types that no operation or webhook mentions.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unmentioned {
+    /// True if they are written as well. Without this choice they are left out.
     pub keep: bool,
     /// The reason for the choice.
     pub reason: String,

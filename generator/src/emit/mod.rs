@@ -20,6 +20,7 @@ mod outcome;
 mod own_server;
 mod page;
 mod parameter;
+mod replacement;
 mod request;
 mod result;
 mod retry;

@@ -8,7 +8,7 @@ use super::imports::{Imports, Module};
 use super::runtime::Feature;
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{own_server, retry, start};
+use super::{own_server, replacement, retry, start};
 use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting};
 
 /// `settings.rs`
@@ -29,6 +29,7 @@ pub(super) fn settings(api: &Api) -> File {
     items.extend(setters(imports, api));
     items.extend(own_server::urls(imports, api));
     items.extend(start::requests(imports, api));
+    items.extend(replacement::replacements(imports, api));
     file.extend(items);
     file
 }
@@ -64,9 +65,11 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
         quote!(#name: Option<String>)
     }));
     (!fields.is_empty()).then(|| {
+        let is_replaced = api.settings.iter().any(|setting| setting.replacement.is_some());
+        let clone = is_replaced.then(|| quote!(Clone,));
         quote! {
             /// The settings that the builder was given.
-            #[derive(Debug, Default)]
+            #[derive(Debug, #clone Default)]
             pub(crate) struct Settings {
                 #(#fields),*
             }

@@ -20,9 +20,39 @@ pub(super) fn requests(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
         api.requests.iter().enumerate().map(|(index, kind)| method(imports, kind, index)).collect();
     let carries_something = api.requests.iter().any(RequestKind::carries_something);
     let check = carries_something.then(|| check(imports, &names));
-    let (parameter, settings) = match carries_something {
-        true => (quote!(builder), Some(quote!(let settings = &builder.settings;))),
-        false => (quote!(_), None),
+    let values = quote!(Self { #(#names: #prepared),* });
+    let is_replaced = api.settings.iter().any(|setting| setting.replacement.is_some());
+    let new = match (carries_something, is_replaced) {
+        (false, false) => quote! {
+            pub(crate) fn new(_: &#builder) -> Self {
+                #values
+            }
+        },
+        (false, true) => quote! {
+            pub(crate) fn new(builder: &#builder) -> Self {
+                Self::of(&builder.settings)
+            }
+
+            fn of(_: &Settings) -> Self {
+                #values
+            }
+        },
+        (true, false) => quote! {
+            pub(crate) fn new(builder: &#builder) -> Self {
+                let settings = &builder.settings;
+                #values
+            }
+        },
+        (true, true) => quote! {
+            pub(crate) fn new(builder: &#builder) -> Self {
+                Self::of(&builder.settings)
+            }
+
+            /// Prepares the requests for the calls of a client with other settings.
+            fn of(settings: &Settings) -> Self {
+                #values
+            }
+        },
     };
     let definition = quote! {
         /// The requests that calls start from, with the credentials and settings they carry.
@@ -34,10 +64,7 @@ pub(super) fn requests(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
     let starts = quote! {
         impl Starts {
             /// Prepares the requests for all calls.
-            pub(crate) fn new(#parameter: &#builder) -> Self {
-                #settings
-                Self { #(#names: #prepared),* }
-            }
+            #new
 
             #check
         }

@@ -32,6 +32,19 @@ impl<'a> Choices<'a> {
         Some(&choice.get_ref().to)
     }
 
+    /// The prefix that names of operations do without.
+    pub(super) fn prefix(&self) -> Option<&'a str> {
+        self.config.names.as_ref().map(|names| names.get_ref().strip_prefix.as_str())
+    }
+
+    /// An `operationId` without the prefix that names do without, if it has that.
+    pub(super) fn without_prefix<'i>(&mut self, id: &'i str) -> Option<&'i str> {
+        let names = self.config.names.as_ref()?;
+        let rest = id.strip_prefix(names.get_ref().strip_prefix.as_str())?;
+        self.used.insert(names.span().start);
+        Some(rest).filter(|rest| rest.contains(char::is_alphanumeric))
+    }
+
     /// The setting that fills a parameter.
     pub(super) fn setting(&mut self, name: &str, location: Location) -> Option<&'a SettingChoice> {
         let fills = |choice: &&Spanned<SettingChoice>| {
@@ -40,6 +53,12 @@ impl<'a> Choices<'a> {
         let choice = self.config.setting.iter().find(fills)?;
         self.used.insert(choice.span().start);
         Some(choice.get_ref())
+    }
+
+    /// The names of the settings that single calls can have another value of.
+    pub(super) fn settings_per_call(&self) -> impl Iterator<Item = &'a str> {
+        let settings = self.config.setting.iter().map(Spanned::get_ref);
+        settings.filter(|setting| setting.per_call).map(|setting| setting.name.as_str())
     }
 
     /// The part of an operation's answer that its method returns.
@@ -67,6 +86,13 @@ impl<'a> Choices<'a> {
         undeclared.get_ref().keep
     }
 
+    /// Returns true if types are kept that nothing mentions.
+    pub(super) fn keeps_unmentioned(&mut self) -> bool {
+        let Some(unmentioned) = &self.config.unmentioned else { return false };
+        self.used.insert(unmentioned.span().start);
+        unmentioned.get_ref().keep
+    }
+
     /// The type for a format. `String` stands for itself.
     pub(super) fn format(&mut self, format: &str) -> Option<&'a FormatChoice> {
         let mut choices = self.config.format.iter();
@@ -89,6 +115,10 @@ impl<'a> Choices<'a> {
         let renames = config.rename.iter().map(|choice| {
             (choice.span(), format!("nothing at `{}` has a name to change", choice.get_ref().at))
         });
+        let names = config.names.iter().map(|choice| {
+            let prefix = &choice.get_ref().strip_prefix;
+            (choice.span(), format!("no id of an operation starts with `{prefix}`"))
+        });
         let settings = config.setting.iter().map(|choice| {
             (choice.span(), format!("no operation has a parameter for `{}`", choice.get_ref().name))
         });
@@ -105,8 +135,12 @@ impl<'a> Choices<'a> {
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())
         });
-        let choices = renames.chain(settings).chain(results).chain(formats).chain(lenient);
-        for (span, message) in choices.chain(undeclared) {
+        let unmentioned = config.unmentioned.iter().map(|choice| {
+            (choice.span(), "operations mention the types of all schemas".to_owned())
+        });
+        let choices = renames.chain(names).chain(settings).chain(results).chain(formats);
+        let choices = choices.chain(lenient).chain(undeclared).chain(unmentioned);
+        for (span, message) in choices {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";

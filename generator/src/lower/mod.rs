@@ -8,6 +8,7 @@ mod alias;
 mod choices;
 mod client;
 mod extension;
+mod member;
 mod operation;
 mod pass;
 mod payload;
@@ -21,7 +22,7 @@ mod types;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::docs;
-use crate::document::Document;
+use crate::document::{Document, Pointer};
 use crate::model::Api;
 use crate::name::{self, Names};
 use choices::Choices;
@@ -44,14 +45,28 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     security::security_schemes(&mut schemas.choices, &mut client, &mut schemas.reporter);
     let mut operations = operation::operations(&mut schemas, &mut client);
     operations.payloads.extend(payload::webhooks(&mut schemas));
-    let Schemas { types, choices, mut reporter, .. } = schemas;
-    choices.report_unused(reporter.diagnostics());
+    let Schemas { types, mut choices, mut reporter, .. } = schemas;
     let types = types.finish(document);
     let inline = types.inline.clone();
     let mut api = assemble(document, choices.dependencies(), types, client, operations);
     pass::settle(&mut api, &inline);
+    // Only now: an inline schema that equals a component is a mention of that.
+    let unmentioned = pass::unmentioned(&api);
+    if !unmentioned.is_empty() && !choices.keeps_unmentioned() {
+        report_unmentioned(unmentioned.len(), &mut reporter);
+        pass::remove(&mut api, &unmentioned);
+    }
+    choices.report_unused(reporter.diagnostics());
     payload::describe(&mut api);
     api
+}
+
+/// Notes that types are left out, as nothing mentions them.
+fn report_unmentioned(number: usize, reporter: &mut Reporter<'_>) {
+    let schemas = Pointer::root().join("components").join("schemas");
+    let message = format!("no operation needs the types of schemas that are left out: {number}");
+    let help = "`keep = true` in `[unmentioned]` keeps them";
+    reporter.note("unmentioned-types", &schemas, message, help);
 }
 
 /// Puts the model together.
@@ -98,22 +113,4 @@ fn names_beside(taken: &[&str]) -> Names {
         names.claim((*name).to_owned());
     }
     names
-}
-
-/// Names the members of something. Those that were chosen come first, so that no other takes them.
-fn claim_all(
-    names: &mut Names,
-    kind: name::Kind,
-    texts: &[&str],
-    chosen: Vec<Option<String>>,
-) -> Vec<String> {
-    let mut claimed: Vec<Option<String>> = Vec::with_capacity(texts.len());
-    for name in chosen {
-        claimed.push(name.map(|name| names.claim(name)));
-    }
-    let open = texts.iter().zip(&claimed).filter(|(_, name)| name.is_none());
-    let open: Vec<&str> = open.map(|(text, _)| *text).collect();
-    open.iter().for_each(|text| names.reserve(&kind.name(text)));
-    let mut rest = names.claim_all(kind, &open).into_iter();
-    claimed.into_iter().filter_map(|name| name.or_else(|| rest.next())).collect()
 }

@@ -1,11 +1,12 @@
 //! The types of the crate while they are made: their names, their definitions, and the schemas they
 //! are for.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
 
 use super::alias::{bare, behind};
+use super::member::{Member, claim_members};
 use super::schema::format;
 use crate::document::{Document, Pointer};
 use crate::model::{Shape, Type, TypeDefinition};
@@ -29,6 +30,9 @@ pub(super) struct Types {
     /// The places of schemas that any JSON value is for.
     untyped: Vec<Pointer>,
 }
+
+/// The endings of the names for the types of an operation, which none of its members takes.
+const PARTS: [&str; 5] = ["Parameters", "Body", "Response", "Error", "Outcome"];
 
 /// The name that a new type would like to have.
 #[derive(Debug, Clone, Copy)]
@@ -62,14 +66,34 @@ impl Types {
         self.names.is_free(name)
     }
 
+    /// Keeps the name for the type of a direct member of a schema, so that no type deeper in it
+    /// takes that.
+    pub(super) fn reserve_member(&mut self, owner: &str, member: &str) {
+        let name = self.member_name(owner, member);
+        self.names.reserve(&name);
+    }
+
+    /// Returns true if no type has the name, and none is to get it.
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.is_free(name) && !self.names.is_reserved(name)
+    }
+
+    /// The name for a type that is a member of another: both names, in which words at the seam stand
+    /// once, unless that is the name of something else.
+    pub(super) fn member_name(&self, owner: &str, member: &str) -> String {
+        let joined = name::joined(owner, member);
+        let is_part = || PARTS.iter().any(|part| joined.strip_suffix(part) == Some(owner));
+        if self.is_free(&joined) && !is_part() { joined } else { format!("{owner}{member}") }
+    }
+
     /// Takes a name, or one like it that is free, for something that stands among the types.
     pub(super) fn claim(&mut self, wanted: String) -> String {
         self.names.claim(wanted)
     }
 
     /// Takes the names of schemas that have some, and keeps the places of their types.
-    pub(super) fn claim_all(&mut self, keys: &[&str], chosen: Vec<Option<String>>) -> Vec<String> {
-        let names = super::claim_all(&mut self.names, name::Kind::Type, keys, chosen);
+    pub(super) fn claim_all(&mut self, schemas: &[Member<'_>]) -> Vec<String> {
+        let names = claim_members(&mut self.names, name::Kind::Type, schemas);
         for name in &names {
             self.definitions.insert(name.clone(), None);
         }
@@ -181,7 +205,7 @@ impl Types {
         let schemas = self.of_schemas.into_iter();
         FinishedTypes {
             definitions: self.definitions.into_values().flatten().collect(),
-            inline: self.inline.into_keys().collect(),
+            inline: self.inline,
             schemas: schemas.map(|(pointer, ty)| (document.written(&pointer), ty)).collect(),
             untyped: self.untyped.iter().map(|pointer| document.written(pointer)).collect(),
         }
@@ -191,8 +215,8 @@ impl Types {
 /// The types when all of them are there, with the schemas by their pointers as they were written.
 pub(super) struct FinishedTypes {
     pub(super) definitions: Vec<TypeDefinition>,
-    /// The names of the types whose schemas have none of their own.
-    pub(super) inline: BTreeSet<String>,
+    /// The types whose schemas have no name of their own, each with its root.
+    pub(super) inline: BTreeMap<String, String>,
     /// The types that stand for schemas.
     pub(super) schemas: BTreeMap<String, Type>,
     /// The schemas that any JSON value is for.

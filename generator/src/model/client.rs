@@ -15,6 +15,8 @@ pub struct Setting {
     pub ty: Type,
     /// The parameters it fills.
     pub parameters: Vec<Filled>,
+    /// The name of the client's method for calls with another value, if there is one.
+    pub replacement: Option<String>,
 }
 
 /// A parameter that a setting fills.

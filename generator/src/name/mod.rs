@@ -6,11 +6,13 @@
 
 mod reserved;
 mod scope;
+mod seam;
 mod singular;
 mod symbols;
 mod words;
 
 pub(crate) use scope::Names;
+pub(crate) use seam::{after, joined};
 pub(crate) use singular::singular;
 
 use symbols::Spelling;

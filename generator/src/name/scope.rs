@@ -21,6 +21,11 @@ impl Names {
         self.reserved.insert(plain(name).into());
     }
 
+    /// Returns true if a name is kept for a claim that is still to come, or was.
+    pub(crate) fn is_reserved(&self, name: &str) -> bool {
+        self.reserved.contains(plain(name))
+    }
+
     /// Returns true if a name isn't taken.
     pub(crate) fn is_free(&self, name: &str) -> bool {
         !self.taken.contains(plain(name))
@@ -44,6 +49,12 @@ impl Names {
                 return name;
             }
         }
+    }
+
+    /// Claims the first of these names that is free, or one like the last.
+    pub(crate) fn claim_first(&mut self, wanted: &[String]) -> String {
+        let free = wanted.iter().find(|name| self.is_free(name)).or(wanted.last());
+        self.claim(free.cloned().unwrap_or_default())
     }
 
     /// Claims names for the members of something, in their order.

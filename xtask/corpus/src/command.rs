@@ -13,6 +13,7 @@ use crate::against::Against;
 use crate::baseline::{self, Baseline};
 use crate::documents::{self, Document, Wanted};
 use crate::error::Error;
+use crate::names::Names;
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
 use crate::{compilation, findings, generation, report, resolution, round_trip, table};
@@ -24,6 +25,7 @@ Examples:
   cargo xtask corpus ../descriptions --largest 200000      those that are quickly done
   cargo xtask corpus ../descriptions --baseline FILE       write down the output; later, compare it with that
   cargo xtask corpus ../descriptions --against HEAD        show what the working tree changes in the output
+  cargo xtask corpus ../descriptions --names               count the names that nobody would have chosen
 
 Optimised, `cargo run --release --package xtask -- corpus …`, the seconds of the generator are what users see.
 
@@ -94,6 +96,14 @@ struct Comparison {
     /// Write the whole difference to this file, as a patch
     #[arg(long, value_name = "FILE", requires = "against")]
     patch: Option<PathBuf>,
+
+    /// Count the names of the output that nobody would have chosen, and show the very long ones
+    #[arg(long, conflicts_with_all = PROOF)]
+    names: bool,
+
+    /// Show all of these names, not only the very long ones
+    #[arg(long, requires = "names")]
+    every: bool,
 }
 
 /// The arguments that make no sense beside a comparison.
@@ -119,7 +129,10 @@ impl Corpus {
         let documents = documents::find(&Location::given(&self.folder), &wanted)?;
         let jobs = self.jobs.or_else(|| std::thread::available_parallelism().ok());
         let jobs = jobs.map_or(1, NonZeroUsize::get);
-        let Comparison { baseline, accept, against, patch } = &self.comparison;
+        let Comparison { baseline, accept, against, patch, names, every } = &self.comparison;
+        if *names {
+            return Names { documents: &documents, jobs }.show(*every, console);
+        }
         if let Some(revision) = against {
             let patch = patch.as_deref().map(Location::given);
             Against { revision, documents: &documents, jobs }.show(patch.as_ref(), console)?;

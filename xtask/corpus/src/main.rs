@@ -5,10 +5,11 @@
 //! folder ──documents──▶ Document ──generation──▶ crates ──compilation──▶ outcomes ──table──▶ terminal
 //!                          │     (a process each)  (one cargo workspace)         └─report──▶ JSON
 //!                          ├──baseline──▶ manifests of the output ──▶ differences ──▶ terminal
-//!                          └──against──▶ outputs of two revisions ──▶ differences ──▶ terminal
+//!                          ├──against──▶ outputs of two revisions ──▶ differences ──▶ terminal
+//!                          └──names──▶ figures ──▶ terminal
 //! ```
 //!
-//! - `command` has the arguments, and does one of the three things that this is for.
+//! - `command` has the arguments, and does one of the four things that this is for.
 //! - The proof: `generation` runs the generator for each description in a process of its own, which
 //!   may crash without ending the run, and whose peak of memory is nobody else's. `places` holds
 //!   the rewritten document against its source, `disk` writes the crate.
@@ -18,7 +19,7 @@
 //!   `stopwatch`, `round_trip` takes instances of their schemas through their types.
 //! - The result is an `outcome` for each, told by `findings`, `table` and `report`.
 //! - `baseline` compares the output with a manifest of it, `against` with that of another revision
-//!   of the generator.
+//!   of the generator. `names` counts the names that nobody would have chosen.
 //! - `labour` shares work among threads, `process` asks another process of this program, `progress`
 //!   shows people how far the work is; `repository` is the workspace that this program is part of.
 
@@ -33,6 +34,7 @@ mod error;
 mod findings;
 mod generation;
 mod labour;
+mod names;
 mod outcome;
 mod places;
 mod process;
@@ -54,6 +56,7 @@ use generator_command::{Codegen, Program};
 use baseline::TellFacts;
 use command::Corpus;
 use generation::GenerateOne;
+use names::TellNames;
 
 /// The arguments of the processes for one description each.
 #[derive(Debug, Parser)]
@@ -62,6 +65,8 @@ enum Process {
     Document(GenerateOne),
     #[command(name = process::FACTS)]
     Facts(TellFacts),
+    #[command(name = process::NAMES)]
+    Names(TellNames),
     #[command(name = process::CODEGEN)]
     Codegen(Codegen),
 }
@@ -77,6 +82,7 @@ fn main() -> ExitCode {
     match Process::parse() {
         Process::Document(document) => document.run(),
         Process::Facts(facts) => facts.run(),
+        Process::Names(names) => names.run(),
         Process::Codegen(codegen) => {
             codegen.run(&Program { name: process::CODEGEN, own: None }, &mut console)
         }

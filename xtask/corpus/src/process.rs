@@ -14,6 +14,8 @@ use crate::error::Error;
 pub(crate) const DOCUMENT: &str = "corpus-document";
 /// The process that tells the facts about the output.
 pub(crate) const FACTS: &str = "corpus-facts";
+/// The process that tells the names of the output.
+pub(crate) const NAMES: &str = "corpus-names";
 /// The generator's command as it is.
 pub(crate) const CODEGEN: &str = "corpus-codegen";
 
@@ -23,7 +25,8 @@ const LAST_WORDS: usize = 5;
 /// Returns true if this program is to be one of these processes.
 pub(crate) fn is_asked() -> bool {
     let first = std::env::args_os().nth(1);
-    [DOCUMENT, FACTS, CODEGEN].iter().any(|process| first.as_deref() == Some(OsStr::new(process)))
+    let processes = [DOCUMENT, FACTS, NAMES, CODEGEN];
+    processes.iter().any(|process| first.as_deref() == Some(OsStr::new(process)))
 }
 
 /// Runs a process, and returns its answer, or else the last words of one that crashed.

@@ -52,6 +52,19 @@ components:
         id: { type: string, x-rust-type: { crate: heck, version: "999", path: "heck::Id" } }
 "#;
 
+/// A description with a name that nobody would have chosen, and one that is very long.
+const BADLY_NAMED: &str = r#"
+openapi: 3.1.0
+info: { title: Badly named, version: "1" }
+paths:
+  /thing:
+    get: { operationId: getThing, responses: { "204": { description: Done. } } }
+    put: { operationId: GetThing, responses: { "204": { description: Done. } } }
+    post:
+      operationId: callsTheThingWithANameThatIsLongerThanAnybodyWouldEverWantToRead
+      responses: { "204": { description: Done. } }
+"#;
+
 /// A folder of descriptions, and one for the crates.
 struct Corpus {
     folder: TempDir,
@@ -159,6 +172,24 @@ fn a_dependency_that_nobody_has_is_the_fault_of_one_description() {
     assert!(run.errors.starts_with(start), "{}", run.errors);
     let log = fs::read_to_string(corpus.crates.join("unresolvable/resolve.log"));
     assert!(log.expect("it is named").contains("`heck = \"^999\"`"));
+}
+
+#[test]
+fn names_that_nobody_would_have_chosen_are_counted() {
+    let corpus = Corpus::new("names", &[("named.yaml", BADLY_NAMED), ("broken.yaml", BROKEN)]);
+    let run = Run::of(&mut corpus.command(&["--names", "--filter", "named"]));
+    assert_eq!(run.code, Some(0), "{}", run.errors);
+    let long =
+        "named: calls_the_thing_with_a_name_that_is_longer_than_anybody_would_ever_want_to_read";
+    assert!(run.output.starts_with(long), "{}", run.output);
+    assert!(run.output.contains("POST /thing, operationId callsTheThing"), "{}", run.output);
+    let row = run.output.lines().find(|line| line.trim_start().starts_with("all ")).expect("a row");
+    let numbers: Vec<_> = row.split_whitespace().skip(1).collect();
+    assert_eq!(numbers, ["0", "0", "3", "0", "1", "1", "1", "0", "0", "0"]);
+
+    let run = Run::of(&mut corpus.command(&["--names", "--every"]));
+    assert_eq!(run.code, Some(1), "there are no names of a broken description");
+    assert!(run.output.contains("named: numbered: get_thing_2 (11): PUT /thing"), "{}", run.output);
 }
 
 #[test]

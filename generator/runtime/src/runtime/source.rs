@@ -74,8 +74,7 @@ impl<'t, 'de, D: Deserializer<'de>> Reader<'t, 'de, D> {
 
     /// The error because of which reading stopped.
     pub(super) fn error(self, stop: Stopped) -> D::Error {
-        let message = stop.0.map_or_else(String::new, |message| *message);
-        self.error.unwrap_or_else(|| D::Error::custom(message))
+        self.error.unwrap_or_else(|| D::Error::custom(stop.into_message()))
     }
 
     fn read<T>(
@@ -88,7 +87,7 @@ impl<'t, 'de, D: Deserializer<'de>> Reader<'t, 'de, D> {
         self.trail.kept += 1;
         read(from, self.trail).map_err(|error| {
             self.error = Some(error);
-            Stopped(None)
+            Stopped::default()
         })
     }
 }
@@ -241,9 +240,7 @@ impl Visitor<'_> for Text<'_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        (self.take)(text).map_err(|Stopped(message)| {
-            E::custom(message.map_or_else(String::new, |message| *message))
-        })
+        (self.take)(text).map_err(|stop| E::custom(stop.into_message()))
     }
 }
 

@@ -1,13 +1,20 @@
 //! Settings: the parameters of operations that are set once, for the client.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use crate::docs;
 use crate::model::{Filled, Setting, Type};
 
-/// The client's settings by name.
+/// The client's settings.
 #[derive(Debug, Default)]
-pub(in crate::lower) struct Settings(IndexMap<String, Uses>);
+pub(in crate::lower) struct Settings {
+    /// The uses of each setting, by its name.
+    uses: IndexMap<String, Uses>,
+    /// The names of the methods for calls with another value, by setting.
+    replacements: BTreeMap<String, String>,
+}
 
 /// The distinct uses of a setting.
 #[derive(Debug, Default)]
@@ -33,19 +40,29 @@ pub(in crate::lower) struct Use {
 impl Settings {
     /// Adds a use of a setting, and the setting if it's the first.
     pub(in crate::lower) fn add(&mut self, name: &str, used: Use) {
-        self.0.entry(name.to_owned()).or_default().add(used);
+        self.uses.entry(name.to_owned()).or_default().add(used);
+    }
+
+    /// Lets calls have another value of a setting, by a method of the client.
+    pub(in crate::lower) fn replace_by(&mut self, setting: &str, method: String) {
+        self.replacements.insert(setting.to_owned(), method);
     }
 
     /// The name of the setting that fills a parameter.
     pub(in crate::lower) fn filling(&self, filled: &Filled) -> Option<&str> {
-        let mut settings = self.0.iter();
+        let mut settings = self.uses.iter();
         let setting = settings.find(|(_, all)| all.uses.iter().any(|used| used.filled == *filled));
         setting.map(|(name, _)| name.as_str())
     }
 
     /// All settings, now that all of their uses are known.
     pub(in crate::lower) fn finish(self) -> Vec<Setting> {
-        self.0.into_iter().filter_map(|(name, uses)| uses.setting(name)).collect()
+        let Self { uses, mut replacements } = self;
+        let setting = |(name, uses): (String, Uses)| {
+            let replacement = replacements.remove(&name);
+            uses.setting(name, replacement)
+        };
+        uses.into_iter().filter_map(setting).collect()
     }
 }
 
@@ -63,7 +80,7 @@ impl Uses {
     }
 
     /// The setting with these uses. It is a text unless all of them agree on its type.
-    fn setting(self, name: String) -> Option<Setting> {
+    fn setting(self, name: String, replacement: Option<String>) -> Option<Setting> {
         let speaker = self.uses.get(self.speaker)?;
         let agreed = self.uses.iter().all(|used| used.ty == speaker.ty);
         let mut parameters: Vec<Filled> = Vec::new();
@@ -78,6 +95,7 @@ impl Uses {
             required: self.uses.iter().any(|used| used.required),
             ty: if agreed { speaker.ty.clone() } else { Type::String },
             parameters,
+            replacement,
         })
     }
 }

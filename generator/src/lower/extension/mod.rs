@@ -27,7 +27,7 @@ use row::{Row, row, table};
 pub(super) use global::{Globals, find_globals, global, global_name};
 pub(super) use ignore::is_ignored;
 pub(super) use message::Messages;
-pub(super) use method::method_names;
+pub(super) use method::{MethodNames, method_names};
 pub(super) use name::{Holder, chosen_name};
 pub(super) use pagination::paginate;
 pub(super) use retry::{note_sent_once, retries, usual_retries};
@@ -101,7 +101,7 @@ table! {
         Extensible = "x-extensible-enum",
     }
 
-    ValueNames at "enumeration":
+    ValueNames at "enumeration, variable of a server":
     "The names of the variants, in a list or by value. Integers with names become an enum." {
         Speakeasy = "x-speakeasy-enums",
         VarNames = "x-enum-varnames",

@@ -140,6 +140,11 @@ fn methods(
 }
 
 impl Draft {
+    /// The values that the caller passes beside the body.
+    pub(super) fn arguments(&self) -> &[Argument] {
+        &self.arguments
+    }
+
     /// Returns true if any of the methods sends a body in parts.
     pub(super) fn sends_parts(&self) -> bool {
         let mut bodies = self.methods.iter().filter_map(|method| method.body.as_ref());

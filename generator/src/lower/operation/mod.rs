@@ -1,11 +1,13 @@
 //! Operations: the methods of the client.
 
+mod addition;
 mod answer;
 mod body;
 mod draft;
 mod group;
 mod named;
 mod parameter;
+mod prefix;
 mod request;
 mod site;
 mod unnamed;
@@ -19,7 +21,9 @@ use crate::model::{Group, Operation, Payload, RequestKind};
 use answer::Results;
 use draft::draft;
 use group::groups;
-use named::NamedOperation;
+use named::{NamedOperation, named_operations};
+use parameter::propose_settings;
+use prefix::propose_prefix;
 use request::{request_kinds, usual_accept};
 
 pub(super) use site::Site;
@@ -47,6 +51,10 @@ const METHODS_OF_CLIENT: &[&str] =
 /// only what isn't usual among them.
 pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Operations {
     let mut names = names_beside(METHODS_OF_CLIENT);
+    for setting in schemas.choices.settings_per_call() {
+        let method = format!("with_{}", setting.trim_start_matches("r#"));
+        client.settings.replace_by(setting, names.claim(method));
+    }
     let mut results = Results::default();
     let mut messages = Messages::default();
     let mut payloads = Vec::new();
@@ -55,10 +63,11 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let paths = site::paths(&mut schemas.reporter);
     let sites = site::sites(&paths, &mut schemas.reporter);
     let described_names = method_names(&sites, &mut schemas.reporter);
-    for site in &sites {
-        let described_name = described_names.get(&site.pointer);
-        let operation = NamedOperation::new(site, described_name, &mut names, &mut schemas.choices);
-        let draft = draft(&operation, &mut names, schemas, client, &mut results);
+    propose_prefix(&sites, &schemas.choices, &mut schemas.reporter);
+    let named = named_operations(&sites, &described_names, &mut names, &mut schemas.choices);
+    for operation in &named {
+        let site = operation.site;
+        let draft = draft(operation, &mut names, schemas, client, &mut results);
         messages.note(&site.pointer, &mut schemas.reporter);
         payloads.extend(callbacks(site, &operation.method_name, schemas));
         if draft.sends_parts() {
@@ -67,11 +76,12 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
         }
         drafts.push(draft);
     }
+    propose_settings(&drafts, &mut schemas.reporter);
     let requests = request_kinds(drafts.iter().map(|draft| &draft.carried));
     let accept = usual_accept(drafts.iter().flat_map(|draft| &draft.methods));
     let mut methods = Vec::new();
     // The walks through pages come after all operations have their names, as none may take one.
-    for (site, draft) in sites.iter().zip(drafts) {
+    for (NamedOperation { site, .. }, draft) in named.iter().zip(drafts) {
         let mut operations = draft.operations(&requests, &accept);
         let (types, reporter) = (&schemas.types, &mut schemas.reporter);
         paginate(&site.pointer, &mut operations, &mut names, types, reporter);

@@ -8,7 +8,6 @@ use crate::lower::extension::is_ignored;
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::report::Reporter;
 use crate::model::Method;
-use crate::name;
 
 /// An operation with what it inherits from its path.
 pub(in crate::lower) struct Site<'a> {
@@ -30,20 +29,8 @@ impl Site<'_> {
     }
 
     /// The `operationId`. An empty one is none.
-    fn operation_id(&self) -> Option<&str> {
+    pub(super) fn operation_id(&self) -> Option<&str> {
         self.operation.operation_id.as_deref().filter(|id| !id.is_empty())
-    }
-
-    /// The text that its names are made of: a short one if the method's name is free then.
-    pub(super) fn text(&self, names: &name::Names) -> String {
-        let is_free = |text: &String| names.is_free(&name::method_name(text));
-        match self.operation_id() {
-            Some(id) => id.to_owned(),
-            None => {
-                let short = Some(unnamed::short(self.method.key(), self.path)).filter(is_free);
-                short.unwrap_or_else(|| self.id())
-            }
-        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Aliases that the description names stay, as its readers know them. One with a made-up name gives
 //! way to its type, unless that takes long to read.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::substitution::substitute;
 use crate::lower::alias::{bare, behind};
@@ -11,7 +11,7 @@ use crate::lower::schema::complexity::is_complex;
 use crate::model::{Api, External, Shape, Type, TypeDefinition};
 
 /// Replaces the aliases of inline types by their types.
-pub(super) fn resolve(api: &mut Api, inline: &BTreeSet<String>) {
+pub(super) fn resolve(api: &mut Api, inline: &BTreeMap<String, String>) {
     loop {
         let aliases: HashMap<String, Type> =
             api.types.iter().filter_map(|definition| alias(definition, inline)).collect();
@@ -32,13 +32,13 @@ pub(super) fn resolve(api: &mut Api, inline: &BTreeSet<String>) {
 
 /// Returns an alias that can be replaced, with its type. A nullable type keeps its alias: wherever
 /// that stands, the meaning of null (a value, or absence) is decided already.
-fn alias(definition: &TypeDefinition, inline: &BTreeSet<String>) -> Option<(String, Type)> {
+fn alias(definition: &TypeDefinition, inline: &BTreeMap<String, String>) -> Option<(String, Type)> {
     let Shape::Alias(ty) = &definition.shape else { return None };
     let stays = match ty {
         Type::Nullable(_) | Type::External(External { with: Some(_), .. }) => true,
         other => is_complex(other),
     };
-    let is_made_up = inline.contains(&definition.name);
+    let is_made_up = inline.contains_key(&definition.name);
     (is_made_up && !stays).then(|| (definition.name.clone(), ty.clone()))
 }
 

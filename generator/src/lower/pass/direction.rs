@@ -2,11 +2,8 @@
 //! only the server makes may get fields without breaking anybody, and one that goes both ways can't
 //! require a property that goes only one way.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::model::{
-    Access, Api, Content, ErrorKind, Operation, Presence, Shape, Type, TypeDefinition,
-};
+use super::mention::{reached, received};
+use crate::model::{Access, Api, Operation, Presence, Shape, Type};
 
 /// Marks the structs that no operation takes as non-exhaustive, and makes required properties
 /// optional that go one way in a struct that goes the other way, too.
@@ -31,53 +28,5 @@ pub(super) fn mark(api: &mut Api) {
                 };
             }
         }
-    }
-}
-
-/// Returns the names of the types in answers of operations, and in requests that the server sends.
-fn received(api: &Api) -> Vec<&str> {
-    let results = api.operations.iter().flat_map(|operation| &operation.successes);
-    let mut names: Vec<&str> = Vec::new();
-    for success in results {
-        let body = match &success.content {
-            Content::Json { body, .. } => Some(body),
-            content => content.ty(),
-        };
-        names.extend(body.into_iter().flat_map(Type::names));
-    }
-    for error in &api.errors {
-        if let ErrorKind::Enum(variants) = &error.kind {
-            let bodies = variants.iter().filter_map(|variant| variant.body.as_ref());
-            names.extend(bodies.flat_map(Type::names));
-        }
-    }
-    names.extend(api.payloads.iter().flat_map(|payload| payload.ty.names()));
-    names
-}
-
-/// Returns these types and the types in them, however deep.
-fn reached(api: &Api, from: Vec<&str>) -> BTreeSet<String> {
-    let definitions: BTreeMap<&str, &TypeDefinition> =
-        api.types.iter().map(|definition| (definition.name.as_str(), definition)).collect();
-    let mut open = from;
-    let mut reached = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if reached.insert(name.to_owned()) {
-            open.extend(definitions.get(name).into_iter().flat_map(|d| mentioned(&d.shape)));
-        }
-    }
-    reached
-}
-
-/// Returns the names of the types in a definition.
-fn mentioned(shape: &Shape) -> Vec<&str> {
-    match shape {
-        Shape::Struct(object) => {
-            let types = object.fields.iter().map(|field| &field.ty);
-            types.chain(&object.rest).flat_map(Type::names).collect()
-        }
-        Shape::Alias(ty) | Shape::Newtype(ty) => ty.names(),
-        Shape::Union(union) => union.variants.iter().flat_map(|v| v.ty.names()).collect(),
-        Shape::Enumeration(_) => Vec::new(),
     }
 }

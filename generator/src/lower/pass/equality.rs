@@ -6,12 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::mention::unmentioned;
 use super::substitution::{substitute, substitute_in};
 use crate::model::{Api, ErrorDefinition, ErrorKind, ErrorVariant, Shape, Type, TypeDefinition};
 
 /// Replaces inline types by equal ones, and errors of operations by equal ones of operations before
 /// them.
-pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
+pub(super) fn merge(api: &mut Api, inline: &BTreeMap<String, String>) {
+    // What is left out later shouldn't give names to others.
+    let unmentioned = unmentioned(api);
     let mut distinct: HashMap<Shape, usize> = HashMap::new();
     // The number of each type's shape.
     let mut shapes: HashMap<String, usize> = HashMap::new();
@@ -24,7 +27,7 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
                 shapes.insert(definition.name.clone(), shape);
             }
         }
-        let replaced = equal_types(&api.types, &shapes, inline);
+        let replaced = equal_types(&api.types, &shapes, inline, &unmentioned);
         if replaced.is_empty() {
             break;
         }
@@ -42,19 +45,25 @@ pub(super) fn merge(api: &mut Api, inline: &BTreeSet<String>) {
 fn equal_types(
     types: &[TypeDefinition],
     shapes: &HashMap<String, usize>,
-    inline: &BTreeSet<String>,
+    inline: &BTreeMap<String, String>,
+    unmentioned: &BTreeSet<String>,
 ) -> BTreeMap<String, String> {
     let mut first: HashMap<usize, &str> = HashMap::new();
     let mut replaced = BTreeMap::new();
-    // Types that the description names come first, wherever they stand.
+    // Types that the description names come first, wherever they stand, and those in one
+    // that nothing mentions last.
     let (of_inline, named): (Vec<_>, Vec<_>) =
-        types.iter().partition(|definition| inline.contains(&definition.name));
-    let all = named.into_iter().chain(of_inline);
+        types.iter().partition(|definition| inline.contains_key(&definition.name));
+    let is_in_unmentioned = |definition: &&TypeDefinition| {
+        inline.get(&definition.name).is_some_and(|root| unmentioned.contains(root))
+    };
+    let (last, of_inline): (Vec<_>, Vec<_>) = of_inline.into_iter().partition(is_in_unmentioned);
+    let all = named.into_iter().chain(of_inline).chain(last);
     // An alias of an integer has nothing to do with other aliases of integers.
     for definition in all.filter(|definition| !matches!(definition.shape, Shape::Alias(_))) {
         let shape = shapes[&definition.name];
         match first.get(&shape) {
-            Some(known) if inline.contains(&definition.name) => {
+            Some(known) if inline.contains_key(&definition.name) => {
                 replaced.insert(definition.name.clone(), (*known).to_owned());
             }
             Some(_) => {}

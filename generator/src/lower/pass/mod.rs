@@ -6,6 +6,7 @@ mod alias;
 mod blank;
 mod direction;
 mod equality;
+mod mention;
 mod open;
 mod parameters;
 mod presence;
@@ -13,13 +14,15 @@ mod recursion;
 mod size;
 mod substitution;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::model::Api;
 
+pub(super) use mention::{remove, unmentioned};
+
 /// Settles everything that could not be decided while the description was walked through. `inline`
-/// has the names of types whose schemas have none of their own.
-pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
+/// has the names of types whose schemas have none of their own, with their roots.
+pub(super) fn settle(api: &mut Api, inline: &BTreeMap<String, String>) {
     alias::resolve(api, inline);
     alias::part(&mut api.types);
     equality::merge(api, inline);

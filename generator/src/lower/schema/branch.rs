@@ -11,6 +11,13 @@ use crate::document::Document;
 use crate::document::schema::{Schema, Slot};
 use crate::name;
 
+/// The number of branches that use each text.
+struct Uses<'a> {
+    titles: BTreeMap<String, usize>,
+    properties: BTreeMap<&'a str, usize>,
+    required: BTreeMap<&'a str, usize>,
+}
+
 /// A branch, with the schema that it leads to.
 struct Branch<'a> {
     slot: &'a Slot<'a>,
@@ -26,14 +33,18 @@ pub(super) fn branch_names(
     let slots = branches.slots.iter();
     let found: Vec<Branch<'_>> =
         slots.map(|slot| Branch { slot, schema: document.schema(slot) }).collect();
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for schema in found.iter().filter_map(|branch| branch.schema.as_ref()) {
-        schema.property_names().for_each(|name| *uses.entry(name).or_default() += 1);
-    }
+    let schemas = || found.iter().filter_map(|branch| branch.schema.as_ref());
+    let uses = Uses {
+        titles: count(schemas().filter_map(titled)),
+        properties: count(schemas().flat_map(Schema::property_names)),
+        required: count(schemas().flat_map(Schema::required)),
+    };
     let named = found.iter().enumerate().map(|(index, branch)| {
         let tags = tags.map_or(&[][..], |tags| &tags.values[index]);
         referred(branch.slot)
-            .or_else(|| titled(branch.schema.as_ref()?))
+            .or_else(|| {
+                titled(branch.schema.as_ref()?).filter(|it| uses.titles.get(it) == Some(&1))
+            })
             .or_else(|| tagged(tags))
             .or_else(|| only_value(branch.schema.as_ref()?))
             .or_else(|| own_property(branch.schema.as_ref()?, &uses))
@@ -70,11 +81,19 @@ fn only_value(schema: &Schema<'_>) -> Option<String> {
     }
 }
 
-/// The name of a property that no other branch has: one that is required, if possible.
-fn own_property(schema: &Schema<'_>, uses: &BTreeMap<&str, usize>) -> Option<String> {
-    let own = |property: &&str| uses.get(property) == Some(&1);
+/// The name of a property that no other branch requires, best of all one that no other has, or
+/// else of one that no other has.
+fn own_property(schema: &Schema<'_>, uses: &Uses<'_>) -> Option<String> {
+    let is_own = |property: &&str| uses.properties.get(property) == Some(&1);
     let is_required = |property: &&str| schema.required().any(|required| required == *property);
-    let mut properties = schema.property_names().filter(own);
-    let required = schema.property_names().filter(own).find(is_required);
-    Some(name::variant_name(required.or_else(|| properties.next())?))
+    let is_only_required = |property: &&str| uses.required.get(property) == Some(&1);
+    let own = || schema.property_names().filter(is_own);
+    let required = own().find(is_required).or_else(|| schema.required().find(is_only_required));
+    Some(name::variant_name(required.or_else(|| own().next())?))
+}
+
+fn count<T: Ord>(texts: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
+    let mut counts = BTreeMap::new();
+    texts.for_each(|text| *counts.entry(text).or_default() += 1);
+    counts
 }

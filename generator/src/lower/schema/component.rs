@@ -1,10 +1,11 @@
 //! Schema components: their keys, their places, and the names of their types.
 
 use super::null;
-use crate::document::schema::Slot;
+use crate::document::schema::{Schema, Slot};
 use crate::document::{Document, Node, Pointer};
 use crate::lower::choices::Choices;
 use crate::lower::extension::{Holder, chosen_name};
+use crate::lower::member::Member;
 use crate::lower::report::Reporter;
 use crate::lower::types::Types;
 use crate::model::Type;
@@ -34,12 +35,13 @@ pub(super) fn named_types(
     reporter: &mut Reporter<'_>,
 ) -> Types {
     let components: Vec<_> = components(document).collect();
-    let keys: Vec<_> = components.iter().map(|component| component.key).collect();
-    let chosen = components
-        .iter()
-        .map(|component| chosen_name(Holder::Schema, component.slot.pointer(), choices, reporter));
+    let members = components.iter().map(|Component { key, slot }| Member {
+        text: key,
+        chosen: chosen_name(Holder::Schema, slot.pointer(), choices, reporter),
+        deprecated: slot.schema().is_some_and(Schema::is_deprecated),
+    });
     let mut types = Types::default();
-    let names = types.claim_all(&keys, chosen.collect());
+    let names = types.claim_all(&members.collect::<Vec<_>>());
     for (Component { slot, .. }, name) in components.into_iter().zip(names) {
         let nullable = null::allows_null(&slot, document);
         types.set_of_schema(slot.pointer().clone(), Type::Named(name).nullable_if(nullable));

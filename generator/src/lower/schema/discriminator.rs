@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::component::{Component, components, place};
 use super::tag::{are_apart, tag_values};
+use super::variant::{UNKNOWN, value_variants};
 use crate::document::schema::{Discriminator, Reference, Schema, Slot};
 use crate::document::{Document, Pointer};
 use crate::lower::types::Types;
 use crate::model::{Type, Union, UnionVariant};
-use crate::name;
 
 /// The start of references to schema components.
 const SECTION: &str = "#/components/schemas/";
@@ -85,14 +85,14 @@ fn member_key<'a>(member: &Slot<'a>) -> Option<&'a str> {
 /// The union of the schemas that may stand in the place of a base, if a schema is one.
 pub(super) fn descendant_union(
     schema: &Schema<'_>,
+    owner: &str,
     descendants: &Descendants<'_>,
     types: &Types,
     document: &Document,
 ) -> Option<Union> {
     let discriminator = schema.discriminator()?;
     let keys = descendants.0.get(schema.pointer())?;
-    let mut names = name::Names::default();
-    let claimed = names.claim_all(name::Kind::Variant, keys);
+    let claimed = value_variants(owner, keys.iter().copied());
     let mut variants = Vec::new();
     for (key, name) in keys.iter().zip(claimed) {
         let ty = types.of_schema(&place(key)).map(Type::without_null).cloned();
@@ -102,10 +102,9 @@ pub(super) fn descendant_union(
         let tags = tag_values(discriminator, &Slot::Reference(reference), document);
         variants.push(UnionVariant { name, docs: String::new(), ty, tags, open: false });
     }
-    let unknown = names.claim("Unknown".to_owned());
     let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();
     let tag = are_apart(&tags).then(|| discriminator.property.to_owned());
-    Some(Union { variants, tag, unknown })
+    Some(Union { variants, tag, unknown: UNKNOWN.to_owned() })
 }
 
 /// The values of a discriminator that its mapping has for a schema.

@@ -58,7 +58,7 @@ impl Schemas<'_> {
         wanted: Wanted<'_>,
     ) -> Type {
         let branches = Branches { slots, discriminator: None };
-        let strings = string_branches(&branches.slots, at, &mut self.reporter);
+        let strings = string_branches(&branches.slots, at, wanted.name, &mut self.reporter);
         match strings.unwrap_or_else(|| self.branches(&branches, wanted)) {
             Shape::Alias(ty) => ty,
             shape => match branches.slots.first() {

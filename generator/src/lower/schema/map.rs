@@ -3,6 +3,7 @@
 use super::Schemas;
 use super::all_of::Parts;
 use super::union::variant_of;
+use super::variant::UNKNOWN;
 use crate::document::schema::{AdditionalProperties, Schema};
 use crate::lower::types::{Types, Wanted};
 use crate::model::{Shape, Type, Union, UnionVariant};
@@ -77,5 +78,5 @@ fn open_union(ty: &Type, owner: &str, types: &Types) -> Option<Union> {
         tags: Vec::new(),
         open: false,
     };
-    Some(Union { variants: vec![variant], tag: None, unknown: "Unknown".to_owned() })
+    Some(Union { variants: vec![variant], tag: None, unknown: UNKNOWN.to_owned() })
 }

@@ -22,6 +22,7 @@ mod scalar;
 mod shape;
 mod tag;
 mod union;
+mod variant;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

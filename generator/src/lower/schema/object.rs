@@ -8,11 +8,13 @@ use super::all_of::Parts;
 use super::annotation::{annotated, description};
 use super::definition::{claim_inline, define};
 use super::null::allows_null;
+use super::shape::needs_name;
 use crate::config::LenientType;
 use crate::document::Pointer;
 use crate::document::schema::{Schema, Slot};
 use crate::lower::choices::Choices;
 use crate::lower::extension::{Holder, chosen_name};
+use crate::lower::member::{Member, claim_members};
 use crate::lower::report::Reporter;
 use crate::lower::types::{Types, Wanted};
 use crate::model::{Access, Field, Presence, Struct, Type};
@@ -38,6 +40,9 @@ impl Schemas<'_> {
             false => self.undeclared(parts, owner),
         };
         let properties = properties(parts);
+        if self.types.root_of(owner.name) == owner.name {
+            self.reserve_names(&properties, owner.name);
+        }
         let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
         let names = field_names(&properties, taken, &mut self.choices, &mut self.reporter);
         let fields = properties.iter().zip(names);
@@ -49,6 +54,15 @@ impl Schemas<'_> {
             derives_default: false,
             non_exhaustive: false,
             plain_serde: false,
+        }
+    }
+
+    /// Keeps the names for the types of properties of a root, which those deeper in it could take.
+    fn reserve_names(&mut self, properties: &[Property<'_>], root: &str) {
+        for Property { name, slot, .. } in properties {
+            if slot.schema().is_some_and(needs_name) {
+                self.types.reserve_member(root, &name::variant_name(name));
+            }
         }
     }
 
@@ -178,21 +192,24 @@ fn field_names(
     choices: &mut Choices<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Vec<String> {
-    let chosen = properties
-        .iter()
-        .map(|property| chosen_name(Holder::Property, property.slot.pointer(), choices, reporter));
-    let chosen = chosen.collect();
-    let texts: Vec<&str> = properties.iter().map(|property| property.name).collect();
+    let members = properties.iter().map(|property| Member {
+        text: property.name,
+        chosen: chosen_name(Holder::Property, property.slot.pointer(), choices, reporter),
+        deprecated: property.slot.schema().is_some_and(Schema::is_deprecated),
+    });
+    let members: Vec<_> = members.collect();
     let mut names = crate::lower::names_beside(taken);
-    crate::lower::claim_all(&mut names, name::Kind::Field, &texts, chosen)
+    claim_members(&mut names, name::Kind::Field, &members)
 }
 
 /// The name for the type of a property: that of the schema or operation it is part of, however
-/// deep, and its own. Where another has that name already, those between them tell the two apart.
+/// deep, and its own. Words at the seam stand once. Where another has that name
+/// already, those between them tell the two apart.
 fn nested_name(root: &str, owner: &str, property: &str, types: &Types) -> String {
     let own = name::variant_name(property);
-    let short = format!("{root}{own}");
-    if types.is_free(&short) { short } else { format!("{owner}{own}") }
+    let short = types.member_name(root, &own);
+    let is_open = if owner == root { types.is_free(&short) } else { types.is_open(&short) };
+    if is_open { short } else { types.member_name(owner, &own) }
 }
 
 fn presence(required: bool, nullable: bool, schema: Option<&Schema<'_>>) -> Presence {

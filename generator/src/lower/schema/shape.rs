@@ -16,7 +16,8 @@ impl Schemas<'_> {
         if let Some(external) = rust_type(schema.pointer(), &mut self.reporter) {
             return Shape::Alias(Type::External(external));
         }
-        let union = descendant_union(schema, &self.descendants, &self.types, self.document);
+        let union =
+            descendant_union(schema, wanted.name, &self.descendants, &self.types, self.document);
         if let Some(union) = union {
             return Shape::Union(union);
         }

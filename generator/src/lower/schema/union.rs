@@ -7,6 +7,7 @@ use super::all_of::{Branches, Parts, is_based_on};
 use super::branch::branch_names;
 use super::enumeration::strings;
 use super::tag::{self, Tags};
+use super::variant::{UNKNOWN, branch_variants};
 use crate::document::Pointer;
 use crate::document::schema::types::SchemaType;
 use crate::document::schema::{Schema, Slot};
@@ -28,7 +29,9 @@ impl Schemas<'_> {
         }
         let branches = Branches { slots, discriminator: schema.discriminator() };
         let place = schema.pointer();
-        if let Some(shape) = string_branches(&branches.slots, place, &mut self.reporter) {
+        if let Some(shape) =
+            string_branches(&branches.slots, place, wanted.name, &mut self.reporter)
+        {
             return shape;
         }
         self.branches(&branches, wanted)
@@ -83,6 +86,7 @@ impl Schemas<'_> {
 pub(super) fn string_branches(
     slots: &[Slot<'_>],
     pointer: &Pointer,
+    owner: &str,
     reporter: &mut Reporter<'_>,
 ) -> Option<Shape> {
     let mut values: Vec<String> = Vec::new();
@@ -102,7 +106,7 @@ pub(super) fn string_branches(
     }
     Some(match values.is_empty() {
         true => Shape::Alias(Type::String),
-        false => Shape::Enumeration(strings(pointer, values, reporter)),
+        false => Shape::Enumeration(strings(pointer, owner, values, reporter)),
     })
 }
 
@@ -116,7 +120,6 @@ fn union_of(
     owner: &str,
 ) -> Shape {
     let nullable = types.iter().any(|ty| matches!(ty, Type::Nullable(_)));
-    let mut names = name::Names::default();
     let mut variants: Vec<UnionVariant> = Vec::new();
     let mut any = false;
     for (index, (ty, slot)) in types.iter().zip(&branches.slots).enumerate() {
@@ -132,7 +135,7 @@ fn union_of(
             continue;
         }
         let own = own_names[index].clone();
-        let name = names.claim(own.unwrap_or_else(|| variant_of(ty, owner)));
+        let name = own.unwrap_or_else(|| variant_of(ty, owner));
         let docs = match slot {
             Slot::Schema(schema) => docs::rustdoc(schema.description().unwrap_or_default()),
             Slot::Reference(_) => String::new(),
@@ -146,8 +149,12 @@ fn union_of(
         let only = only.ty.clone();
         return Shape::Alias(only.nullable_if(nullable));
     }
-    let unknown = names.claim("Unknown".to_owned());
-    Shape::Union(Union { variants, tag: tags.map(|tags| tags.property), unknown })
+    let wanted = variants.iter().map(|variant| variant.name.as_str());
+    let names = branch_variants(owner, wanted);
+    let variants = variants.into_iter().zip(names);
+    let variants = variants.map(|(variant, name)| UnionVariant { name, ..variant }).collect();
+    let tag = tags.map(|tags| tags.property);
+    Shape::Union(Union { variants, tag, unknown: UNKNOWN.to_owned() })
 }
 
 /// The ending of the name for a branch's type: the branch's name, or the kind of its values.

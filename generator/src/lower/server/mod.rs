@@ -8,16 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::operation::Site;
 use crate::document::Pointer;
 use crate::lower::client::Client;
-use crate::lower::extension::{Holder, chosen_name};
+use crate::lower::extension::{Holder, Labels, chosen_name};
 use crate::lower::report::Reporter;
 use crate::lower::schema::Schemas;
-use crate::lower::types::Types;
 use crate::model::{
     ListedServer, OperationServer, OwnServer, Server, ServerList, ServerVariable, UrlPart,
     VariableValues, Variant,
 };
 use crate::{docs, name};
-use address::{address, server_name};
+use address::{addresses, server_names};
 use template::{Piece, default_url, pieces};
 
 /// The URL of a server.
@@ -42,13 +41,13 @@ pub(super) fn servers(schemas: &mut Schemas<'_>, client: &mut Client) {
         let pointer = Pointer::root().join("servers").join(&index.to_string());
         let variant = several.then(|| {
             let (choices, reporter) = (&mut schemas.choices, &mut schemas.reporter);
-            names.claim(server_name(server, &pointer, choices, reporter))
+            names.claim_first(&server_names(server, &pointer, choices, reporter))
         });
         let wanted = match schemas.choices.name(&pointer) {
             Some(name) => name.to_owned(),
             None => format!("{}Server", variant.as_deref().unwrap_or_default()),
         };
-        let url = server_url(server, wanted, &mut schemas.types, client);
+        let url = server_url(server, &pointer, wanted, schemas, client);
         if let Some(name) = variant.filter(|_| has_list && is_absolute(&server.url)) {
             let docs = docs::rustdoc(server.description.as_deref().unwrap_or_default());
             let variables = url.variables;
@@ -102,9 +101,15 @@ pub(super) fn own_server(
     let pointer = holder.join("servers").join("0");
     let (choices, reporter) = (&mut schemas.choices, &mut schemas.reporter);
     let chosen = chosen_name(Holder::Server, &pointer, choices, reporter);
-    let stem = chosen.unwrap_or_else(|| name::variant_name(&address(&first.url)));
-    let name = client.names.claim(name::field_name(&format!("{stem} url")));
-    let url = server_url(first, format!("{stem}Server"), &mut schemas.types, client);
+    let stems = chosen.map_or_else(|| addresses(first), |name| vec![name]);
+    let setting = |stem: &String| {
+        let stem = stem.strip_suffix("Url").filter(|rest| !rest.is_empty()).unwrap_or(stem);
+        name::field_name(&format!("{stem} url"))
+    };
+    let is_free = |stem: &&String| client.names.is_free(&setting(stem));
+    let stem = stems.iter().find(is_free).or(stems.last()).cloned().unwrap_or_default();
+    let name = client.names.claim(setting(&stem));
+    let url = server_url(first, &pointer, format!("{stem}Server"), schemas, client);
     let server = OperationServer { name: name.clone(), url: url.default.clone() };
     client.own_servers.push(OwnServer {
         name,
@@ -119,8 +124,9 @@ pub(super) fn own_server(
 /// The URL of a server. Its variables get a type, which would like to have the name.
 fn server_url(
     server: &openapiv3::Server,
+    pointer: &Pointer,
     wanted: String,
-    types: &mut Types,
+    schemas: &mut Schemas<'_>,
     client: &mut Client,
 ) -> ServerUrl {
     let pieces = pieces(&server.url, server.variables.as_ref());
@@ -135,7 +141,7 @@ fn server_url(
             name: field,
             docs: docs::rustdoc(variable.description.as_deref().unwrap_or(key)),
             default: variable.default.clone(),
-            values: values(key, variable, types),
+            values: values(key, variable, &pointer.join("variables").join(key), schemas),
         });
     }
     if variables.is_empty() {
@@ -145,7 +151,7 @@ fn server_url(
         Piece::Text(text) => Some(UrlPart::Text((*text).to_owned())),
         Piece::Variable { key, .. } => fields.get(key).cloned().map(UrlPart::Variable),
     });
-    let name = types.claim(wanted);
+    let name = schemas.types.claim(wanted);
     client.servers.push(Server {
         name: name.clone(),
         docs: docs::rustdoc(server.description.as_deref().unwrap_or_default()),
@@ -161,23 +167,26 @@ fn server_url(
 fn values(
     key: &str,
     variable: &openapiv3::ServerVariable,
-    types: &mut Types,
+    pointer: &Pointer,
+    schemas: &mut Schemas<'_>,
 ) -> Option<VariableValues> {
     if variable.enumeration.is_empty() {
         return None;
     }
-    let mut values: Vec<&str> = variable.enumeration.iter().map(String::as_str).collect();
-    values.push(&variable.default);
+    let labels = Labels::of(pointer, &variable.enumeration, &mut schemas.reporter);
+    let listed = variable.enumeration.iter().zip(labels.names);
+    let mut values: Vec<(&String, Option<String>)> = listed.collect();
+    values.push((&variable.default, None));
     let mut seen = BTreeSet::new();
-    values.retain(|value| seen.insert(*value));
+    values.retain(|(value, _)| seen.insert(*value));
     let mut names = name::Names::default();
-    let variants = values.into_iter().map(|value| Variant {
-        name: names.claim(name::variant_name(value)),
-        wire: value.to_owned(),
+    let variants = values.into_iter().map(|(value, label)| Variant {
+        name: names.claim(name::variant_name(label.as_ref().unwrap_or(value))),
+        wire: value.clone(),
         docs: format!("`{value}`"),
     });
     let variants = variants.collect();
-    Some(VariableValues { name: types.claim(name::type_name(key)), variants })
+    Some(VariableValues { name: schemas.types.claim(name::type_name(key)), variants })
 }
 
 /// Returns true if a URL is complete by itself. A variable may be all of that.

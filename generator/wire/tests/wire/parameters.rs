@@ -123,6 +123,14 @@ async fn settings_that_a_maintainer_chose_go_out_wherever_they_belong() {
     assert!(received.starts_with("DELETE /accounts/7/lamps HTTP"), "{received}");
     assert!(received.contains("x-language: de\r\n"), "{received}");
 
+    let server = Server::silent();
+    let usual = client(&server);
+    let other = usual.with_account(8).with_language("fr");
+    other.get_lamps(&GetLampsParameters::default()).await.expect("204 is documented");
+    let received = server.received();
+    assert!(received.starts_with("GET /accounts/8/lamps?lang=fr HTTP"), "{received}");
+    assert!(format!("{usual:?}").contains("account: Some(7)"), "{usual:?}");
+
     let error = Client::builder().base_url("http://localhost").build();
     assert_eq!(error.expect_err("no account").to_string(), "`account` must be set");
 }

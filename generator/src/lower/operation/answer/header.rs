@@ -95,7 +95,7 @@ fn field(
 /// Decides how the value of a header is read.
 fn value(header: &DescribedHeader<'_>, owner: &str, schemas: &mut Schemas<'_>) -> HeaderValue {
     let DescribedHeader { wire, resolved } = header;
-    let new_type = format!("{owner}{}", name::type_name(wire));
+    let new_type = schemas.types.member_name(owner, &name::type_name(wire));
     // HTTP writes dates in its own way (RFC 9110, section 5.6.7), whatever a description says.
     if is_date(wire) {
         return HeaderValue::TEXT;

@@ -62,7 +62,7 @@ fn known_parts(
         if schema.is_read_only() {
             continue;
         }
-        let new_type = format!("{new_type}{}", name::type_name(wire));
+        let new_type = schemas.types.member_name(new_type, &name::type_name(wire));
         let mut slots = vec![slot.clone()];
         slots.extend(properties.others.get(wire).into_iter().flatten().cloned());
         let encoding = entry.content.encoding.get(*wire);

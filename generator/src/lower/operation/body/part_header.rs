@@ -86,7 +86,7 @@ fn header_value(
             Value::Null | Value::Array(_) | Value::Object(_) => None,
         };
     }
-    let new_type = format!("{}{}", part.type_name, name::type_name(wire));
+    let new_type = schemas.types.member_name(part.type_name, &name::type_name(wire));
     let ty = schemas.schema_type(&slot, Wanted::new(&new_type)).without_null().clone();
     schemas.types.has_text(&ty).then(|| PartHeaderValue::Field {
         name: names.claim(name::field_name(&format!("{}-{wire}", part.wire))),

@@ -5,6 +5,7 @@
 
 mod argument;
 mod setting;
+mod shared;
 pub(super) mod style;
 mod template;
 
@@ -29,6 +30,7 @@ use setting::{TypedParameter, setting};
 use style::style;
 use template::template_names;
 
+pub(super) use shared::propose_settings;
 pub(super) use template::path_parts;
 
 /// The parameters of an operation.
@@ -160,7 +162,7 @@ fn parameter_type(
             Some(_) | None => return Type::String,
         },
     };
-    let new_type = format!("{owner}{}", name::type_name(&data.name));
+    let new_type = schemas.types.member_name(owner, &name::type_name(&data.name));
     let slot = schemas.schema_of(&holder);
     slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)))
 }
