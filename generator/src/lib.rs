@@ -62,8 +62,11 @@ impl<'a> From<&'a Source> for Input<'a> {
     }
 }
 
-/// The first two lines of every generated file.
+/// The first two lines of every generated file of Rust.
 pub const HEADER: &str = emit::HEADER;
+
+/// The first two lines of every generated file of Markdown.
+pub const MARKDOWN_HEADER: &str = emit::MARKDOWN_HEADER;
 
 /// Rust source by its path below the folder it belongs to, with `/` between folders.
 pub type Files = BTreeMap<String, String>;

@@ -33,6 +33,8 @@ pub struct Config {
     pub result: Vec<Spanned<ResultChoice>>,
     /// Types for formats.
     pub format: Vec<Spanned<FormatChoice>>,
+    /// The parting of operations into groups.
+    pub groups: Option<Spanned<Groups>>,
     /// Types of which other spellings are read as well.
     pub lenient: Option<Spanned<Lenient>>,
     /// The treatment of properties that no schema declares.
@@ -136,6 +138,29 @@ pub struct Undeclared {
     pub keep: bool,
     /// The reason for the choice.
     pub reason: String,
+}
+
+/// The parting of operations into groups, each with a handle that has its methods.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Groups {
+    /// The property of operations that tells their group.
+    pub by: GroupKey,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
+/// A property of operations that can tell their group. Without a choice, more than a dozen
+/// operations are parted by tags, or else by paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GroupKey {
+    /// The first tag, or the path of those without one.
+    Tags,
+    /// The first segment of the path that tells it from others.
+    Paths,
+    /// None: all operations are methods of the client.
+    None,
 }
 
 /// The types that are read leniently.

@@ -12,8 +12,10 @@ mod error;
 mod file;
 mod foreign;
 mod form;
+mod handle;
 mod header;
 mod imports;
+mod index;
 mod model;
 mod operation;
 mod outcome;
@@ -48,6 +50,7 @@ use runtime::{Mentions, Runtime};
 use token::identifier;
 
 pub(crate) use file::HEADER;
+pub(crate) use index::HEADER as MARKDOWN_HEADER;
 
 /// All files of a client.
 pub(crate) struct Emitted {
@@ -65,12 +68,14 @@ pub(crate) fn emit(api: &Api) -> Emitted {
     let crates = Crates::of(written.values().map(|file| &file.imports), &runtime);
     let paths = written.keys().chain(runtime.files.keys());
     let modules: BTreeSet<&str> = paths.map(|path| module_of(path)).collect();
-    let public = public(&modules, runtime.has_exports);
+    let has_handles = api.groups.iter().any(|group| group.handle.is_some());
+    let public = public(&modules, has_handles, runtime.has_exports);
     let root = root(api, &modules, &public);
     let scaffold = scaffold::scaffold(api, &crates, !public.is_empty());
     let mut files = runtime.files;
     files.extend(written.into_iter().map(|(path, file)| (path, file.text)));
     files.insert("mod.rs".to_owned(), root.finish().text);
+    files.extend(index::index(api).map(|text| (index::PATH.to_owned(), text)));
     Emitted { files, scaffold }
 }
 
@@ -130,10 +135,15 @@ fn root(api: &Api, modules: &BTreeSet<&str>, public: &[&str]) -> File {
 }
 
 /// The modules that have something for callers.
-fn public<'m>(modules: &BTreeSet<&'m str>, has_runtime: bool) -> Vec<&'m str> {
+fn public<'m>(
+    modules: &BTreeSet<&'m str>,
+    has_handles: bool,
+    has_runtime: bool,
+) -> Vec<&'m str> {
     let is_public = |name: &&str| match *name {
         // The methods of `operations` and `settings` are the client's own.
-        "operations" | "settings" => false,
+        "operations" => has_handles,
+        "settings" => false,
         "runtime" => has_runtime,
         _ => true,
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use crate::config::{Config, FormatChoice, LenientType, Location, ResultChoice, SettingChoice};
+use crate::config::{Config, FormatChoice, GroupKey, LenientType, Location, ResultChoice, SettingChoice};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Pointer;
 
@@ -67,6 +67,16 @@ impl<'a> Choices<'a> {
         undeclared.get_ref().keep
     }
 
+    /// The property of operations by which they are to be parted.
+    pub(super) fn group_key(&self) -> Option<GroupKey> {
+        self.config.groups.as_ref().map(|groups| groups.get_ref().by)
+    }
+
+    /// Notes that operations were parted as wanted.
+    pub(super) fn use_group_key(&mut self) {
+        self.used.extend(self.config.groups.iter().map(|groups| groups.span().start));
+    }
+
     /// The type for a format. `String` stands for itself.
     pub(super) fn format(&mut self, format: &str) -> Option<&'a FormatChoice> {
         let mut choices = self.config.format.iter();
@@ -105,8 +115,11 @@ impl<'a> Choices<'a> {
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())
         });
+        let groups = config.groups.iter().map(|choice| {
+            (choice.span(), "no operation has a tag to be grouped by".to_owned())
+        });
         let choices = renames.chain(settings).chain(results).chain(formats).chain(lenient);
-        for (span, message) in choices.chain(undeclared) {
+        for (span, message) in choices.chain(undeclared).chain(groups) {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";

@@ -37,7 +37,7 @@ pub use enumeration::{Enumeration, Variant};
 pub use form::{Form, Part, PartContent, PartHeader, PartHeaderValue, PartKind};
 pub use method::Method;
 pub use number::{Float, Integer};
-pub use operation::{Group, Operation, PathPart};
+pub use operation::{Group, Handle, Operation, Owner, PathPart};
 pub use pagination::{NextPage, PageLimit, PagePlace, PageWalk, Pagination};
 pub use retry::{Retries, RetryPolicy, RetryRule};
 pub use server::{
@@ -67,7 +67,7 @@ pub struct Api {
     pub untyped: Vec<String>,
     /// The operations.
     pub operations: Vec<Operation>,
-    /// The operations that share a file; none if all are in one.
+    /// The operations that belong together; none if they aren't parted.
     pub groups: Vec<Group>,
     /// The error statuses of the operations.
     pub errors: Vec<ErrorDefinition>,

@@ -13,15 +13,15 @@ use crate::lower::security::{requirements, scopes};
 use crate::lower::server::own_server;
 use crate::lower::types::Types;
 use crate::model::{
-    Argument, Body, Carried, FilledPlace, Method, Operation, OperationServer, Parameters, PathPart,
-    RequestKind, Retries, Status, Success,
+    Argument, Body, Carried, FilledPlace, Method, Operation, OperationServer, Owner, Parameters,
+    PathPart, RequestKind, Retries, Status, Success,
 };
 use crate::name::Names;
 
 /// An operation with its methods, as far as they are known before all others are.
 pub(super) struct Draft {
     deprecated: bool,
-    tag: Option<String>,
+    owner: Owner,
     method: Method,
     path: String,
     server: Option<OperationServer>,
@@ -73,7 +73,7 @@ pub(super) fn draft(
     carried.retain(|set| set.filled.place != FilledPlace::Path);
     Draft {
         deprecated: described.deprecated,
-        tag: described.tags.iter().find(|tag| !tag.is_empty()).cloned(),
+        owner: operation.owner.clone(),
         method: site.method,
         path: site.path.to_owned(),
         server,
@@ -153,7 +153,7 @@ impl Draft {
             name: method.name,
             docs: method.docs,
             deprecated: self.deprecated,
-            tag: self.tag.clone(),
+            owner: self.owner.clone(),
             method: self.method,
             path: self.path.clone(),
             server: self.server.clone(),

@@ -5,6 +5,7 @@ mod body;
 mod draft;
 mod group;
 mod named;
+mod namespace;
 mod parameter;
 mod request;
 mod site;
@@ -12,14 +13,13 @@ mod unnamed;
 
 use crate::lower::client::Client;
 use crate::lower::extension::{Messages, method_names, note_sent_once, paginate, usual_retries};
-use crate::lower::names_beside;
 use crate::lower::payload::callbacks;
 use crate::lower::schema::Schemas;
 use crate::model::{Group, Operation, Payload, RequestKind};
 use answer::Results;
 use draft::draft;
-use group::groups;
 use named::NamedOperation;
+use namespace::Namespaces;
 use request::{request_kinds, usual_accept};
 
 pub(super) use site::Site;
@@ -39,14 +39,9 @@ pub(super) struct Operations {
     pub(super) payloads: Vec<Payload>,
 }
 
-/// The methods that the client has already, for callers or for itself.
-const METHODS_OF_CLIENT: &[&str] =
-    &["builder", "send", "open", "request", "bare_request", "anonymous_request"];
-
 /// Decides about all operations: first about each by itself, then about the methods, as these say
 /// only what isn't usual among them.
 pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Operations {
-    let mut names = names_beside(METHODS_OF_CLIENT);
     let mut results = Results::default();
     let mut messages = Messages::default();
     let mut payloads = Vec::new();
@@ -55,12 +50,16 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let paths = site::paths(&mut schemas.reporter);
     let sites = site::sites(&paths, &mut schemas.reporter);
     let described_names = method_names(&sites, &mut schemas.reporter);
-    for site in &sites {
+    let mut namespaces = Namespaces::new(&sites, schemas);
+    for (index, site) in sites.iter().enumerate() {
         let described_name = described_names.get(&site.pointer);
-        let operation = NamedOperation::new(site, described_name, &mut names, &mut schemas.choices);
-        let draft = draft(&operation, &mut names, schemas, client, &mut results);
+        let choices = &mut schemas.choices;
+        let operation =
+            NamedOperation::new((index, site), described_name, &mut namespaces, choices);
+        let names = namespaces.scope(index);
+        let draft = draft(&operation, names, schemas, client, &mut results);
         messages.note(&site.pointer, &mut schemas.reporter);
-        payloads.extend(callbacks(site, &operation.method_name, schemas));
+        payloads.extend(callbacks(site, &operation.method_path(), schemas));
         if draft.sends_parts() {
             let retries = draft.retries.as_ref();
             note_sent_once(&site.pointer, retries, client, &mut schemas.reporter);
@@ -70,15 +69,17 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let requests = request_kinds(drafts.iter().map(|draft| &draft.carried));
     let accept = usual_accept(drafts.iter().flat_map(|draft| &draft.methods));
     let mut methods = Vec::new();
+    let mut operations_of_methods = Vec::new();
     // The walks through pages come after all operations have their names, as none may take one.
-    for (site, draft) in sites.iter().zip(drafts) {
+    for (index, (site, draft)) in sites.iter().zip(drafts).enumerate() {
         let mut operations = draft.operations(&requests, &accept);
         let (types, reporter) = (&schemas.types, &mut schemas.reporter);
-        paginate(&site.pointer, &mut operations, &mut names, types, reporter);
+        paginate(&site.pointer, &mut operations, namespaces.scope(index), types, reporter);
+        operations_of_methods.extend(operations.iter().map(|_| index));
         methods.extend(operations);
     }
     Operations {
-        groups: groups(&methods, schemas.document),
+        groups: namespaces.finish(&operations_of_methods),
         methods,
         requests,
         accept,
