@@ -135,11 +135,7 @@ fn root(api: &Api, modules: &BTreeSet<&str>, public: &[&str]) -> File {
 }
 
 /// The modules that have something for callers.
-fn public<'m>(
-    modules: &BTreeSet<&'m str>,
-    has_handles: bool,
-    has_runtime: bool,
-) -> Vec<&'m str> {
+fn public<'m>(modules: &BTreeSet<&'m str>, has_handles: bool, has_runtime: bool) -> Vec<&'m str> {
     let is_public = |name: &&str| match *name {
         // The methods of `operations` and `settings` are the client's own.
         "operations" => has_handles,

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use crate::config::{Config, FormatChoice, GroupKey, LenientType, Location, ResultChoice, SettingChoice};
+use crate::config::{
+    Config, FormatChoice, GroupKey, LenientType, Location, ResultChoice, SettingChoice,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Pointer;
 
@@ -115,9 +117,10 @@ impl<'a> Choices<'a> {
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())
         });
-        let groups = config.groups.iter().map(|choice| {
-            (choice.span(), "no operation has a tag to be grouped by".to_owned())
-        });
+        let groups = config
+            .groups
+            .iter()
+            .map(|choice| (choice.span(), "no operation has a tag to be grouped by".to_owned()));
         let choices = renames.chain(settings).chain(results).chain(formats).chain(lenient);
         for (span, message) in choices.chain(undeclared).chain(groups) {
             if !self.used.contains(&span.start) {

@@ -8,6 +8,7 @@ mod answers;
 mod bodies;
 mod extensions;
 mod forms;
+mod groups;
 mod headers;
 mod heads;
 mod manifest;
@@ -63,6 +64,7 @@ pub mod clients {
     client!(extension_retries);
     client!(formats);
     client!(formats_chosen);
+    client!(groups);
     client!(integers);
     client!(nullable);
     client!(object_additional);

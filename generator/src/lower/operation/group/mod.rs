@@ -91,11 +91,7 @@ impl Groups {
 /// without one by their path. Where all of them have the same tag, by their paths.
 ///
 /// The methods that give handles are named in the scope of the client.
-pub(super) fn groups(
-    sites: &[Site<'_>],
-    client: &mut Names,
-    schemas: &mut Schemas<'_>,
-) -> Groups {
+pub(super) fn groups(sites: &[Site<'_>], client: &mut Names, schemas: &mut Schemas<'_>) -> Groups {
     let paths = Paths::new(sites.iter().map(|site| site.path));
     let parting = parting(sites, &paths, &mut schemas.choices);
     let has_handles = schemas.choices.group_key() != Some(GroupKey::None);
@@ -135,7 +131,9 @@ fn parting(sites: &[Site<'_>], paths: &Paths, choices: &mut Choices<'_>) -> Part
     }
     let has_tags = sites.iter().any(|site| first_tag(site).is_some());
     let by_tag = has_tags.then(by_tag).filter(|groups| groups.len() > 1);
-    by_tag.or_else(|| Some(by_path()).filter(|groups| is_telling(groups, sites))).unwrap_or_default()
+    by_tag
+        .or_else(|| Some(by_path()).filter(|groups| is_telling(groups, sites)))
+        .unwrap_or_default()
 }
 
 /// Paths part nothing where most of them have a group of their own.
@@ -144,10 +142,7 @@ fn is_telling(groups: &Parting, sites: &[Site<'_>]) -> bool {
 }
 
 /// Operations by the module of a word. Tags that give the same name share a module.
-fn parted<'s>(
-    sites: &[Site<'s>],
-    word: impl Fn(&Site<'s>) -> Option<&'s str>,
-) -> Parting {
+fn parted<'s>(sites: &[Site<'s>], word: impl Fn(&Site<'s>) -> Option<&'s str>) -> Parting {
     let mut groups = Parting::new();
     for (index, site) in sites.iter().enumerate() {
         let name = module(word(site).unwrap_or(OTHERS));
