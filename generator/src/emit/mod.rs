@@ -17,6 +17,7 @@ mod header;
 mod imports;
 mod index;
 mod model;
+mod model_file;
 mod operation;
 mod outcome;
 mod own_server;
@@ -83,10 +84,11 @@ pub(crate) fn emit(api: &Api) -> Emitted {
 fn written(api: &Api) -> BTreeMap<String, Finished> {
     // Turning tokens into text takes most of the time, and no file knows of another.
     std::thread::scope(|scope| {
-        let operations = scope.spawn(|| {
-            let files = operation::operations(api).into_iter();
-            let files = files.map(|(path, file)| (path, file.finish()));
-            files.collect::<Vec<_>>()
+        let folders = FOLDERS.map(|write| {
+            scope.spawn(move || {
+                let files = write(api).into_iter().filter(|(_, file)| !file.is_empty());
+                files.map(|(path, file)| (path, file.finish())).collect::<Vec<_>>()
+            })
         });
         let files = FILES.map(|(module, write)| {
             let file = scope.spawn(move || {
@@ -97,16 +99,21 @@ fn written(api: &Api) -> BTreeMap<String, Finished> {
         });
         let files = files.into_iter().filter_map(|(path, file)| Some((path, joined(file)?)));
         let files: Vec<_> = files.collect();
-        files.into_iter().chain(joined(operations)).collect()
+        files.into_iter().chain(folders.into_iter().flat_map(joined)).collect()
     })
 }
+
+/// Writes the files of a module that may be a folder.
+type WriteFolder = fn(&Api) -> Vec<(String, File)>;
+
+/// The files of operations and of models.
+const FOLDERS: [WriteFolder; 2] = [operation::operations, model_file::models];
 
 /// Writes the file of a module.
 type Write = fn(&Api) -> File;
 
 /// The files with one kind of items each. One without any items is left out.
-const FILES: [(Module, Write); 8] = [
-    (Module::Models, model::models),
+const FILES: [(Module, Write); 7] = [
     (Module::Settings, settings::settings),
     (Module::Forms, form::forms),
     (Module::Parameters, parameter::parameters),

@@ -47,6 +47,20 @@ pub enum Shape {
     Newtype(Type),
 }
 
+impl Shape {
+    /// The types that it mentions.
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Struct(object) => {
+                object.fields.iter().map(|field| &field.ty).chain(&object.rest).collect()
+            }
+            Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
+            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Enumeration(_) => Vec::new(),
+        }
+    }
+}
+
 /// A JSON object with declared properties.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Struct {

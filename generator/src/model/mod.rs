@@ -17,6 +17,7 @@ mod operation;
 mod pagination;
 mod retry;
 mod server;
+mod share;
 mod types;
 mod union;
 
@@ -44,6 +45,7 @@ pub use server::{
     ListedServer, OperationServer, OwnServer, Server, ServerList, ServerVariable, UrlPart,
     VariableValues,
 };
+pub use share::Shares;
 pub use types::{Dependency, External, Transfer, Type};
 pub use union::{Union, UnionVariant};
 

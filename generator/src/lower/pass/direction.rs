@@ -63,21 +63,10 @@ fn reached(api: &Api, from: Vec<&str>) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     while let Some(name) = open.pop() {
         if reached.insert(name.to_owned()) {
-            open.extend(definitions.get(name).into_iter().flat_map(|d| mentioned(&d.shape)));
+            let definition = definitions.get(name).into_iter();
+            let types = definition.flat_map(|definition| definition.shape.types());
+            open.extend(types.flat_map(Type::names));
         }
     }
     reached
-}
-
-/// Returns the names of the types in a definition.
-fn mentioned(shape: &Shape) -> Vec<&str> {
-    match shape {
-        Shape::Struct(object) => {
-            let types = object.fields.iter().map(|field| &field.ty);
-            types.chain(&object.rest).flat_map(Type::names).collect()
-        }
-        Shape::Alias(ty) | Shape::Newtype(ty) => ty.names(),
-        Shape::Union(union) => union.variants.iter().flat_map(|v| v.ty.names()).collect(),
-        Shape::Enumeration(_) => Vec::new(),
-    }
 }
