@@ -130,6 +130,19 @@ impl Imports {
         identifier(module)
     }
 
+    /// True if macros of the runtime are used. They name the rest of it as the modules of the root
+    /// do, by `super::runtime`.
+    pub(super) fn has_macros(&self) -> bool {
+        let of_runtime = self.own.iter().filter(|((_, module), _)| module.starts_with("runtime::"));
+        let mut names = of_runtime.flat_map(|(_, names)| names);
+        names.any(|name| name != "self" && name.starts_with(char::is_lowercase))
+    }
+
+    /// Imports the runtime as a whole, by which the files below this one find it.
+    pub(super) fn runtime_for_parts(&mut self) {
+        self.own(Rank::Runtime, "runtime", "self");
+    }
+
     /// The names of a type from outside the generated code.
     pub(super) fn external_type(&mut self, ty: &External) {
         for path in &ty.imports {

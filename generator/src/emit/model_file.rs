@@ -35,13 +35,15 @@ pub(super) fn models(api: &Api) -> Vec<(String, File)> {
         }
     }
     let groups = of_groups.into_iter().map(|(index, types)| (&api.groups[index], types));
-    let groups: Vec<(&Group, Vec<&TypeDefinition>)> = groups.collect();
-    let mut root = root(groups.iter().map(|(group, _)| group.name.as_str()), shared);
+    let parts: Vec<(&str, File)> =
+        groups.map(|(group, types)| (group.name.as_str(), of_group(group, types))).collect();
+    let mut root = root(parts.iter().map(|(name, _)| *name), shared);
     let foreign = foreign::items(&mut root.imports, api);
     root.extend(foreign);
-    let files = groups
-        .into_iter()
-        .map(|(group, types)| (format!("models/{}.rs", group.name), of_group(group, types)));
+    if parts.iter().any(|(_, file)| file.imports.has_macros()) {
+        root.imports.runtime_for_parts();
+    }
+    let files = parts.into_iter().map(|(name, file)| (format!("models/{name}.rs"), file));
     std::iter::once(("models/mod.rs".to_owned(), root)).chain(files).collect()
 }
 
@@ -73,33 +75,30 @@ fn of_group(group: &Group, types: Vec<&TypeDefinition>) -> File {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
     use crate::config::Config;
     use crate::{Files, Source, generate};
 
     /// The files for a description of two tags with so many schemas each, and one for both.
     fn files(count: usize) -> Files {
-        let mut paths = String::new();
-        let mut schemas = String::from("    Both: {type: object, properties: {a: {type: string}}}\n");
-        for (tag, at) in
-            ["cats", "dogs"].into_iter().flat_map(|tag| (0..count).map(move |at| (tag, at)))
+        let both = "{type: object, properties: {a: {type: string}}}";
+        let mut paths = Vec::new();
+        let mut schemas = vec![format!("    Both: {both}")];
+        for (tag, at) in ["cats", "dogs"].iter().flat_map(|tag| (0..count).map(move |at| (tag, at)))
         {
-            let schema = format!("{tag}{at}");
-            let answer = format!(
-                "content: {{application/json: {{schema: {{$ref: '#/components/schemas/{schema}'}}}}}}"
-            );
-            writeln!(
-                paths,
-                "  /{tag}/{at}: {{get: {{operationId: get_{schema}, tags: [{tag}], responses: {{'200': {{description: It., {answer}}}}}}}}}",
-            )
-            .expect("a String takes everything");
-            writeln!(schemas, "    {schema}: {{type: object, properties: {{both: {{$ref: '#/components/schemas/Both'}}, number{at}: {{type: integer}}}}}}")
-                .expect("a String takes everything");
+            let answer = format!("{{schema: {{$ref: '#/components/schemas/{tag}{at}'}}}}");
+            let answer = format!("{{description: It., content: {{application/json: {answer}}}}}");
+            let operation = format!("operationId: get_{tag}{at}, tags: [{tag}]");
+            paths.push(format!(
+                "  /{tag}/{at}: {{get: {{{operation}, responses: {{'200': {answer}}}}}}}"
+            ));
+            let kind = format!("{{type: string, enum: [{tag}, kind{at}]}}");
+            let both = "{$ref: '#/components/schemas/Both'}";
+            let properties = format!("{{both: {both}, kind: {kind}}}");
+            schemas.push(format!("    {tag}{at}: {{type: object, properties: {properties}}}"));
         }
-        let text = format!(
-            "openapi: 3.0.3\ninfo: {{title: Two, version: '1'}}\npaths:\n{paths}components:\n  schemas:\n{schemas}"
-        );
+        let (paths, schemas) = (paths.join("\n"), schemas.join("\n"));
+        let head = "openapi: 3.0.3\ninfo: {title: Two, version: '1'}\npaths:";
+        let text = format!("{head}\n{paths}\ncomponents:\n  schemas:\n{schemas}\n");
         let description = Source { name: "two.yaml".to_owned(), text };
         generate(&description, &Config::default()).expect("it is valid").files
     }
@@ -112,6 +111,13 @@ mod tests {
         let cats = &files["models/cats.rs"];
         assert!(cats.contains("use super::Both;") && cats.contains("pub struct Cats59"), "{cats}");
         assert!(!cats.contains("pub struct Dogs59") && !root.contains("pub struct Dogs59"));
+    }
+
+    #[test]
+    fn macros_find_the_runtime_from_the_files_of_groups() {
+        let files = files(60);
+        assert!(files["models/cats.rs"].contains("string_enum! {"));
+        assert!(files["models/mod.rs"].contains("\nuse super::runtime;\n"));
     }
 
     #[test]
