@@ -8,6 +8,9 @@ use std::ops::Range;
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// A proposal: the output would be better if the maintainer chose something, which
+    /// [`Diagnostic::help`] names. Nobody else can know.
+    Note,
     /// A part of the description that Rust, or this generator, can't express. The output does the
     /// next best thing, which [`Diagnostic::help`] names. All losses together are the ledger.
     Loss,
@@ -56,6 +59,11 @@ impl Diagnostic {
     /// Makes a warning: a problem that the output copes with.
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message.into())
+    }
+
+    /// Makes a note: a proposal to the maintainer, who may think otherwise.
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message.into())
     }
 
     /// Makes a loss: something that the output can't express. `instead` says what it does instead.

@@ -249,9 +249,11 @@ struct Files {
     crate_root: Location,
 }
 
-/// Shows warnings and then errors, each in the order they were found.
+/// Shows notes, warnings and then errors, each in the order they were found.
 fn tell(diagnostics: &Diagnostics, render: &Render<'_>, console: &mut Console) {
-    for (severity, noun) in [(Severity::Warning, "warning"), (Severity::Error, "error")] {
+    let shown =
+        [(Severity::Note, "note"), (Severity::Warning, "warning"), (Severity::Error, "error")];
+    for (severity, noun) in shown {
         for diagnostic in diagnostics.of(severity).take(SHOWN) {
             console.explain(render.diagnostic(diagnostic));
         }

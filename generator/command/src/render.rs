@@ -125,7 +125,7 @@ fn notes(diagnostic: &Diagnostic) -> Vec<Message<'static>> {
         let level = match diagnostic.severity {
             // This isn't advice: it is what the output does.
             Severity::Loss => Level::HELP.with_name("instead"),
-            Severity::Warning | Severity::Error => Level::HELP,
+            Severity::Note | Severity::Warning | Severity::Error => Level::HELP,
         };
         level.message(printable::message(help))
     });
@@ -135,6 +135,7 @@ fn notes(diagnostic: &Diagnostic) -> Vec<Message<'static>> {
 /// A severity as people call it.
 fn level(severity: Severity) -> Level<'static> {
     match severity {
+        Severity::Note => Level::NOTE,
         Severity::Loss => Level::NOTE.with_name("not expressed"),
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,

@@ -8,6 +8,7 @@ mod setting;
 
 use std::ops::Range;
 
+use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -31,6 +32,8 @@ pub struct Config {
     pub setting: Vec<Spanned<SettingChoice>>,
     /// Results that stand deep inside the body of an answer.
     pub result: Vec<Spanned<ResultChoice>>,
+    /// Operations whose answers come in pages.
+    pub pages: Vec<Spanned<PagesChoice>>,
     /// Types for formats.
     pub format: Vec<Spanned<FormatChoice>>,
     /// The parting of operations into groups.
@@ -80,6 +83,33 @@ pub struct ResultChoice {
     pub pointer: String,
     /// The reason for the choice.
     pub reason: String,
+}
+
+/// Operations whose pages follow each other by a cursor, though the description doesn't say so.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PagesChoice {
+    /// A pattern for the `operationId`, in which `*` stands for anything.
+    #[serde(deserialize_with = "pattern")]
+    pub operation: GlobMatcher,
+    /// The parameter that takes the cursor, or the property of a JSON body.
+    pub parameter: String,
+    /// The place of the next cursor in an answer: a JSON pointer, in which -1 is the last element
+    /// of a list.
+    pub pointer: String,
+    /// The place of a value in an answer that tells if another page follows.
+    pub more: Option<String>,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
+/// Reads a pattern.
+fn pattern<'de, D: serde::Deserializer<'de>>(from: D) -> Result<GlobMatcher, D::Error> {
+    let text = String::deserialize(from)?;
+    match Glob::new(&text) {
+        Ok(glob) => Ok(glob.compile_matcher()),
+        Err(error) => Err(serde::de::Error::custom(format!("`{text}` is no pattern: {error}"))),
+    }
 }
 
 /// The type for a format.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 
 use crate::config::{
-    Config, FormatChoice, GroupKey, LenientType, Location, ResultChoice, SettingChoice,
+    Config, FormatChoice, GroupKey, LenientType, Location, PagesChoice, ResultChoice, SettingChoice,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Pointer;
@@ -69,6 +69,19 @@ impl<'a> Choices<'a> {
         undeclared.get_ref().keep
     }
 
+    /// The ways of an operation's pages that may apply, each with the mark by which
+    /// [`use_pages`](Self::use_pages) notes that it does.
+    pub(super) fn pages(&self, operation: &str) -> impl Iterator<Item = (usize, &'a PagesChoice)> {
+        let choices = self.config.pages.iter();
+        let choices = choices.map(|choice| (choice.span().start, choice.get_ref()));
+        choices.filter(move |(_, choice)| choice.operation.is_match(operation))
+    }
+
+    /// Notes that pages follow each other as chosen.
+    pub(super) fn use_pages(&mut self, mark: usize) {
+        self.used.insert(mark);
+    }
+
     /// The property of operations by which they are to be parted.
     pub(super) fn group_key(&self) -> Option<GroupKey> {
         self.config.groups.as_ref().map(|groups| groups.get_ref().by)
@@ -117,12 +130,21 @@ impl<'a> Choices<'a> {
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())
         });
+        let pages = config.pages.iter().map(|choice| {
+            let PagesChoice { operation, parameter, pointer, .. } = choice.get_ref();
+            let operation = operation.glob().glob();
+            let message = format!(
+                "no operation `{operation}` takes `{parameter}` and answers with JSON that has \
+                 `{pointer}`"
+            );
+            (choice.span(), message)
+        });
         let groups = config
             .groups
             .iter()
             .map(|choice| (choice.span(), "no operation has a tag to be grouped by".to_owned()));
         let choices = renames.chain(settings).chain(results).chain(formats).chain(lenient);
-        for (span, message) in choices.chain(undeclared).chain(groups) {
+        for (span, message) in choices.chain(undeclared).chain(groups).chain(pages) {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";

@@ -38,6 +38,17 @@ impl<'a> Reporter<'a> {
         self.push(Diagnostic::warning(code, message).help(help), pointer);
     }
 
+    /// Records something that the maintainer may want to choose.
+    pub(super) fn note(
+        &mut self,
+        code: &'static str,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        help: &str,
+    ) {
+        self.push(Diagnostic::note(code, message).help(help), pointer);
+    }
+
     /// Records something that the description must not say.
     pub(super) fn error(
         &mut self,

@@ -12,7 +12,9 @@ mod site;
 mod unnamed;
 
 use crate::lower::client::Client;
-use crate::lower::extension::{Messages, method_names, note_sent_once, paginate, usual_retries};
+use crate::lower::extension::{
+    ImpliedPages, Messages, method_names, note_sent_once, paginate, usual_retries,
+};
 use crate::lower::payload::callbacks;
 use crate::lower::schema::Schemas;
 use crate::model::{Group, Operation, Payload, RequestKind};
@@ -70,14 +72,16 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let accept = usual_accept(drafts.iter().flat_map(|draft| &draft.methods));
     let mut methods = Vec::new();
     let mut operations_of_methods = Vec::new();
+    let mut implied = ImpliedPages::default();
     // The walks through pages come after all operations have their names, as none may take one.
     for (index, (site, draft)) in sites.iter().zip(drafts).enumerate() {
         let mut operations = draft.operations(&requests, &accept);
-        let (types, reporter) = (&schemas.types, &mut schemas.reporter);
-        paginate(&site.pointer, &mut operations, namespaces.scope(index), types, reporter);
+        let (id, names) = (site.id(), namespaces.scope(index));
+        paginate((&id, &site.pointer), &mut operations, names, &mut implied, schemas);
         operations_of_methods.extend(operations.iter().map(|_| index));
         methods.extend(operations);
     }
+    implied.propose(&mut schemas.reporter);
     Operations {
         groups: namespaces.finish(&operations_of_methods),
         methods,

@@ -13,6 +13,7 @@ mod headers;
 mod heads;
 mod manifest;
 mod pages;
+mod pages_chosen;
 mod parameters;
 mod parts;
 mod retries;
@@ -71,6 +72,7 @@ pub mod clients {
     client!(object_conditional);
     client!(object_patterns);
     client!(object_unevaluated);
+    client!(pages_chosen);
     client!(parameter_styles);
     client!(parameter_table);
     client!(payloads);
