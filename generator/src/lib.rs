@@ -34,7 +34,7 @@ use config::Config;
 use diagnostic::Diagnostics;
 use document::Document;
 pub use lower::{VENDOR_EXTENSIONS, VendorExtension};
-use model::{Api, Type};
+use model::{Api, Group, Type};
 
 /// A text and its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +62,11 @@ impl<'a> From<&'a Source> for Input<'a> {
     }
 }
 
-/// The first two lines of every generated file.
+/// The first two lines of every generated file of Rust.
 pub const HEADER: &str = emit::HEADER;
+
+/// The first two lines of every generated file of Markdown.
+pub const MARKDOWN_HEADER: &str = emit::MARKDOWN_HEADER;
 
 /// Rust source by its path below the folder it belongs to, with `/` between folders.
 pub type Files = BTreeMap<String, String>;
@@ -80,6 +83,8 @@ pub struct Generated {
     pub operations: usize,
     /// The number of types, the errors and outcomes of operations included.
     pub types: usize,
+    /// The groups of operations; none if they aren't parted.
+    pub groups: Vec<GroupShare>,
     /// The types that have names, by the JSON pointers of their schemas. A pointer into another
     /// file than the description stands after the file's name and `#`, here and in `untyped`.
     pub schemas: BTreeMap<String, SchemaType>,
@@ -87,6 +92,19 @@ pub struct Generated {
     pub untyped: Vec<String>,
     /// Warnings, and the ledger of what could not be expressed.
     pub diagnostics: Diagnostics,
+}
+
+/// The share of a group in a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupShare {
+    /// The name of the group.
+    pub name: String,
+    /// The number of its operations.
+    pub operations: usize,
+    /// The number of types of schemas that these reach.
+    pub types: usize,
+    /// The number of those that no other group reaches.
+    pub own_types: usize,
 }
 
 /// The type of a schema.
@@ -115,10 +133,24 @@ pub fn generate<'a>(
         scaffold,
         operations: api.operations.len(),
         types: api.types.len() + api.with_outcomes().count() + api.errors.len() + api.headers.len(),
+        groups: group_shares(&api),
         schemas: named(api.schemas),
         untyped: api.untyped,
         diagnostics,
     })
+}
+
+/// Returns the share of each group.
+fn group_shares(api: &Api) -> Vec<GroupShare> {
+    let shares = api.shares();
+    let groups = api.groups.iter().enumerate();
+    let share = |(index, group): (usize, &Group)| GroupShare {
+        name: group.name.clone(),
+        operations: group.operations.len(),
+        types: shares.reached[index],
+        own_types: shares.own(index),
+    };
+    groups.map(share).collect()
 }
 
 /// Decides about the client for a description, as the configuration wants it, and writes nothing.

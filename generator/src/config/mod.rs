@@ -8,6 +8,7 @@ mod setting;
 
 use std::ops::Range;
 
+use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -33,8 +34,12 @@ pub struct Config {
     pub setting: Vec<Spanned<SettingChoice>>,
     /// Results that stand deep inside the body of an answer.
     pub result: Vec<Spanned<ResultChoice>>,
+    /// Operations whose answers come in pages.
+    pub pages: Vec<Spanned<PagesChoice>>,
     /// Types for formats.
     pub format: Vec<Spanned<FormatChoice>>,
+    /// The parting of operations into groups.
+    pub groups: Option<Spanned<Groups>>,
     /// Types of which other spellings are read as well.
     pub lenient: Option<Spanned<Lenient>>,
     /// The treatment of properties that no schema declares.
@@ -98,6 +103,33 @@ pub struct ResultChoice {
     pub reason: String,
 }
 
+/// Operations whose pages follow each other by a cursor, though the description doesn't say so.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PagesChoice {
+    /// A pattern for the `operationId`, in which `*` stands for anything.
+    #[serde(deserialize_with = "pattern")]
+    pub operation: GlobMatcher,
+    /// The parameter that takes the cursor, or the property of a JSON body.
+    pub parameter: String,
+    /// The place of the next cursor in an answer: a JSON pointer, in which -1 is the last element
+    /// of a list.
+    pub pointer: String,
+    /// The place of a value in an answer that tells if another page follows.
+    pub more: Option<String>,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
+/// Reads a pattern.
+fn pattern<'de, D: serde::Deserializer<'de>>(from: D) -> Result<GlobMatcher, D::Error> {
+    let text = String::deserialize(from)?;
+    match Glob::new(&text) {
+        Ok(glob) => Ok(glob.compile_matcher()),
+        Err(error) => Err(serde::de::Error::custom(format!("`{text}` is no pattern: {error}"))),
+    }
+}
+
 /// The type for a format.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -154,6 +186,29 @@ pub struct Undeclared {
     pub keep: bool,
     /// The reason for the choice.
     pub reason: String,
+}
+
+/// The parting of operations into groups, each with a handle that has its methods.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Groups {
+    /// The property of operations that tells their group.
+    pub by: GroupKey,
+    /// The reason for the choice.
+    pub reason: String,
+}
+
+/// A property of operations that can tell their group. Without a choice, more than a dozen
+/// operations are parted by tags, or else by paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum GroupKey {
+    /// The first tag, or the path of those without one.
+    Tags,
+    /// The first segment of the path that tells it from others.
+    Paths,
+    /// None: all operations are methods of the client.
+    None,
 }
 
 /// The treatment of types that no operation or webhook mentions.

@@ -20,6 +20,7 @@ mod tree;
 mod words;
 mod write;
 
+use leaf::Span;
 pub(crate) use note::{code, noted};
 use tree::{Block, Inline};
 
@@ -58,6 +59,17 @@ pub(crate) fn documentation(summary: Option<&str>, description: Option<&str>) ->
     };
     blocks.splice(0..0, first.map(|text| Block::Paragraph(sentence::finished(text))));
     write::render(&blocks)
+}
+
+/// Returns a sentence with a link to a page, unless the address only works on some other page.
+pub(crate) fn see(address: &str, description: Option<&str>) -> Option<String> {
+    let Span::Link(Some(address)) = Span::link(address) else { return None };
+    let described = description.and_then(one_line).map(|text| tree::plain(&text));
+    let described = described.map(|text| text.trim_end_matches('.').to_owned());
+    let text = described.filter(|text| !text.is_empty()).unwrap_or_else(|| address.clone());
+    let link = Inline::Link(address, vec![Inline::Text(text)]);
+    let sentence = vec![Inline::Text("See ".to_owned()), link, Inline::Text(".".to_owned())];
+    Some(write::render(&[Block::Paragraph(sentence)]))
 }
 
 /// Joins the paragraphs of a summary. `None` if it has none.
@@ -267,6 +279,28 @@ mod tests {
             ("```\ncode\n```", ""),
         ] {
             assert_eq!(summary(markdown), expected, "{markdown:?}");
+        }
+    }
+
+    #[test]
+    fn pages_elsewhere_are_linked() {
+        for (address, description, expected) in [
+            (
+                "https://a.example/b(1)",
+                Some("All *about* it."),
+                Some("See [All about it](https://a.example/b(1))."),
+            ),
+            ("https://a.example", None, Some("See <https://a.example>.")),
+            ("https://a.example", Some(" "), Some("See <https://a.example>.")),
+            (
+                "https://a.example",
+                Some("[a](https://b.example) ] b"),
+                Some("See [a \\] b](https://a.example)."),
+            ),
+            ("b.html", Some("More"), None),
+            ("javascript:alert(1)", Some("More"), None),
+        ] {
+            assert_eq!(see(address, description).as_deref(), expected, "{address} {description:?}");
         }
     }
 

@@ -10,7 +10,6 @@ use crate::model::{Operation, Retries, Status};
 pub(super) fn documentation(operation: &Operation) -> TokenStream {
     let (summary, description) = operation.docs.split_once("\n\n").unwrap_or((&operation.docs, ""));
     let mut paragraphs = vec![summary.to_owned(), call(operation), description.to_owned()];
-    paragraphs.push(arguments(operation));
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     paragraphs.extend(operation.retries.as_ref().map(|retries| match retries {
         Retries::Policy(_) => {
@@ -18,6 +17,7 @@ pub(super) fn documentation(operation: &Operation) -> TokenStream {
         }
         Retries::Never => "A call that fails is not repeated.".to_owned(),
     }));
+    paragraphs.extend(arguments(operation));
     let errors = match &operation.error {
         Some(error) => {
             format!("[`{error}`] for {}; see [`Error`].", listed(&operation.error_statuses))
@@ -37,8 +37,9 @@ fn call(operation: &Operation) -> String {
     }
 }
 
-/// A list of the arguments, as far as they have texts.
-fn arguments(operation: &Operation) -> String {
+/// A section with the arguments, as far as they have texts. Without its heading, the list would go
+/// on with one at the end of the description.
+fn arguments(operation: &Operation) -> Option<String> {
     let arguments = operation.single_arguments();
     let described = arguments.map(|argument| (&argument.name, &argument.docs));
     let body = operation.body.iter().map(|body| (&body.argument, &body.docs));
@@ -47,7 +48,7 @@ fn arguments(operation: &Operation) -> String {
         .filter(|(_, docs)| !docs.is_empty())
         .map(|(name, docs)| format!("- `{name}`: {}", docs.replace('\n', "\n  ")))
         .collect();
-    arguments.join("\n")
+    (!arguments.is_empty()).then(|| format!("# Arguments\n\n{}", arguments.join("\n")))
 }
 
 /// The documented error statuses, of which the last may be all that aren't documented.

@@ -24,7 +24,7 @@ pub(super) fn errors(api: &Api) -> File {
 
 fn error(imports: &mut Imports, error: &ErrorDefinition) -> Vec<TokenStream> {
     let name = identifier(&error.name);
-    let method = format!("Client::{}", error.operation);
+    let method = &error.method;
     let text = docs(&format!("The error statuses of [`{method}`](super::{method})."));
     let variants = match &error.kind {
         ErrorKind::Enum(variants) => variants,

@@ -1,5 +1,7 @@
 //! A file of Rust, from tokens to text.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 
 use super::imports::{Imports, Module};
@@ -67,6 +69,12 @@ impl File {
     /// An empty file for a module within that of the operations.
     pub(super) fn of_group(docs: &str) -> Self {
         Self { depth: 2, ..Self::new(Module::Operations, docs) }
+    }
+
+    /// An empty file for a part of the models, with the types of these names.
+    pub(super) fn of_part(docs: &str, own: BTreeSet<String>) -> Self {
+        let imports = Imports::within_part(Module::Models, own);
+        Self { imports, depth: 2, ..Self::root(docs) }
     }
 
     /// Adds an item with an empty line before it. Nothing is no item.

@@ -30,7 +30,7 @@ pub(super) fn forms(api: &Api) -> File {
 
 fn definition(imports: &mut Imports, operation: &Operation, form: &Form) -> TokenStream {
     let name = identifier(&form.name);
-    let method = format!("Client::{}", operation.name);
+    let method = operation.method_path();
     let text = docs(&format!("The body of [`{method}`](super::{method}), in parts."));
     let default = (!requires_any(form)).then(|| quote!(, Default));
     let fields: Vec<_> = form.parts.iter().flat_map(|part| fields(imports, part)).collect();

@@ -15,6 +15,10 @@ use crate::model::External;
 pub(super) struct Imports {
     /// The module that the file is, whose own names need no import.
     home: Option<Module>,
+    /// The names that a file of several has, if the module is a folder.
+    part: Option<BTreeSet<String>>,
+    /// Names of the module's other files, which its root has all of.
+    beside: BTreeSet<String>,
     /// Names of the generated code, by the module they are in, in the order of the `use` lines.
     own: BTreeMap<(Rank, String), BTreeSet<String>>,
     /// Names of other crates, by the module they are in.
@@ -87,6 +91,11 @@ impl Imports {
         Self { home: Some(home), ..Self::default() }
     }
 
+    /// No imports yet, for a file of a module that is a folder, with the names that it has.
+    pub(super) fn within_part(home: Module, own: BTreeSet<String>) -> Self {
+        Self { part: Some(own), ..Self::within(home) }
+    }
+
     /// A name from another crate or the standard library.
     pub(super) fn path(&mut self, path: &str) -> Ident {
         let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
@@ -98,6 +107,8 @@ impl Imports {
     pub(super) fn item(&mut self, module: Module, name: &str) -> Ident {
         if self.home != Some(module) {
             self.own(module.rank(), module.name(), name);
+        } else if self.part.as_ref().is_some_and(|own| !own.contains(name)) {
+            note(&mut self.beside, name);
         }
         identifier(name)
     }
@@ -117,6 +128,19 @@ impl Imports {
         };
         self.own(rank, &format!("runtime::{module}"), "self");
         identifier(module)
+    }
+
+    /// True if macros of the runtime are used. They name the rest of it as the modules of the root
+    /// do, by `super::runtime`.
+    pub(super) fn has_macros(&self) -> bool {
+        let of_runtime = self.own.iter().filter(|((_, module), _)| module.starts_with("runtime::"));
+        let mut names = of_runtime.flat_map(|(_, names)| names);
+        names.any(|name| name != "self" && name.starts_with(char::is_lowercase))
+    }
+
+    /// Imports the runtime as a whole, by which the files below this one find it.
+    pub(super) fn runtime_for_parts(&mut self) {
+        self.own(Rank::Runtime, "runtime", "self");
     }
 
     /// The names of a type from outside the generated code.
@@ -172,8 +196,10 @@ impl Imports {
     /// The `use` lines for names of the generated code, in a file so many modules below its root.
     pub(super) fn own_uses(&self, depth: usize) -> TokenStream {
         let root = || std::iter::repeat_n("super", depth);
+        let beside = list(std::iter::once("super"), &self.beside);
         let uses = self.own.iter();
-        uses.map(|((_, module), names)| list(root().chain(module.split("::")), names)).collect()
+        let uses = uses.map(|((_, module), names)| list(root().chain(module.split("::")), names));
+        std::iter::once(beside).chain(uses).collect()
     }
 
     fn own(&mut self, rank: Rank, module: &str, name: &str) {
@@ -230,6 +256,20 @@ mod tests {
             use super::runtime::style;
         };
         assert_eq!(imports.own_uses(1).to_string(), own.to_string());
+    }
+
+    #[test]
+    fn a_file_of_several_imports_what_the_others_have() {
+        let mut imports = Imports::within_part(Module::Models, BTreeSet::from(["Pet".to_owned()]));
+        imports.item(Module::Models, "Pet");
+        imports.item(Module::Models, "Owner");
+        assert_eq!(
+            imports.own_uses(2).to_string(),
+            quote!(
+                use super::Owner;
+            )
+            .to_string()
+        );
     }
 
     #[test]

@@ -12,9 +12,12 @@ mod error;
 mod file;
 mod foreign;
 mod form;
+mod handle;
 mod header;
 mod imports;
+mod index;
 mod model;
+mod model_file;
 mod operation;
 mod outcome;
 mod own_server;
@@ -49,6 +52,7 @@ use runtime::{Mentions, Runtime};
 use token::identifier;
 
 pub(crate) use file::HEADER;
+pub(crate) use index::HEADER as MARKDOWN_HEADER;
 
 /// All files of a client.
 pub(crate) struct Emitted {
@@ -66,12 +70,14 @@ pub(crate) fn emit(api: &Api) -> Emitted {
     let crates = Crates::of(written.values().map(|file| &file.imports), &runtime);
     let paths = written.keys().chain(runtime.files.keys());
     let modules: BTreeSet<&str> = paths.map(|path| module_of(path)).collect();
-    let public = public(&modules, runtime.has_exports);
+    let has_handles = api.groups.iter().any(|group| group.handle.is_some());
+    let public = public(&modules, has_handles, runtime.has_exports);
     let root = root(api, &modules, &public);
     let scaffold = scaffold::scaffold(api, &crates, !public.is_empty());
     let mut files = runtime.files;
     files.extend(written.into_iter().map(|(path, file)| (path, file.text)));
     files.insert("mod.rs".to_owned(), root.finish().text);
+    files.extend(index::index(api).map(|text| (index::PATH.to_owned(), text)));
     Emitted { files, scaffold }
 }
 
@@ -79,10 +85,11 @@ pub(crate) fn emit(api: &Api) -> Emitted {
 fn written(api: &Api) -> BTreeMap<String, Finished> {
     // Turning tokens into text takes most of the time, and no file knows of another.
     std::thread::scope(|scope| {
-        let operations = scope.spawn(|| {
-            let files = operation::operations(api).into_iter();
-            let files = files.map(|(path, file)| (path, file.finish()));
-            files.collect::<Vec<_>>()
+        let folders = FOLDERS.map(|write| {
+            scope.spawn(move || {
+                let files = write(api).into_iter().filter(|(_, file)| !file.is_empty());
+                files.map(|(path, file)| (path, file.finish())).collect::<Vec<_>>()
+            })
         });
         let files = FILES.map(|(module, write)| {
             let file = scope.spawn(move || {
@@ -93,16 +100,21 @@ fn written(api: &Api) -> BTreeMap<String, Finished> {
         });
         let files = files.into_iter().filter_map(|(path, file)| Some((path, joined(file)?)));
         let files: Vec<_> = files.collect();
-        files.into_iter().chain(joined(operations)).collect()
+        files.into_iter().chain(folders.into_iter().flat_map(joined)).collect()
     })
 }
+
+/// Writes the files of a module that may be a folder.
+type WriteFolder = fn(&Api) -> Vec<(String, File)>;
+
+/// The files of operations and of models.
+const FOLDERS: [WriteFolder; 2] = [operation::operations, model_file::models];
 
 /// Writes the file of a module.
 type Write = fn(&Api) -> File;
 
 /// The files with one kind of items each. One without any items is left out.
-const FILES: [(Module, Write); 8] = [
-    (Module::Models, model::models),
+const FILES: [(Module, Write); 7] = [
     (Module::Settings, settings::settings),
     (Module::Forms, form::forms),
     (Module::Parameters, parameter::parameters),
@@ -131,10 +143,11 @@ fn root(api: &Api, modules: &BTreeSet<&str>, public: &[&str]) -> File {
 }
 
 /// The modules that have something for callers.
-fn public<'m>(modules: &BTreeSet<&'m str>, has_runtime: bool) -> Vec<&'m str> {
+fn public<'m>(modules: &BTreeSet<&'m str>, has_handles: bool, has_runtime: bool) -> Vec<&'m str> {
     let is_public = |name: &&str| match *name {
         // The methods of `operations` and `settings` are the client's own.
-        "operations" | "settings" => false,
+        "operations" => has_handles,
+        "settings" => false,
         "runtime" => has_runtime,
         _ => true,
     };

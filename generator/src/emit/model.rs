@@ -4,22 +4,18 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::file::{Block, File};
-use super::imports::{Imports, Module};
+use super::imports::Imports;
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{enumeration, foreign, structure, union};
-use crate::model::{Api, External, Shape, Type, TypeDefinition};
+use super::{enumeration, structure, union};
+use crate::model::{External, Shape, Type, TypeDefinition};
 
-/// `models.rs`
-pub(super) fn models(api: &Api) -> File {
-    let mut file = File::new(Module::Models, "The schemas of the description.");
-    for definition in &api.types {
+/// Adds definitions of types to a file.
+pub(super) fn push<'a>(file: &mut File, types: impl IntoIterator<Item = &'a TypeDefinition>) {
+    for definition in types {
         let items = items(&mut file.imports, definition);
         file.extend(items);
     }
-    let foreign = foreign::items(&mut file.imports, api);
-    file.extend(foreign);
-    file
 }
 
 fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {

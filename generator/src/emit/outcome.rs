@@ -22,7 +22,7 @@ pub(super) fn outcomes(api: &Api) -> File {
 
 fn outcome(imports: &mut Imports, name: &str, operation: &Operation) -> TokenStream {
     let name = identifier(name);
-    let method = format!("Client::{}", operation.name);
+    let method = operation.method_path();
     let text = docs(&format!("The successes of [`{method}`](super::{method})."));
     let variants: Vec<_> = operation.successes.iter().map(|it| variant(imports, it)).collect();
     let traits = if operation.successes.iter().all(Success::is_bare) {

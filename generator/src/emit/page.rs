@@ -4,11 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::{Imports, Module};
+use super::operation::{client, receiver};
 use super::parameter::{names_of, parameters_of};
 use super::request::{request, value};
 use super::result::{error, meaning, result};
 use super::token::{docs, identifier};
-use crate::model::{Argument, NextPage, Operation, PagePlace, PageWalk, Pagination};
+use crate::model::{Argument, NextPage, Operation, Owner, PagePlace, PageWalk, Pagination};
 
 /// The method for all pages, and the functions that it shares with the method for one of them.
 pub(super) fn functions(
@@ -49,11 +50,12 @@ fn all_pages(imports: &mut Imports, operation: &Operation, pages: &Pagination) -
         quote!(, #error)
     });
     let (request, meaning) = (shared_request(operation, pages), identifier(&pages.answer));
-    let walk = walk(imports, &pages.walk);
+    let walk = walk(imports, &operation.owner, &pages.walk);
+    let this = receiver(&operation.owner);
     quote! {
         #text
         #deprecated
-        pub fn #name(&self, #(#parameters),*) -> #of_pages<#result #error> {
+        pub fn #name(#this, #(#parameters),*) -> #of_pages<#result #error> {
             let request = #request;
             #walk .read(Self::#meaning)
         }
@@ -61,9 +63,9 @@ fn all_pages(imports: &mut Imports, operation: &Operation, pages: &Pagination) -
 }
 
 /// The walk that a request starts.
-fn walk(imports: &mut Imports, pages: &PageWalk) -> TokenStream {
+fn walk(imports: &mut Imports, owner: &Owner, pages: &PageWalk) -> TokenStream {
     let walk = imports.runtime("walk", "Walk");
-    let next = next(imports, &pages.next);
+    let (client, next) = (client(owner), next(imports, &pages.next));
     let results = pages.results.as_ref().map(|at| quote!(.results(#at)));
     let limit = pages.limit.as_ref().map(|limit| {
         let (place, usual) = (place(imports, &limit.place), Literal::u64_unsuffixed(limit.usual));
@@ -73,7 +75,7 @@ fn walk(imports: &mut Imports, pages: &PageWalk) -> TokenStream {
     let more = pages.more.as_ref().map(|at| quote!(.more(#at)));
     quote! {
         let next = #next;
-        #walk::new(self, request, next) #results #limit #count #more
+        #walk::new(#client, request, next) #results #limit #count #more
     }
 }
 
@@ -81,8 +83,9 @@ fn make_request(imports: &mut Imports, operation: &Operation, pages: &Pagination
     let name = identifier(&pages.request);
     let (parameters, request) = (parameters_of(imports, operation), request(imports, operation));
     let started = imports.runtime("request", "Request");
+    let this = receiver(&operation.owner);
     quote! {
-        fn #name(&self, #(#parameters),*) -> #started {
+        fn #name(#this, #(#parameters),*) -> #started {
             #request
         }
     }

@@ -33,7 +33,7 @@ fn structure(
     Parameters { name, same_as }: &Parameters,
 ) -> TokenStream {
     let name = identifier(name);
-    let method = format!("Client::{}", operation.name);
+    let method = operation.method_path();
     let text = docs(&format!("Parameters of [`{method}`](super::{method})."));
     if let Some(other) = same_as {
         let other = identifier(other);

@@ -5,13 +5,14 @@ use quote::quote;
 
 use super::body;
 use super::imports::{Imports, Module};
+use super::operation::client;
 use super::page;
 use super::token::identifier;
 use crate::model::{Argument, ArgumentKind, Operation, PathPart, Retries, Style, Type};
 
 /// The whole expression.
 pub(super) fn request(imports: &mut Imports, operation: &Operation) -> TokenStream {
-    let start = identifier(&operation.request);
+    let (client, start) = (client(&operation.owner), identifier(&operation.request));
     let methods = imports.path("reqwest::Method");
     let method = identifier(operation.method.name());
     let parts = operation.path_parts.iter();
@@ -22,7 +23,7 @@ pub(super) fn request(imports: &mut Imports, operation: &Operation) -> TokenStre
     let body = operation.body.as_ref().map(|body| body::call(imports, body));
     let server = operation.server.as_ref().map(|server| {
         let setting = identifier(&server.name);
-        quote!(.server(&self.servers.#setting))
+        quote!(.server(&#client.servers.#setting))
     });
     let retries = operation.retries.as_ref().map(|retries| match retries {
         Retries::Never => quote!(.once()),
@@ -31,7 +32,7 @@ pub(super) fn request(imports: &mut Imports, operation: &Operation) -> TokenStre
             quote!(.retry(&#name))
         }
     });
-    quote!(self.#start(#methods::#method) #retries #server #(#path)* #(#parameters)* #accept #body)
+    quote!(#client.#start(#methods::#method) #retries #server #(#path)* #(#parameters)* #accept #body)
 }
 
 /// The call that adds a piece of the path.
@@ -44,7 +45,8 @@ fn path_part(imports: &mut Imports, operation: &Operation, part: &PathPart) -> T
         PathPart::Parameter(index) => path_parameter(imports, &operation.arguments[*index]),
         PathPart::Setting { setting, wire } => {
             let setting = identifier(setting);
-            quote!(.path_setting(#wire, self.settings.#setting.as_ref()))
+            let client = client(&operation.owner);
+            quote!(.path_setting(#wire, #client.settings.#setting.as_ref()))
         }
     }
 }

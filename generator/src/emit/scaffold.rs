@@ -14,7 +14,10 @@ pub(super) fn scaffold(api: &Api, crates: &Crates, has_exports: bool) -> Files {
     let manifest = with_chosen(&(manifest + &others), &api.dependencies);
     let library = LIBRARY.replace("TITLE", &api.title.replace('\n', " "));
     let exports = if has_exports { EXPORTS } else { NO_EXPORTS };
-    let library = library + exports;
+    let library = match api.groups.as_slice() {
+        [] => library + exports,
+        _ => library.replacen("\n\n", INDEX, 1) + exports,
+    };
     Files::from([("Cargo.toml".to_owned(), manifest), ("src/lib.rs".to_owned(), library)])
 }
 
@@ -58,6 +61,12 @@ const LIBRARY: &str = "//! TITLE: a client.
 // The generator's own layout stays, so that its `--check` finds what it wrote.
 #[rustfmt::skip]
 mod generated;
+
+";
+
+/// The index of all operations on the front page of the documentation.
+const INDEX: &str = "
+#![doc = include_str!(\"generated/index.md\")]
 
 ";
 

@@ -11,9 +11,11 @@ pub(super) fn identifier(name: &str) -> Ident {
     }
 }
 
-/// Documentation, a line each.
+/// Documentation, a line each, without empty ones at its end.
 pub(super) fn docs(text: &str) -> TokenStream {
-    let lines =
-        text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = text
+        .trim_end()
+        .lines()
+        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     lines.map(|line| quote!(#[doc = #line])).collect()
 }

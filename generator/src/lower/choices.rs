@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use toml::Spanned;
 
-use crate::config::{Config, FormatChoice, LenientType, Location, ResultChoice, SettingChoice};
+use crate::config::{
+    Config, FormatChoice, GroupKey, LenientType, Location, PagesChoice, ResultChoice, SettingChoice,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Pointer;
 
@@ -86,6 +88,29 @@ impl<'a> Choices<'a> {
         undeclared.get_ref().keep
     }
 
+    /// The ways of an operation's pages that may apply, each with the mark by which
+    /// [`use_pages`](Self::use_pages) notes that it does.
+    pub(super) fn pages(&self, operation: &str) -> impl Iterator<Item = (usize, &'a PagesChoice)> {
+        let choices = self.config.pages.iter();
+        let choices = choices.map(|choice| (choice.span().start, choice.get_ref()));
+        choices.filter(move |(_, choice)| choice.operation.is_match(operation))
+    }
+
+    /// Notes that pages follow each other as chosen.
+    pub(super) fn use_pages(&mut self, mark: usize) {
+        self.used.insert(mark);
+    }
+
+    /// The property of operations by which they are to be parted.
+    pub(super) fn group_key(&self) -> Option<GroupKey> {
+        self.config.groups.as_ref().map(|groups| groups.get_ref().by)
+    }
+
+    /// Notes that operations were parted as wanted.
+    pub(super) fn use_group_key(&mut self) {
+        self.used.extend(self.config.groups.iter().map(|groups| groups.span().start));
+    }
+
     /// Returns true if types are kept that nothing mentions.
     pub(super) fn keeps_unmentioned(&mut self) -> bool {
         let Some(unmentioned) = &self.config.unmentioned else { return false };
@@ -135,12 +160,25 @@ impl<'a> Choices<'a> {
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())
         });
+        let pages = config.pages.iter().map(|choice| {
+            let PagesChoice { operation, parameter, pointer, .. } = choice.get_ref();
+            let operation = operation.glob().glob();
+            let message = format!(
+                "no operation `{operation}` takes `{parameter}` and answers with JSON that has \
+                 `{pointer}`"
+            );
+            (choice.span(), message)
+        });
+        let groups = config
+            .groups
+            .iter()
+            .map(|choice| (choice.span(), "no operation has a tag to be grouped by".to_owned()));
         let unmentioned = config.unmentioned.iter().map(|choice| {
             (choice.span(), "operations mention the types of all schemas".to_owned())
         });
         let choices = renames.chain(names).chain(settings).chain(results).chain(formats);
         let choices = choices.chain(lenient).chain(undeclared).chain(unmentioned);
-        for (span, message) in choices {
+        for (span, message) in choices.chain(groups).chain(pages) {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";

@@ -29,7 +29,7 @@ pub(super) fn webhooks(schemas: &mut Schemas<'_>) -> Vec<Payload> {
 /// The bodies of an operation's callbacks.
 pub(super) fn callbacks(
     site: &Site<'_>,
-    method_name: &str,
+    method_path: &str,
     schemas: &mut Schemas<'_>,
 ) -> Vec<Payload> {
     let pointer = site.pointer.join("callbacks");
@@ -39,7 +39,7 @@ pub(super) fn callbacks(
         let instead = "there are types for their bodies, and no code that receives them";
         schemas.reporter.loss("callbacks", &pointer, message, instead);
     }
-    let method = format!("[`Client::{method_name}`](super::Client::{method_name})");
+    let method = format!("[`{method_path}`](super::{method_path})");
     let mut found = Vec::new();
     for name in names {
         let sender = format!("callback `{name}` of {method}");

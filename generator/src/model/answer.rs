@@ -118,8 +118,8 @@ pub enum HeaderKind {
 pub struct ErrorDefinition {
     /// The name of the type.
     pub name: String,
-    /// The method of the operation.
-    pub operation: String,
+    /// The path of the operation's method, from the root of the generated code.
+    pub method: String,
     /// Its definition.
     pub kind: ErrorKind,
 }

@@ -17,20 +17,6 @@ pub struct TypeDefinition {
     pub shape: Shape,
 }
 
-impl TypeDefinition {
-    /// The types in its definition.
-    pub fn types(&self) -> Vec<&Type> {
-        match &self.shape {
-            Shape::Struct(object) => {
-                object.fields.iter().map(|field| &field.ty).chain(&object.rest).collect()
-            }
-            Shape::Enumeration(_) => Vec::new(),
-            Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-            Shape::Alias(ty) | Shape::Newtype(ty) => vec![ty],
-        }
-    }
-}
-
 /// The definition of a named type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -45,6 +31,20 @@ pub enum Shape {
     /// A struct around a type that mentions it: a list of itself, say, which no other
     /// name can stand for.
     Newtype(Type),
+}
+
+impl Shape {
+    /// The types that it mentions.
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Struct(object) => {
+                object.fields.iter().map(|field| &field.ty).chain(&object.rest).collect()
+            }
+            Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
+            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Enumeration(_) => Vec::new(),
+        }
+    }
 }
 
 /// A JSON object with declared properties.

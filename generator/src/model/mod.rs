@@ -17,6 +17,7 @@ mod operation;
 mod pagination;
 mod retry;
 mod server;
+mod share;
 mod types;
 mod union;
 
@@ -37,13 +38,14 @@ pub use enumeration::{Enumeration, Variant};
 pub use form::{Form, Part, PartContent, PartHeader, PartHeaderValue, PartKind};
 pub use method::Method;
 pub use number::{Float, Integer};
-pub use operation::{Group, Operation, PathPart};
+pub use operation::{Group, Handle, Operation, Owner, PathPart};
 pub use pagination::{NextPage, PageLimit, PagePlace, PageWalk, Pagination};
 pub use retry::{Retries, RetryPolicy, RetryRule};
 pub use server::{
     ListedServer, OperationServer, OwnServer, Server, ServerList, ServerVariable, UrlPart,
     VariableValues,
 };
+pub use share::Shares;
 pub use types::{Dependency, External, Transfer, Type};
 pub use union::{Union, UnionVariant};
 
@@ -67,7 +69,7 @@ pub struct Api {
     pub untyped: Vec<String>,
     /// The operations.
     pub operations: Vec<Operation>,
-    /// The operations that share a file; none if all are in one.
+    /// The operations that belong together; none if they aren't parted.
     pub groups: Vec<Group>,
     /// The error statuses of the operations.
     pub errors: Vec<ErrorDefinition>,
@@ -106,7 +108,7 @@ impl Api {
     /// The types of values that are read and written as JSON, as they stand in definitions and
     /// answers.
     pub fn value_types(&self) -> impl Iterator<Item = &Type> {
-        let defined = self.types.iter().flat_map(TypeDefinition::types);
+        let defined = self.types.iter().flat_map(|definition| definition.shape.types());
         let successes = self.operations.iter().flat_map(|operation| &operation.successes);
         defined.chain(successes.filter_map(|success| match &success.content {
             Content::Json { body, .. } => Some(body),

@@ -10,7 +10,7 @@ use super::retry::Retries;
 use super::server::OperationServer;
 use super::types::Type;
 
-/// A method of the client.
+/// A method of the client, or of the handle of a group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Operation {
     /// The name of the method.
@@ -19,8 +19,8 @@ pub struct Operation {
     pub docs: String,
     /// True if the description calls it deprecated.
     pub deprecated: bool,
-    /// The first of its tags.
-    pub tag: Option<String>,
+    /// The type that has the method.
+    pub owner: Owner,
     /// The HTTP method.
     pub method: Method,
     /// The path template, for people.
@@ -56,6 +56,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The path of the method, from the root of the generated code.
+    pub fn method_path(&self) -> String {
+        self.owner.method(&self.name)
+    }
+
     /// The body in parts, if that is what it sends.
     pub fn form(&self) -> Option<&Form> {
         self.body.as_ref()?.kind.form()
@@ -90,15 +95,50 @@ impl Operation {
     }
 }
 
-/// Operations that are in a file together.
+/// The type that has the method of an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    /// The client.
+    Client,
+    /// The handle of a group, by its name.
+    Handle(String),
+}
+
+impl Owner {
+    /// The name of the type.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Client => "Client",
+            Self::Handle(name) => name,
+        }
+    }
+
+    /// The path of a method of the type, from the root of the generated code.
+    pub fn method(&self, name: &str) -> String {
+        format!("{}::{name}", self.name())
+    }
+}
+
+/// Operations that belong together, and are in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The name of the module, which no system refuses as that of a file.
     pub name: String,
-    /// The documentation of the module.
+    /// The documentation, which starts with a paragraph of one sentence.
     pub docs: String,
+    /// The type that has their methods, if that isn't the client.
+    pub handle: Option<Handle>,
     /// Their places in [`Api::operations`](super::Api::operations).
     pub operations: Vec<usize>,
+}
+
+/// A view of the client that has the methods of one group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handle {
+    /// The name of the type.
+    pub ty: String,
+    /// The name of the client's method that returns it.
+    pub method: String,
 }
 
 /// A piece of a path template.

@@ -18,7 +18,8 @@ pub(crate) fn of(client: &Client) -> String {
         if let Some(name) = path.strip_prefix("runtime/") {
             runtime.push(name);
         } else if path != "mod.rs" {
-            let file = file.strip_prefix(generator::HEADER);
+            let headers = [generator::HEADER, generator::MARKDOWN_HEADER];
+            let file = headers.iter().find_map(|header| file.strip_prefix(header));
             let file = file.expect("every file starts with the header");
             write!(text, "\n=== {path} ===\n{file}").expect("strings grow");
         }

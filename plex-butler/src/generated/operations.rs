@@ -85,6 +85,8 @@ impl Client {
     /// Answers without waiting for the task's end. Some servers skip a task here that is disabled
     /// or not due today; newer ones answer 404 for a name that they do not know.
     ///
+    /// # Arguments
+    ///
     /// - `task_name`: The name of the task, exactly as the server lists it.
     ///
     /// # Errors
@@ -112,6 +114,8 @@ impl Client {
     ///
     /// Status 404 means that there was nothing to stop: no task has this name, or it was not
     /// running.
+    ///
+    /// # Arguments
     ///
     /// - `task_name`: The name of the task, exactly as the server lists it.
     ///

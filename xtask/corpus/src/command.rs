@@ -73,6 +73,10 @@ pub(crate) struct Corpus {
     #[arg(long)]
     no_round_trip: bool,
 
+    /// Show the groups of operations, too, and the types that each reaches
+    #[arg(long)]
+    groups: bool,
+
     #[command(flatten)]
     comparison: Comparison,
 }
@@ -107,7 +111,7 @@ struct Comparison {
 }
 
 /// The arguments that make no sense beside a comparison.
-const PROOF: [&str; 4] = ["out", "json", "no_check", "no_round_trip"];
+const PROOF: [&str; 5] = ["out", "json", "no_check", "no_round_trip", "groups"];
 
 impl Corpus {
     /// Runs the command and reports the outcome.
@@ -169,6 +173,9 @@ impl Corpus {
             }
         }
         findings::show(&outcomes, &workspace, console);
+        if self.groups {
+            outcomes.iter().filter_map(table::of_groups).for_each(|table| console.say(table));
+        }
         console.say(table::of(&outcomes));
         console.say(table::summary(&outcomes));
         if let Some(file) = &self.json {

@@ -8,13 +8,14 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Args;
+use generator::GroupShare;
 use generator::diagnostic::{Diagnostics, Severity};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::documents::Document;
 use crate::error::Error;
-use crate::outcome::{Failure, Generated, Outcome, Stage};
+use crate::outcome::{Failure, Generated, Group, Outcome, Stage};
 use crate::workspace::{self, Member, Workspace};
 use crate::{disk, labour, places, process, round_trip};
 use generator_command::input::Input;
@@ -99,6 +100,7 @@ impl GenerateOne {
         let told = Generated {
             operations: generated.operations,
             types: generated.types,
+            groups: generated.groups.iter().map(group).collect(),
             lines: generated.files.values().map(|text| text.lines().count()).sum(),
             warnings: generated.diagnostics.of(Severity::Warning).count(),
             ledger: ledger(&generated.diagnostics),
@@ -125,6 +127,11 @@ fn write(root: &Location, generated: &generator::Generated) -> Result<(), Error>
         disk::write_file(&root.join(path), manifest.as_deref().unwrap_or(text))?;
     }
     Ok(())
+}
+
+fn group(share: &GroupShare) -> Group {
+    let GroupShare { name, operations, types, own_types } = share;
+    Group { name: name.clone(), operations: *operations, types: *types, own_types: *own_types }
 }
 
 /// The number of losses by rule.

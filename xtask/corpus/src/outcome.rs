@@ -36,6 +36,8 @@ pub(crate) struct Generated {
     pub(crate) operations: usize,
     /// The number of types.
     pub(crate) types: usize,
+    /// The groups of operations; none if they aren't parted.
+    pub(crate) groups: Vec<Group>,
     /// The number of lines of `src/generated`.
     pub(crate) lines: usize,
     /// The number of warnings about the description.
@@ -52,6 +54,19 @@ pub(crate) struct Generated {
     pub(crate) generation_seconds: f64,
     /// The most memory that the generator's process had, where the system tells.
     pub(crate) peak_bytes: Option<u64>,
+}
+
+/// The share of a group in the output.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Group {
+    /// The name of the group.
+    pub(crate) name: String,
+    /// The number of its operations.
+    pub(crate) operations: usize,
+    /// The number of types of schemas that these reach.
+    pub(crate) types: usize,
+    /// The number of those that no other group reaches.
+    pub(crate) own_types: usize,
 }
 
 /// Something that is wrong.

@@ -63,6 +63,24 @@ fn missing() -> String {
     "–".to_owned()
 }
 
+/// The groups of one description, a line each, with their shares of the types of schemas.
+pub(crate) fn of_groups(outcome: &Outcome) -> Option<Table> {
+    let groups = outcome.generated.iter().flat_map(|generated| &generated.groups);
+    let mut groups = groups.peekable();
+    groups.peek()?;
+    let mut table = Table::new();
+    let columns = [outcome.document.as_str(), "operations", "types", "own types"];
+    table.load_style(NOTHING).set_header(columns);
+    for group in groups {
+        let numbers = [group.operations, group.types, group.own_types].map(|it| it.to_string());
+        table.add_row(std::iter::once(group.name.clone()).chain(numbers));
+    }
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    Some(table)
+}
+
 /// The numbers of all together.
 pub(crate) fn summary(outcomes: &[Outcome]) -> String {
     let generated = || outcomes.iter().filter_map(|outcome| outcome.generated.as_ref());

@@ -161,18 +161,29 @@ fn receiver(value: &Expr, owner: Option<&str>) -> Receiver {
         (Expr::Await(inner), _) => receiver(&inner.base, owner),
         (Expr::Try(inner), _) => receiver(&inner.expr, owner),
         (Expr::MethodCall(call), _) => Receiver::Method(call.method.to_string(), call.args.len()),
-        (Expr::Path(path), Some(owner)) if path.path.is_ident("self") => {
-            Receiver::Itself(owner.to_owned())
+        (value, Some(owner)) => {
+            type_of(value, owner).map_or(Receiver::Unknown, |ty| Receiver::Itself(ty.to_owned()))
         }
         _ => Receiver::Unknown,
+    }
+}
+
+/// The type of `self`, in an implementation for it, or of the client that a handle has.
+fn type_of<'o>(value: &Expr, owner: &'o str) -> Option<&'o str> {
+    match value {
+        Expr::Path(path) if path.path.is_ident("self") => Some(owner),
+        Expr::Field(field) => {
+            type_of(&field.base, owner)?;
+            matches!(&field.member, Member::Named(name) if name == "client").then_some("Client")
+        }
+        _ => None,
     }
 }
 
 /// The mention that the use of a field with a name is, in an implementation for a type.
 pub(super) fn of_field(field: &ExprField, owner: Option<&str>) -> Option<Mention> {
     let Member::Named(name) = &field.member else { return None };
-    let of_self = matches!(&*field.base, Expr::Path(base) if base.path.is_ident("self"));
-    let owner = owner.filter(|_| of_self).map(str::to_owned);
+    let owner = owner.and_then(|owner| type_of(&field.base, owner)).map(str::to_owned);
     Some(Mention::Field { name: name.to_string(), owner })
 }
 

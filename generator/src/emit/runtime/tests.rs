@@ -450,7 +450,6 @@ fn each_condition_names_a_module_or_a_feature_that_is_asked_for() {
         Feature::Open,
         Feature::RequiredSettings,
         Feature::Settings,
-        Feature::SharedTag,
     ];
     let asked: BTreeSet<&str> = features.map(Feature::name).into();
     let modules = named.iter().filter(|name| SOURCE.module(name).is_some());

@@ -29,7 +29,7 @@ pub(super) use ignore::is_ignored;
 pub(super) use message::Messages;
 pub(super) use method::{MethodNames, method_names};
 pub(super) use name::{Holder, chosen_name};
-pub(super) use pagination::paginate;
+pub(super) use pagination::{ImpliedPages, paginate};
 pub(super) use retry::{note_sent_once, retries, usual_retries};
 pub use row::VendorExtension;
 pub(super) use rust_type::{has_rust_type, rust_type};

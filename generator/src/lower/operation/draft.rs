@@ -1,5 +1,7 @@
 //! Drafts: operations as far as they are known before all others are.
 
+use openapiv3::ExternalDocumentation;
+
 use super::NamedOperation;
 use super::answer::{AnswerAlternative, Results, answers};
 use super::body::{BodyAlternative, request_bodies};
@@ -13,15 +15,15 @@ use crate::lower::security::{requirements, scopes};
 use crate::lower::server::own_server;
 use crate::lower::types::Types;
 use crate::model::{
-    Argument, Body, Carried, FilledPlace, Method, Operation, OperationServer, Parameters, PathPart,
-    RequestKind, Retries, Status, Success,
+    Argument, Body, Carried, FilledPlace, Method, Operation, OperationServer, Owner, Parameters,
+    PathPart, RequestKind, Retries, Status, Success,
 };
 use crate::name::Names;
 
 /// An operation with its methods, as far as they are known before all others are.
 pub(super) struct Draft {
     deprecated: bool,
-    tag: Option<String>,
+    owner: Owner,
     method: Method,
     path: String,
     server: Option<OperationServer>,
@@ -66,6 +68,8 @@ pub(super) fn draft(
     let (summary, description) = (described.summary.as_deref(), described.description.as_deref());
     let requirements = requirements(described, schemas.document);
     let docs = docs::documentation(summary, description) + &scopes(requirements);
+    let link = link(&docs, described.external_docs.as_ref());
+    let docs = docs + &link;
     let server = own_server(site, schemas, client);
     let (name, reporter) = (&operation.method_name, &mut schemas.reporter);
     let retries = retries(&site.pointer, name, reporter, client);
@@ -73,7 +77,7 @@ pub(super) fn draft(
     carried.retain(|set| set.filled.place != FilledPlace::Path);
     Draft {
         deprecated: described.deprecated,
-        tag: described.tags.iter().find(|tag| !tag.is_empty()).cloned(),
+        owner: operation.owner.clone(),
         method: site.method,
         path: site.path.to_owned(),
         server,
@@ -86,6 +90,13 @@ pub(super) fn draft(
         carried: Carried { credentials: client.credentials(requirements), parameters: carried },
         methods: methods(operation, &docs, &bodies, &answers.alternatives, names),
     }
+}
+
+/// The link to further documentation, as one more paragraph, unless the text has it already.
+fn link(docs: &str, elsewhere: Option<&ExternalDocumentation>) -> String {
+    let elsewhere = elsewhere.filter(|elsewhere| !docs.contains(&elsewhere.url));
+    let link = elsewhere.and_then(|it| docs::see(&it.url, it.description.as_deref()));
+    link.map(|link| format!("\n\n{link}")).unwrap_or_default()
 }
 
 /// The struct for the arguments that are fields of one.
@@ -158,7 +169,7 @@ impl Draft {
             name: method.name,
             docs: method.docs,
             deprecated: self.deprecated,
-            tag: self.tag.clone(),
+            owner: self.owner.clone(),
             method: self.method,
             path: self.path.clone(),
             server: self.server.clone(),

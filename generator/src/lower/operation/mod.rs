@@ -6,6 +6,7 @@ mod body;
 mod draft;
 mod group;
 mod named;
+mod namespace;
 mod parameter;
 mod prefix;
 mod request;
@@ -13,15 +14,16 @@ mod site;
 mod unnamed;
 
 use crate::lower::client::Client;
-use crate::lower::extension::{Messages, method_names, note_sent_once, paginate, usual_retries};
-use crate::lower::names_beside;
+use crate::lower::extension::{
+    ImpliedPages, Messages, method_names, note_sent_once, paginate, usual_retries,
+};
 use crate::lower::payload::callbacks;
 use crate::lower::schema::Schemas;
 use crate::model::{Group, Operation, Payload, RequestKind};
 use answer::Results;
 use draft::draft;
-use group::groups;
 use named::{NamedOperation, named_operations};
+use namespace::Namespaces;
 use parameter::propose_settings;
 use prefix::propose_prefix;
 use request::{request_kinds, usual_accept};
@@ -43,18 +45,9 @@ pub(super) struct Operations {
     pub(super) payloads: Vec<Payload>,
 }
 
-/// The methods that the client has already, for callers or for itself.
-const METHODS_OF_CLIENT: &[&str] =
-    &["builder", "send", "open", "request", "bare_request", "anonymous_request"];
-
 /// Decides about all operations: first about each by itself, then about the methods, as these say
 /// only what isn't usual among them.
 pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Operations {
-    let mut names = names_beside(METHODS_OF_CLIENT);
-    for setting in schemas.choices.settings_per_call() {
-        let method = format!("with_{}", setting.trim_start_matches("r#"));
-        client.settings.replace_by(setting, names.claim(method));
-    }
     let mut results = Results::default();
     let mut messages = Messages::default();
     let mut payloads = Vec::new();
@@ -64,12 +57,17 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let sites = site::sites(&paths, &mut schemas.reporter);
     let described_names = method_names(&sites, &mut schemas.reporter);
     propose_prefix(&sites, &schemas.choices, &mut schemas.reporter);
-    let named = named_operations(&sites, &described_names, &mut names, &mut schemas.choices);
-    for operation in &named {
-        let site = operation.site;
-        let draft = draft(operation, &mut names, schemas, client, &mut results);
+    let mut namespaces = Namespaces::new(&sites, schemas);
+    for setting in schemas.choices.settings_per_call() {
+        let method = format!("with_{}", setting.trim_start_matches("r#"));
+        client.settings.replace_by(setting, namespaces.claim_for_client(method));
+    }
+    let named = named_operations(&sites, &described_names, &mut namespaces, &mut schemas.choices);
+    for (index, operation) in named.iter().enumerate() {
+        let (site, names) = (operation.site, namespaces.scope(index));
+        let draft = draft(operation, names, schemas, client, &mut results);
         messages.note(&site.pointer, &mut schemas.reporter);
-        payloads.extend(callbacks(site, &operation.method_name, schemas));
+        payloads.extend(callbacks(site, &operation.method_path(), schemas));
         if draft.sends_parts() {
             let retries = draft.retries.as_ref();
             note_sent_once(&site.pointer, retries, client, &mut schemas.reporter);
@@ -80,15 +78,19 @@ pub(super) fn operations(schemas: &mut Schemas<'_>, client: &mut Client) -> Oper
     let requests = request_kinds(drafts.iter().map(|draft| &draft.carried));
     let accept = usual_accept(drafts.iter().flat_map(|draft| &draft.methods));
     let mut methods = Vec::new();
+    let mut operations_of_methods = Vec::new();
+    let mut implied = ImpliedPages::default();
     // The walks through pages come after all operations have their names, as none may take one.
-    for (NamedOperation { site, .. }, draft) in named.iter().zip(drafts) {
+    for (index, (site, draft)) in sites.iter().zip(drafts).enumerate() {
         let mut operations = draft.operations(&requests, &accept);
-        let (types, reporter) = (&schemas.types, &mut schemas.reporter);
-        paginate(&site.pointer, &mut operations, &mut names, types, reporter);
+        let (id, names) = (site.id(), namespaces.scope(index));
+        paginate((&id, &site.pointer), &mut operations, names, &mut implied, schemas);
+        operations_of_methods.extend(operations.iter().map(|_| index));
         methods.extend(operations);
     }
+    implied.propose(&mut schemas.reporter);
     Operations {
-        groups: groups(&methods, schemas.document),
+        groups: namespaces.finish(&operations_of_methods),
         methods,
         requests,
         accept,

@@ -2,14 +2,18 @@
 
 use super::Site;
 use super::addition::without_additions;
+use super::namespace::Namespaces;
 use super::unnamed;
 use crate::lower::choices::Choices;
 use crate::lower::extension::MethodNames;
-use crate::name::{self, Names};
+use crate::model::Owner;
+use crate::name;
 
 /// An operation that has its names.
 pub(super) struct NamedOperation<'s> {
     pub(super) site: &'s Site<'s>,
+    /// The type that has its methods.
+    pub(super) owner: Owner,
     /// The name of its first method.
     pub(super) method_name: String,
     /// The start of the names of its types.
@@ -48,15 +52,16 @@ struct Wish<'s> {
 pub(super) fn named_operations<'s>(
     sites: &'s [Site<'s>],
     described: &MethodNames,
-    names: &mut Names,
+    namespaces: &mut Namespaces,
     choices: &mut Choices<'_>,
 ) -> Vec<NamedOperation<'s>> {
     let wishes = sites.iter().map(|site| wish(site, described.get(&site.pointer), choices));
     let wishes: Vec<Wish<'_>> = wishes.collect();
     let mut named: Vec<Option<NamedOperation<'_>>> = sites.iter().map(|_| None).collect();
     for claim in Claim::ALL {
-        for (wish, named) in wishes.iter().zip(&mut named).filter(|(it, _)| it.claim == claim) {
-            *named = Some(wish.settle(names));
+        let wishes = wishes.iter().zip(&mut named).enumerate();
+        for (index, (wish, named)) in wishes.filter(|(_, (wish, _))| wish.claim == claim) {
+            *named = Some(wish.settle(index, namespaces));
         }
     }
     named.into_iter().flatten().collect()
@@ -88,17 +93,26 @@ fn texts(site: &Site<'_>, choices: &mut Choices<'_>) -> Vec<String> {
     texts.chain([id.to_owned()]).collect()
 }
 
+impl NamedOperation<'_> {
+    /// The path of its first method, from the root of the generated code.
+    pub(super) fn method_path(&self) -> String {
+        self.owner.method(&self.method_name)
+    }
+}
+
 impl<'s> Wish<'s> {
     /// Takes the first name that is free, or a number with the last.
-    fn settle(&self, names: &mut Names) -> NamedOperation<'s> {
+    fn settle(&self, index: usize, namespaces: &mut Namespaces) -> NamedOperation<'s> {
+        let names = namespaces.texts(index);
         let is_free = |text: &&String| names.is_free(&name::method_name(text));
         let free = self.texts.iter().find(is_free);
         let text = free.or(self.texts.last()).map(String::as_str).unwrap_or_default();
         let wanted = self.method_name.clone().unwrap_or_else(|| name::method_name(text));
-        NamedOperation {
-            site: self.site,
-            method_name: names.claim(wanted),
-            type_name: name::type_name(text),
-        }
+        let method_name = match self.claim {
+            Claim::Chosen => namespaces.claim_chosen(index, wanted),
+            Claim::Described | Claim::Usual | Claim::Deprecated => namespaces.claim(index, wanted),
+        };
+        let (owner, type_name) = (namespaces.owner(index), name::type_name(text));
+        NamedOperation { site: self.site, owner, method_name, type_name }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Api, Content, ErrorKind, Operation, Shape, Type, TypeDefinition};
+use crate::model::{Api, Content, ErrorKind, Operation, Type, TypeDefinition};
 
 /// Returns the names of the types that nothing mentions. Of a description without operations, all
 /// types are what it is for.
@@ -60,21 +60,10 @@ pub(super) fn reached(api: &Api, from: Vec<&str>) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     while let Some(name) = open.pop() {
         if reached.insert(name.to_owned()) {
-            open.extend(definitions.get(name).into_iter().flat_map(|d| mentioned(&d.shape)));
+            let definition = definitions.get(name).into_iter();
+            let types = definition.flat_map(|definition| definition.shape.types());
+            open.extend(types.flat_map(Type::names));
         }
     }
     reached
-}
-
-/// Returns the names of the types in a definition.
-fn mentioned(shape: &Shape) -> Vec<&str> {
-    match shape {
-        Shape::Struct(object) => {
-            let types = object.fields.iter().map(|field| &field.ty);
-            types.chain(&object.rest).flat_map(Type::names).collect()
-        }
-        Shape::Alias(ty) | Shape::Newtype(ty) => ty.names(),
-        Shape::Union(union) => union.variants.iter().flat_map(|v| v.ty.names()).collect(),
-        Shape::Enumeration(_) => Vec::new(),
-    }
 }

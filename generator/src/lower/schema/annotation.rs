@@ -30,20 +30,28 @@ pub(super) fn description<'a>(schema: &Schema<'a>, names: &[&str]) -> Option<&'a
 /// behind it has its own.
 pub(in crate::lower) fn annotated(docs: String, slot: &Slot<'_>) -> String {
     match slot {
-        Slot::Schema(schema) => noted(docs, &sentences(schema)),
+        Slot::Schema(schema) => {
+            let access = access(schema).into_iter();
+            noted(docs, &access.chain(sentences(schema)).collect::<Vec<_>>())
+        }
         Slot::Reference(_) => docs,
     }
 }
 
-/// The notes on a schema, a sentence each.
+/// Documentation of a parameter with what its schema says beside its type.
+pub(in crate::lower) fn annotated_parameter(docs: String, schema: &Schema<'_>) -> String {
+    noted(docs, &sentences(schema))
+}
+
+/// The side that sets a property. A parameter that is sent can't be the server's own.
+fn access(schema: &Schema<'_>) -> Vec<String> {
+    let sides = [(schema.is_read_only(), "Read-only."), (schema.is_write_only(), "Write-only.")];
+    sides.into_iter().filter(|(is_so, _)| *is_so).map(|(_, text)| text.to_owned()).collect()
+}
+
+/// The notes on the values of a schema, a sentence each.
 fn sentences(schema: &Schema<'_>) -> Vec<String> {
     let mut sentences = Vec::new();
-    if schema.is_read_only() {
-        sentences.push("Read-only.".to_owned());
-    }
-    if schema.is_write_only() {
-        sentences.push("Write-only.".to_owned());
-    }
     sentences.extend(Bounds::of(schema).sentences());
     if !enumeration::is_named(schema) {
         sentences.extend(values(&schema.values()));

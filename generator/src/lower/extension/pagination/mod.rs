@@ -2,8 +2,10 @@
 //!
 //! Each vendor has words of its own for that: a file for each reads them into a [`Description`].
 //! This file decides what a description means for an operation, its parameters and its answers.
+//! Cursors that nobody describes are [`implied`], and then chosen by the maintainer.
 
 mod fern;
+mod implied;
 mod pageable;
 mod path;
 mod place;
@@ -12,15 +14,19 @@ mod speakeasy;
 use super::{Extension, Pages};
 use crate::document::Pointer;
 use crate::lower::report::Reporter;
+use crate::lower::schema::Schemas;
 use crate::lower::types::Types;
 use crate::model::{
     Content, Method, NextPage, Operation, PageLimit, PagePlace, PageWalk, Pagination, Shape, Type,
 };
 use crate::name::Names;
 use fern::fern_pages;
+use implied::chosen;
 use pageable::pageable;
 use place::{Input, least, place_in_request, usual};
 use speakeasy::speakeasy_pages;
+
+pub(in crate::lower) use implied::ImpliedPages;
 
 /// The pages of an operation as an extension describes them.
 struct Description {
@@ -62,25 +68,39 @@ struct Unusable;
 /// The effect of pages that can't be walked through, for the ledger.
 const ONE_PAGE: &str = "a method gets one page";
 
-/// Gives one of an operation's methods another beside it that walks through all pages, if an
-/// extension describes these.
+/// Gives one of an operation's methods another beside it that walks through all pages, if the
+/// maintainer chose that or an extension describes these. Others may be implied.
 pub(in crate::lower) fn paginate(
-    pointer: &Pointer,
+    (id, pointer): (&str, &Pointer),
     methods: &mut [Operation],
     names: &mut Names,
-    types: &Types,
-    reporter: &mut Reporter<'_>,
+    implied: &mut ImpliedPages,
+    schemas: &mut Schemas<'_>,
 ) {
+    let Schemas { types, choices, reporter, .. } = schemas;
+    let walked = methods.iter_mut().find(|operation| is_walked(operation));
     let found = Extension::<Pages>::first(pointer, reporter.document);
-    let Some(extension) = found else { return };
-    let Ok(Some(description)) = describe(&extension, reporter) else { return };
-    let at = &extension.at;
-    let Some(operation) = methods.iter_mut().find(|operation| is_walked(operation)) else {
-        let message = "pages must be JSON, and the body that asks for them in memory";
-        reporter.loss("pagination", at, message, ONE_PAGE);
-        return;
+    let walk = match (walked, found) {
+        (Some(operation), found) => {
+            let walk = chosen(id, operation, types, choices).or_else(|| match &found {
+                Some(extension) => described(extension, pointer, operation, types, reporter),
+                None => {
+                    implied.note(pointer, operation, types);
+                    None
+                }
+            });
+            walk.map(|walk| (operation, walk))
+        }
+        (None, Some(extension)) => {
+            if let Ok(Some(_)) = describe(&extension, reporter) {
+                let message = "pages must be JSON, and the body that asks for them in memory";
+                reporter.loss("pagination", &extension.at, message, ONE_PAGE);
+            }
+            None
+        }
+        (None, None) => None,
     };
-    let Ok(walk) = self::walk(at, description, pointer, operation, types, reporter) else { return };
+    let Some((operation, walk)) = walk else { return };
     let stem = operation.name.trim_start_matches("r#").to_owned();
     let mut claim = |suffix: &str| names.claim(format!("{stem}_{suffix}"));
     operation.pages = Some(Pagination {
@@ -89,6 +109,18 @@ pub(in crate::lower) fn paginate(
         answer: claim("answer"),
         walk,
     });
+}
+
+/// The walk that an extension describes.
+fn described(
+    extension: &Extension<'_, Pages>,
+    pointer: &Pointer,
+    operation: &Operation,
+    types: &Types,
+    reporter: &mut Reporter<'_>,
+) -> Option<PageWalk> {
+    let description = describe(extension, reporter).ok()??;
+    walk(&extension.at, description, pointer, operation, types, reporter).ok()
 }
 
 /// Reads an extension, which may say that there is only one page.

@@ -77,7 +77,7 @@ fn no_place(input: &Input, message: String, reporter: &mut Reporter<'_>) -> Unus
 }
 
 /// The place of an argument, if it is a single text.
-fn place_of(index: usize, argument: &Argument, types: &Types) -> Option<PagePlace> {
+pub(super) fn place_of(index: usize, argument: &Argument, types: &Types) -> Option<PagePlace> {
     let is_plain = matches!(argument.style, None | Some(Style::Form | Style::FormExploded));
     if !is_plain || !is_single(&argument.ty, types) {
         return None;

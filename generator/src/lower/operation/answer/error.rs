@@ -48,7 +48,7 @@ pub(super) fn errors(
     let name = schemas.types.claim(format!("{type_name}Error"));
     results.errors.push(ErrorDefinition {
         name: name.clone(),
-        operation: operation.method_name.clone(),
+        method: operation.method_path(),
         kind: ErrorKind::Enum(variants),
     });
     Errors { name: Some(name), accept }

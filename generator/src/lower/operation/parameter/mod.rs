@@ -12,7 +12,6 @@ mod template;
 use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent};
 
 use super::{NamedOperation, Site};
-use crate::document::schema::Slot;
 use crate::document::{Document, Pointer};
 use crate::http::header::is_token;
 use crate::http::media_type::is_json;
@@ -21,7 +20,7 @@ use crate::lower::extension::{Holder, chosen_name, is_ignored};
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::report::Reporter;
 use crate::lower::schema::Schemas;
-use crate::lower::schema::annotation::annotated;
+use crate::lower::schema::annotation::annotated_parameter;
 use crate::lower::types::Wanted;
 use crate::model::{Argument, ArgumentKind, SetParameter, Type};
 use crate::{docs, name};
@@ -134,11 +133,17 @@ fn described<'s>(site: &'s Site<'_>, document: &'s Document) -> Vec<Resolved<'s,
 }
 
 /// The documentation of a parameter, with the value that the server takes for one that isn't set.
+/// An attribute for one that is deprecated would strike the generated code itself.
 fn parameter_docs(data: &ParameterData, pointer: &Pointer, schemas: &Schemas<'_>) -> String {
     let text = docs::rustdoc(data.description.as_deref().unwrap_or_default());
-    match schemas.schema_of(pointer).and_then(|slot| schemas.document.schema(&slot)) {
-        Some(schema) => annotated(text, &Slot::Schema(schema)),
+    let schema = schemas.schema_of(pointer).and_then(|slot| schemas.document.schema(&slot));
+    let text = match schema {
+        Some(schema) => annotated_parameter(text, &schema),
         None => text,
+    };
+    match data.deprecated {
+        Some(true) => docs::noted(text, &["**Deprecated.**".to_owned()]),
+        Some(false) | None => text,
     }
 }
 
