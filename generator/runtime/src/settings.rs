@@ -60,3 +60,5 @@ enum Untagged {
 }
 
 untagged_union!(Untagged, Unknown, { Text });
+
+crate::runtime::conversion::conversions!(Untagged, { String | str => Text });

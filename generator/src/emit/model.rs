@@ -7,7 +7,7 @@ use super::file::{Block, File};
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{enumeration, structure, union};
+use super::{constructor, conversion, enumeration, structure, union};
 use crate::model::{Api, External, Shape, Type, TypeDefinition};
 
 /// `models.rs`
@@ -26,10 +26,18 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
     let deprecated = definition.deprecated.then(|| structure::deprecated(&definition.docs));
     let docs = quote!(#text #deprecated);
     match &definition.shape {
-        Shape::Struct(object) => vec![structure::item(imports, &name, &docs, object).into()],
+        Shape::Struct(object) => {
+            let promise = constructor::promise_of(object, &docs);
+            let docs = quote!(#docs #promise);
+            let definition = structure::item(imports, &name, &docs, object);
+            let constructor = constructor::of_struct(imports, &name, object);
+            [Some(definition), constructor].into_iter().flatten().map(Block::from).collect()
+        }
         Shape::Enumeration(item) => vec![enumeration::item(imports, &name, &docs, item)],
         Shape::Union(union) => {
-            union::items(imports, &name, &docs, union).into_iter().map(Block::from).collect()
+            let definition = union::items(imports, &name, &docs, union).into_iter();
+            let conversions = conversion::item(imports, &name, union);
+            definition.chain(conversions).map(Block::from).collect()
         }
         Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
         Shape::Newtype(ty) => vec![newtype(imports, &name, &docs, ty).into()],

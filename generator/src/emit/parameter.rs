@@ -6,6 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::body;
+use super::constructor::{Member, item, promise};
 use super::file::File;
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
@@ -22,6 +23,8 @@ pub(super) fn parameters(api: &Api) -> File {
         if seen.insert(&parameters.name) {
             let item = structure(&mut file.imports, operation, parameters);
             file.push(item);
+            let constructor = constructor(&mut file.imports, operation, parameters);
+            file.extend(constructor);
         }
     }
     file
@@ -30,7 +33,7 @@ pub(super) fn parameters(api: &Api) -> File {
 fn structure(
     imports: &mut Imports,
     operation: &Operation,
-    Parameters { name, same_as }: &Parameters,
+    Parameters { name, same_as, constructor }: &Parameters,
 ) -> TokenStream {
     let name = identifier(name);
     let method = format!("Client::{}", operation.name);
@@ -39,12 +42,13 @@ fn structure(
         let other = identifier(other);
         return quote!(#text pub type #name = #other;);
     }
-    let mut grouped = operation.grouped_arguments();
-    let default = grouped.all(|argument| !argument.required).then(|| quote!(, Default));
+    let default = constructor.is_none().then(|| quote!(, Default));
+    let promise = promise(&text, constructor.as_ref());
     let grouped = operation.grouped_arguments();
     let fields: Vec<_> = grouped.map(|argument| field(imports, argument)).collect();
     quote! {
         #text
+        #promise
         #[derive(Debug, Clone, PartialEq #default)]
         pub struct #name {
             #(#fields,)*
@@ -52,16 +56,38 @@ fn structure(
     }
 }
 
+/// The constructor, if something must be given.
+fn constructor(
+    imports: &mut Imports,
+    operation: &Operation,
+    parameters: &Parameters,
+) -> Option<TokenStream> {
+    let constructor = parameters.constructor.as_ref().filter(|_| parameters.same_as.is_none())?;
+    let members = operation.grouped_arguments().map(|argument| Member {
+        name: argument.name.clone(),
+        ty: tokens(imports, argument.ty.bare()),
+        boxed: false,
+        start: if is_list(argument) { quote!(Vec::new()) } else { quote!(None) },
+        deprecated: false,
+    });
+    let members: Vec<_> = members.collect();
+    Some(item(&identifier(&parameters.name), constructor, &members))
+}
+
 /// The field of an argument. An absent list is sent like an empty one: not at all.
 fn field(imports: &mut Imports, argument: &Argument) -> TokenStream {
     let text = docs(&argument.docs);
     let name = identifier(&argument.name);
-    let is_list = argument.ty.is_list() && argument.style != Some(Style::Json);
     let ty = tokens(imports, argument.ty.bare());
-    match argument.required || is_list {
+    match argument.required || is_list(argument) {
         true => quote!(#text pub #name: #ty),
         false => quote!(#text pub #name: Option<#ty>),
     }
+}
+
+/// Returns true if a list stands for itself: one that is sent as JSON can be there and be empty.
+fn is_list(argument: &Argument) -> bool {
+    argument.ty.is_list() && argument.style != Some(Style::Json)
 }
 
 /// All parameters of a method.

@@ -1,5 +1,6 @@
 //! Arguments: the values that the caller of a method passes, but for the body.
 
+use super::constructor::Constructor;
 use super::types::Type;
 use crate::style::Style;
 
@@ -34,6 +35,8 @@ pub struct Parameters {
     pub name: String,
     /// The struct with the same fields of an operation before this one, which gets another name.
     pub same_as: Option<String>,
+    /// The function that makes a value, if something must be given.
+    pub constructor: Option<Constructor>,
 }
 
 /// The place in a request that an argument goes to.

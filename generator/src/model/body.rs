@@ -61,6 +61,14 @@ impl BodyKind {
         }
     }
 
+    /// The same, to be completed.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            Self::Multipart(form) => Some(form),
+            Self::Json(_) | Self::Form(..) | Self::Text | Self::Bytes => None,
+        }
+    }
+
     /// The value, if it is sent as JSON.
     pub fn json(&self) -> Option<&BodyValue> {
         match self {

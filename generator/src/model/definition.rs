@@ -1,5 +1,6 @@
 //! Types with a name, by their definitions.
 
+use super::constructor::Constructor;
 use super::enumeration::Enumeration;
 use super::types::Type;
 use super::union::Union;
@@ -45,6 +46,8 @@ pub struct Struct {
     pub has_default: bool,
     /// True if it has a default, because every field can be left out or can only be one thing.
     pub derives_default: bool,
+    /// The function that makes a value, of a struct that callers make and that has no default.
+    pub constructor: Option<Constructor>,
     /// True if only the server makes values of it, so that a new field breaks nobody.
     pub non_exhaustive: bool,
 }

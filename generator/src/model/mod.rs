@@ -8,6 +8,7 @@ mod answer;
 mod argument;
 mod body;
 mod client;
+mod constructor;
 mod definition;
 mod enumeration;
 mod form;
@@ -32,6 +33,7 @@ pub use body::{Body, BodyKind, BodyValue, FormEncoding, PropertyEncoding};
 pub use client::{
     Carried, Credential, CredentialKind, Filled, FilledPlace, RequestKind, SetParameter, Setting,
 };
+pub use constructor::{Constructor, ConstructorArgument, Taken};
 pub use definition::{Access, Field, Presence, Shape, Struct, TypeDefinition};
 pub use enumeration::{Enumeration, Variant};
 pub use form::{Form, Part, PartContent, PartHeader, PartHeaderValue, PartKind};
@@ -45,7 +47,7 @@ pub use server::{
     VariableValues,
 };
 pub use types::{Dependency, External, Type};
-pub use union::{Union, UnionVariant};
+pub use union::{Conversion, Union, UnionVariant};
 
 /// Everything about one API.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -3,6 +3,7 @@
 pub(crate) mod base64;
 pub(crate) mod chunks;
 pub(crate) mod client;
+pub(crate) mod conversion;
 pub(crate) mod download;
 pub(crate) mod error;
 pub(crate) mod events;

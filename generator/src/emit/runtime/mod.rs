@@ -42,6 +42,7 @@ const FILES: &[(&str, &str)] = sources![
     "base64.rs",
     "chunks.rs",
     "client.rs",
+    "conversion.rs",
     "download.rs",
     "error.rs",
     "events.rs",

@@ -3,7 +3,7 @@
 //! Aliases that the description names stay, as its readers know them. One with a made-up name gives
 //! way to its type, unless that takes long to read.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::substitution::substitute;
 use crate::lower::alias::{bare, behind};
@@ -62,6 +62,15 @@ pub(super) fn part(types: &mut [TypeDefinition]) {
             types[index].shape = Shape::Newtype(ty.clone());
         }
     }
+}
+
+/// Returns the aliases among types, with the types that they stand for.
+pub(super) fn aliases(types: &[TypeDefinition]) -> BTreeMap<String, Type> {
+    let alias = |definition: &TypeDefinition| match &definition.shape {
+        Shape::Alias(ty) => Some((definition.name.clone(), ty.clone())),
+        Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => None,
+    };
+    types.iter().filter_map(alias).collect()
 }
 
 /// Returns true if a type mentions a name, by way of other names if need be.

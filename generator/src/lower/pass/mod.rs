@@ -1,8 +1,10 @@
 //! Decisions that need all of the model: the merging of equal types, boxes for recursive and large
-//! ones, and the direction in which types travel. They see neither the description nor the
+//! ones, the direction in which types travel, and the functions that make values. They see neither the description nor the
 //! configuration.
 
 mod alias;
+mod constructor;
+mod conversion;
 mod direction;
 mod equality;
 mod open;
@@ -31,4 +33,6 @@ pub(super) fn settle(api: &mut Api, inline: &BTreeSet<String>) {
     presence::keep_null(&mut api.types);
     presence::mark_defaults(&mut api.types);
     presence::mark_constants(&mut api.types);
+    conversion::mark(&mut api.types);
+    constructor::mark(api);
 }

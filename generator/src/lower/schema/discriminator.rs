@@ -105,7 +105,7 @@ pub(super) fn descendant_union(
     let unknown = names.claim("Unknown".to_owned());
     let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();
     let tag = are_apart(&tags).then(|| discriminator.property.to_owned());
-    Some(Union { variants, tag, unknown })
+    Some(Union { variants, tag, unknown, conversions: Vec::new() })
 }
 
 /// The values of a discriminator that its mapping has for a schema.

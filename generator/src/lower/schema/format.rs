@@ -171,6 +171,11 @@ pub(in crate::lower) fn is_copied(external: &External) -> bool {
     library_type(external).is_some_and(|it| it.is_copied)
 }
 
+/// Returns true if the type is made for other values to convert into it, as the runtime's own are.
+pub(in crate::lower) fn is_converted(external: &External) -> bool {
+    external.imports.iter().any(|path| path.starts_with("runtime::"))
+}
+
 fn library_type(external: &External) -> Option<&'static LibraryType> {
     FORMATS.iter().find_map(|format| match format.ty {
         FormatType::Library(known) => (known.written == external.written).then_some(known),

@@ -47,6 +47,7 @@ impl Schemas<'_> {
             rest,
             has_default: false,
             derives_default: false,
+            constructor: None,
             non_exhaustive: false,
         }
     }

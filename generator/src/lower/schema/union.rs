@@ -147,7 +147,8 @@ fn union_of(
         return Shape::Alias(only.nullable_if(nullable));
     }
     let unknown = names.claim("Unknown".to_owned());
-    Shape::Union(Union { variants, tag: tags.map(|tags| tags.property), unknown })
+    let tag = tags.map(|tags| tags.property);
+    Shape::Union(Union { variants, tag, unknown, conversions: Vec::new() })
 }
 
 /// The ending of the name for a branch's type: the branch's name, or the kind of its values.
