@@ -10,8 +10,8 @@ use super::constructor::{Member, item, promise};
 use super::file::File;
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
-use super::types::{borrowed, tokens};
-use crate::model::{Api, Argument, Operation, Parameters, Style, Type};
+use super::types::tokens;
+use crate::model::{Api, Argument, Operation, Parameters, Passing, Style, Type};
 
 /// `parameters.rs`
 pub(super) fn parameters(api: &Api) -> File {
@@ -87,7 +87,7 @@ fn field(imports: &mut Imports, argument: &Argument) -> TokenStream {
 
 /// Returns true if a list stands for itself: one that is sent as JSON can be there and be empty.
 fn is_list(argument: &Argument) -> bool {
-    argument.ty.is_list() && argument.style != Some(Style::Json)
+    argument.is_list() && argument.style != Some(Style::Json)
 }
 
 /// All parameters of a method.
@@ -113,7 +113,7 @@ pub(super) fn names_of(operation: &Operation) -> Vec<Ident> {
 /// An argument of a method.
 fn argument(imports: &mut Imports, argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
-    let ty = passed(imports, &argument.ty, argument.copied);
+    let ty = passed(imports, &argument.ty, &argument.passing);
     match argument.required {
         true => quote!(#name: #ty),
         false => quote!(#name: Option<#ty>),
@@ -121,9 +121,17 @@ fn argument(imports: &mut Imports, argument: &Argument) -> TokenStream {
 }
 
 /// The type by which a value is passed. No parameter can be null.
-pub(super) fn passed(imports: &mut Imports, ty: &Type, copied: bool) -> TokenStream {
-    match copied {
-        true => tokens(imports, ty.bare()),
-        false => borrowed(imports, ty),
+pub(super) fn passed(imports: &mut Imports, ty: &Type, passing: &Passing) -> TokenStream {
+    match passing {
+        Passing::Copied => tokens(imports, ty.bare()),
+        Passing::Text => quote!(&str),
+        Passing::Slice(element) => {
+            let element = tokens(imports, element);
+            quote!(&[#element])
+        }
+        Passing::Borrowed => {
+            let ty = tokens(imports, ty.bare());
+            quote!(&#ty)
+        }
     }
 }

@@ -28,7 +28,7 @@ pub use answer::{
     Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Payload,
     Status, Success,
 };
-pub use argument::{Argument, ArgumentKind, Parameters};
+pub use argument::{Argument, ArgumentKind, Parameters, Passing};
 pub use body::{Body, BodyKind, BodyValue, FormEncoding, PropertyEncoding};
 pub use client::{
     Carried, Credential, CredentialKind, Filled, FilledPlace, RequestKind, SetParameter, Setting,

@@ -85,7 +85,7 @@ impl Operation {
 
     /// The same types, to be replaced.
     pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
-        let arguments = self.arguments.iter_mut().map(|argument| &mut argument.ty);
+        let arguments = self.arguments.iter_mut().flat_map(Argument::types_mut);
         arguments.chain(self.body.iter_mut().flat_map(|body| body.kind.types_mut()))
     }
 }
