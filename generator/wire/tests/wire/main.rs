@@ -10,6 +10,7 @@ mod extensions;
 mod forms;
 mod headers;
 mod heads;
+mod making;
 mod manifest;
 mod pages;
 mod parameters;
@@ -41,6 +42,7 @@ pub mod clients {
     client!(answer_media_types);
     client!(answer_streams);
     client!(answers);
+    client!(argument_aliases);
     client!(body_form);
     client!(body_kinds);
     client!(body_multipart);
@@ -52,6 +54,7 @@ pub mod clients {
     client!(body_streams);
     client!(choices_settings);
     client!(constants);
+    client!(constructors);
     client!(discriminator_base);
     client!(enum_other);
     client!(extension_enums);
