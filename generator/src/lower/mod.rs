@@ -18,6 +18,8 @@ mod security;
 mod server;
 mod types;
 
+use std::collections::BTreeSet;
+
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::docs;
@@ -70,6 +72,7 @@ fn assemble(
         package: name::module_name(&info.title).trim_end_matches('_').replace('_', "-"),
         types: types.definitions,
         schemas: types.schemas,
+        sent: BTreeSet::new(),
         untyped: types.untyped,
         operations: operations.methods,
         groups: operations.groups,

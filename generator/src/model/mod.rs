@@ -65,6 +65,8 @@ pub struct Api {
     /// The types by the JSON pointers of the schemas they are for, of schemas that have a type of
     /// their own.
     pub schemas: BTreeMap<String, Type>,
+    /// The names of the types that callers make values of. All others, only the server makes.
+    pub sent: BTreeSet<String>,
     /// The JSON pointers of the schemas that any JSON value is for.
     pub untyped: Vec<String>,
     /// The operations.
