@@ -72,6 +72,7 @@ pub mod clients {
     client!(object_conditional);
     client!(object_patterns);
     client!(object_unevaluated);
+    client!(outcomes_alike);
     client!(parameter_styles);
     client!(parameter_table);
     client!(payloads);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json, to_value};
 
 use crate::bodies::sent;
-use crate::clients::{argument_aliases, constructors};
+use crate::clients::{argument_aliases, constructors, outcomes_alike};
 use crate::server::Server;
 
 #[tokio::test]
@@ -110,4 +110,16 @@ async fn literals_do_for_aliases() {
     let client = Client::builder().base_url(&server.url).build().expect("settings are fine");
     client.rename_customer("cus_1", Some("new")).await.expect("204 is documented");
     assert_eq!(sent(server).1, r#""new""#);
+}
+
+#[tokio::test]
+async fn the_value_of_an_outcome_that_always_holds_the_same() {
+    let server = Server::answering(
+        b"HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ncontent-length: 14\r\n\r\n\
+          {\"name\":\"Ada\"}",
+    );
+    let client = outcomes_alike::Client::builder().base_url(&server.url).build();
+    let outcome = client.expect("settings are fine").put_pet().await.expect("201 is documented");
+    assert!(matches!(outcome, outcomes_alike::PutPetOutcome::Created(_)));
+    assert_eq!(outcome.into_inner().name, "Ada");
 }
