@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use super::imports::Imports;
 use super::token::{docs, identifier};
 use super::types::tokens;
-use crate::model::{Constructor, ConstructorArgument, Field, Presence, Struct, Taken, Type};
+use crate::model::{Constructor, ConstructorArgument, Field, Presence, Shape, Struct, Taken, Type};
 
 /// The most arguments of a function that clippy puts up with.
 const MAX_ARGUMENTS: usize = 7;
@@ -33,9 +33,15 @@ pub(super) fn promise(others: &TokenStream, constructor: Option<&Constructor>) -
     docs(&format!("{before}Made by [`Self::{function}`] and `..`: new fields may come."))
 }
 
-/// The same for a struct of an object, if callers make values of it.
-pub(super) fn promise_of(object: &Struct, others: &TokenStream) -> Option<TokenStream> {
-    (!object.non_exhaustive).then(|| promise(others, object.constructor.as_ref()))
+/// The same for a type, if it is a struct and callers make values of it.
+pub(super) fn promise_of(shape: &Shape, others: &TokenStream) -> Option<TokenStream> {
+    match shape {
+        Shape::Struct(object) if !object.non_exhaustive => {
+            Some(promise(others, object.constructor.as_ref()))
+        }
+        Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => None,
+        Shape::Alias(_) | Shape::Newtype(_) => None,
+    }
 }
 
 /// The constructor of a struct for an object, if it has one.

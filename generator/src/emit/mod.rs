@@ -7,6 +7,7 @@ mod case;
 mod constructor;
 mod conversion;
 mod crates;
+mod derive;
 mod documentation;
 mod enumeration;
 mod error;

@@ -7,7 +7,7 @@ use super::file::{Block, File};
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{constructor, conversion, enumeration, structure, union};
+use super::{constructor, conversion, derive, enumeration, structure, union};
 use crate::model::{Api, External, Shape, Type, TypeDefinition};
 
 /// `models.rs`
@@ -25,10 +25,11 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
     let text = docs(&definition.docs);
     let deprecated = definition.deprecated.then(|| structure::deprecated(&definition.docs));
     let docs = quote!(#text #deprecated);
+    let promise = constructor::promise_of(&definition.shape, &docs);
+    let derives = derive::attribute(definition);
+    let docs = quote!(#docs #promise #derives);
     match &definition.shape {
         Shape::Struct(object) => {
-            let promise = constructor::promise_of(object, &docs);
-            let docs = quote!(#docs #promise);
             let definition = structure::item(imports, &name, &docs, object);
             let constructor = constructor::of_struct(imports, &name, object);
             [Some(definition), constructor].into_iter().flatten().map(Block::from).collect()

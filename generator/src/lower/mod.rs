@@ -7,6 +7,7 @@
 mod alias;
 mod choices;
 mod client;
+mod derive;
 mod extension;
 mod operation;
 mod pass;
@@ -40,18 +41,19 @@ pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     let mut reporter = Reporter::new(document, diagnostics);
     let mut client = Client::new(extension::find_globals(&mut reporter));
-    let mut schemas = Schemas::new(Choices::new(config), reporter);
+    let mut schemas = Schemas::new(Choices::new(config, document), reporter);
     schemas.components();
     server::servers(&mut schemas, &mut client);
     security::security_schemes(&mut schemas.choices, &mut client, &mut schemas.reporter);
     let mut operations = operation::operations(&mut schemas, &mut client);
     operations.payloads.extend(payload::webhooks(&mut schemas));
-    let Schemas { types, choices, mut reporter, .. } = schemas;
-    choices.report_unused(reporter.diagnostics());
+    let Schemas { types, mut choices, mut reporter, .. } = schemas;
     let types = types.finish(document);
     let inline = types.inline.clone();
     let mut api = assemble(document, choices.dependencies(), types, client, operations);
     pass::settle(&mut api, &inline);
+    derive::derive(&mut api, &mut choices, reporter.diagnostics());
+    choices.report_unused(reporter.diagnostics());
     payload::describe(&mut api);
     api
 }

@@ -16,6 +16,10 @@ pub struct TypeDefinition {
     pub deprecated: bool,
     /// Its definition.
     pub shape: Shape,
+    /// The paths of the traits that it derives because the maintainer wants it.
+    pub derives: Vec<String>,
+    /// True if one of these reads the attributes of serde, so that these must be there.
+    pub plain_serde: bool,
 }
 
 /// The definition of a named type.

@@ -5,6 +5,7 @@
 //! for something else. Everything else stays a string until the maintainer chooses a type for it.
 
 use crate::document::schema::types::SchemaType;
+use crate::lower::derive::StandardTrait;
 use crate::model::{External, Float, Integer};
 
 /// A format and the type that values of it have.
@@ -38,6 +39,8 @@ pub(super) struct LibraryType {
     is_copied: bool,
     /// True if `Display` writes values as JSON does.
     is_displayed: bool,
+    /// The traits of the standard library that it has.
+    traits: &'static [StandardTrait],
 }
 
 /// All formats of which something is known. A schema without a format has the type in the row that
@@ -134,24 +137,48 @@ const DATE_TIME: LibraryType = LibraryType {
     imports: &["chrono::DateTime", "chrono::FixedOffset"],
     is_copied: true,
     is_displayed: false,
+    traits: StandardTrait::ALL,
 };
-const NAIVE_DATE: LibraryType = copied_text("NaiveDate", &["chrono::NaiveDate"]);
-const UUID: LibraryType = copied_text("Uuid", &["uuid::Uuid"]);
-const IPV4: LibraryType = copied_text("Ipv4Addr", &["std::net::Ipv4Addr"]);
-const IPV6: LibraryType = copied_text("Ipv6Addr", &["std::net::Ipv6Addr"]);
-const IP: LibraryType = copied_text("IpAddr", &["std::net::IpAddr"]);
-const UNIX_TIME: LibraryType = copied_text("UnixTime", &["runtime::unix_time::UnixTime"]);
-const BASE64: LibraryType = borrowed("Base64", &["runtime::base64::Base64"]);
-const PASSWORD: LibraryType = borrowed("Password", &["runtime::password::Password"]);
+const NAIVE_DATE: LibraryType =
+    copied_text("NaiveDate", &["chrono::NaiveDate"], StandardTrait::ALL);
+const UUID: LibraryType = copied_text("Uuid", &["uuid::Uuid"], StandardTrait::ALL);
+const IPV4: LibraryType = copied_text("Ipv4Addr", &["std::net::Ipv4Addr"], OF_ADDRESSES);
+const IPV6: LibraryType = copied_text("Ipv6Addr", &["std::net::Ipv6Addr"], OF_ADDRESSES);
+const IP: LibraryType = copied_text("IpAddr", &["std::net::IpAddr"], OF_ADDRESSES);
+const UNIX_TIME: LibraryType =
+    copied_text("UnixTime", &["runtime::unix_time::UnixTime"], StandardTrait::ALL);
+const BASE64: LibraryType = borrowed(
+    "Base64",
+    &["runtime::base64::Base64"],
+    &[StandardTrait::Default, StandardTrait::Eq, StandardTrait::Hash],
+);
+const PASSWORD: LibraryType = borrowed("Password", &["runtime::password::Password"], &[]);
+
+/// The traits of addresses, of which none goes without saying.
+const OF_ADDRESSES: &[StandardTrait] = &[
+    StandardTrait::Eq,
+    StandardTrait::Hash,
+    StandardTrait::PartialOrd,
+    StandardTrait::Ord,
+    StandardTrait::Copy,
+];
 
 /// A type that is `Copy`, and whose `Display` writes what JSON has.
-const fn copied_text(written: &'static str, imports: &'static [&'static str]) -> LibraryType {
-    LibraryType { written, imports, is_copied: true, is_displayed: true }
+const fn copied_text(
+    written: &'static str,
+    imports: &'static [&'static str],
+    traits: &'static [StandardTrait],
+) -> LibraryType {
+    LibraryType { written, imports, is_copied: true, is_displayed: true, traits }
 }
 
 /// A type that is better borrowed.
-const fn borrowed(written: &'static str, imports: &'static [&'static str]) -> LibraryType {
-    LibraryType { written, imports, is_copied: false, is_displayed: false }
+const fn borrowed(
+    written: &'static str,
+    imports: &'static [&'static str],
+    traits: &'static [StandardTrait],
+) -> LibraryType {
+    LibraryType { written, imports, is_copied: false, is_displayed: false, traits }
 }
 
 /// The type for values of a format, or `None` if nothing is known of it.
@@ -169,6 +196,11 @@ pub(in crate::lower) fn is_displayed(external: &External) -> bool {
 /// not, as nothing is known of them.
 pub(in crate::lower) fn is_copied(external: &External) -> bool {
     library_type(external).is_some_and(|it| it.is_copied)
+}
+
+/// Returns true if a type has a trait. Of one that a maintainer chose, the compiler has to say.
+pub(in crate::lower) fn has_trait(external: &External, wanted: StandardTrait) -> bool {
+    library_type(external).is_none_or(|it| it.traits.contains(&wanted))
 }
 
 /// Returns true if the type is made for other values to convert into it, as the runtime's own are.

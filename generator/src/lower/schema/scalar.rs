@@ -45,6 +45,8 @@ fn chosen(choice: &FormatChoice, types: &mut Types) -> Type {
         docs: format!("The format `{}`.", choice.name),
         deprecated: false,
         shape: Shape::Alias(Type::External(external)),
+        derives: Vec::new(),
+        plain_serde: false,
     };
     types.define_format(&choice.name, definition);
     Type::Named(name)
