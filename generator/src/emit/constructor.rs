@@ -7,7 +7,9 @@ use quote::{ToTokens, quote};
 use super::imports::Imports;
 use super::token::{docs, identifier};
 use super::types::tokens;
-use crate::model::{Constructor, ConstructorArgument, Field, Presence, Shape, Struct, Taken, Type};
+use crate::model::{
+    Constant, Constructor, ConstructorArgument, Field, Presence, Shape, Struct, Taken, Type,
+};
 
 /// The most arguments of a function that clippy puts up with.
 const MAX_ARGUMENTS: usize = 7;
@@ -28,7 +30,8 @@ pub(super) struct Member {
 /// The sentence in the documentation of a struct that says how callers make values of it, so that
 /// new fields break nobody. It stands behind other documentation, if there is any.
 pub(super) fn promise(others: &TokenStream, constructor: Option<&Constructor>) -> TokenStream {
-    let function = if constructor.is_some() { "new" } else { "default" };
+    let takes_something = constructor.is_some_and(|it| !it.is_default());
+    let function = if takes_something { "new" } else { "default" };
     let before = if others.is_empty() { "" } else { "\n" };
     docs(&format!("{before}Made by [`Self::{function}`] and `..`: new fields may come."))
 }
@@ -74,6 +77,7 @@ pub(super) fn item(name: &Ident, constructor: &Constructor, members: &[Member]) 
         };
         if value.to_string() == name.to_string() { value } else { quote!(#name: #value) }
     });
+    let values: Vec<_> = values.collect();
     let starts_deprecated =
         members.iter().any(|member| member.deprecated && argument(member).is_none());
     let deprecated = starts_deprecated
@@ -81,6 +85,16 @@ pub(super) fn item(name: &Ident, constructor: &Constructor, members: &[Member]) 
     let many = (parameters.len() > MAX_ARGUMENTS).then(
         || quote!(#[expect(clippy::too_many_arguments, reason = "all of them must be given")]),
     );
+    if constructor.is_default() {
+        return quote! {
+            impl Default for #name {
+                #deprecated
+                fn default() -> Self {
+                    Self { #(#values),* }
+                }
+            }
+        };
+    }
     let text = docs("Makes a value of what must be given; everything else is left out.");
     quote! {
         impl #name {
@@ -123,6 +137,13 @@ fn member(imports: &mut Imports, field: &Field) -> Member {
 
 /// The value of a field that isn't given: nothing, or the only or empty value of its type.
 fn start(imports: &mut Imports, field: &Field) -> TokenStream {
+    if let Some(constant) = field.constant.as_ref().filter(|_| !field.presence.is_optional()) {
+        return match constant {
+            Constant::Boolean(value) => quote!(#value),
+            Constant::Number(digits) => digits.parse().unwrap_or_default(),
+            Constant::Text(text) => quote!(#text.to_owned()),
+        };
+    }
     match (field.presence, &field.ty) {
         (Presence::Required | Presence::Defaulted, Type::List(_)) => quote!(Vec::new()),
         (Presence::Required | Presence::Defaulted, Type::Map(_)) => {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choices::Choices;
 use super::schema::format::has_trait;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{Api, Shape, Struct, Type, TypeDefinition};
+use crate::model::{Api, Constructor, Shape, Struct, Type, TypeDefinition};
 
 /// A trait that the standard library derives, beside those that every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,7 +231,10 @@ impl StandardTrait {
 /// Returns true if types of a shape have a trait anyway.
 fn has_itself(shape: &Shape, wanted: StandardTrait) -> bool {
     match (shape, wanted) {
-        (Shape::Struct(object), StandardTrait::Default) => object.derives_default,
+        (Shape::Struct(object), StandardTrait::Default) => {
+            object.derives_default
+                || object.constructor.as_ref().is_some_and(Constructor::is_default)
+        }
         (Shape::Enumeration(_), StandardTrait::Eq | StandardTrait::Hash) => true,
         (Shape::Enumeration(enumeration), StandardTrait::Default) => {
             enumeration.variants.len() == 1

@@ -1,6 +1,7 @@
 //! Constructors: the functions that make values of what must be given.
 
-/// The function `new` of a struct that callers make. Fields that it doesn't take start empty.
+/// The function `new` of a struct that callers make. Fields that it doesn't take start empty, or as
+/// the only value that they can have. One that takes nothing is the struct's default.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Constructor {
     /// The values that it takes, in the order of the fields.
@@ -28,6 +29,11 @@ pub enum Taken {
 }
 
 impl Constructor {
+    /// True if it takes nothing, and so is the struct's default.
+    pub fn is_default(&self) -> bool {
+        self.arguments.is_empty()
+    }
+
     /// The argument for a field, if it takes one.
     pub fn argument(&self, field: &str) -> Option<&ConstructorArgument> {
         self.arguments.iter().find(|argument| argument.field == field)

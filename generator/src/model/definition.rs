@@ -69,12 +69,25 @@ pub struct Field {
     pub deprecated: bool,
     /// The type of the value, without the `Option` that its presence may ask for.
     pub ty: Type,
+    /// The only value that it can have, of a type that has others.
+    pub constant: Option<Constant>,
     /// Its ways to be left out or null.
     pub presence: Presence,
     /// The direction in which it travels.
     pub access: Access,
     /// True if other spellings of the value are read, too.
     pub lenient: bool,
+}
+
+/// The only value that a property can have.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Constant {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, as Rust writes one of its type.
+    Number(String),
+    /// A string.
+    Text(String),
 }
 
 /// The direction in which a property travels.

@@ -70,13 +70,14 @@ impl Convertible {
     }
 }
 
-/// The constructor of a struct, unless only the server makes values or nothing must be given.
+/// The constructor of a struct, unless only the server makes values or it derives a default.
 fn of_struct(object: &Struct, types: &Convertible) -> Option<Constructor> {
     if object.non_exhaustive || object.derives_default {
         return None;
     }
     let arguments = object.fields.iter().filter_map(|field| {
-        let is_constant = matches!(&field.ty, Type::Named(name) if types.constants.contains(name));
+        let is_constant = field.constant.is_some()
+            || matches!(&field.ty, Type::Named(name) if types.constants.contains(name));
         let taken = match field.presence {
             Presence::Required if is_constant => return None,
             Presence::Required => types.taken(&field.ty),

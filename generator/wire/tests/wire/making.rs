@@ -22,7 +22,7 @@ async fn a_body_of_what_must_be_given_and_one_thing_more() {
     let body: Value = serde_json::from_str(&body).expect("it is JSON");
     // The tag goes without saying, and lists and structs with an empty default are empty.
     let expected = json!({
-        "object": "stream", "url": "https://example.org", "name": "Main", "kind": "live",
+        "object": "stream", "version": -2, "live": true, "url": "https://example.org", "name": "Main", "kind": "live",
         "size": 7, "until": null, "source": "a link", "note": "new", "tags": [], "options": {},
     });
     assert_eq!(body, expected);
@@ -43,7 +43,7 @@ fn values_convert_into_what_is_asked_for() {
     );
     let written = to_value(&many).expect("it can be written");
     let expected = json!({
-        "tags": ["a"], "labels": {"k": "v"}, "data": "any", "options": {"size": 1},
+        "weight": 1.0, "tags": ["a"], "labels": {"k": "v"}, "data": "any", "options": {"size": 1},
         "secret": "swordfish", "level": 3,
     });
     assert_eq!(written, expected);
@@ -53,6 +53,14 @@ fn values_convert_into_what_is_asked_for() {
     assert_eq!(nothing.data, json!({"a": 1}));
     let empty = Many::new(vec![], [], 1, Options::default(), "", None);
     assert_eq!((empty.tags.len(), empty.data), (0, json!(1)));
+}
+
+#[test]
+fn constants_go_without_saying() {
+    use constructors::Constants;
+    let constants = Constants { note: Some("a".to_owned()), ..Constants::default() };
+    let written = to_value(&constants).expect("it can be written");
+    assert_eq!(written, json!({"version": 3, "note": "a"}));
 }
 
 #[test]
