@@ -61,30 +61,16 @@ pub(super) fn of_struct(
     Some(item(name, constructor, &members))
 }
 
-/// A constructor, in a block of its own.
+/// A constructor, in a block of its own. One that takes nothing is the default.
 pub(super) fn item(name: &Ident, constructor: &Constructor, members: &[Member]) -> TokenStream {
     let argument = |member: &Member| constructor.argument(&member.name);
-    let parameters = members.iter().filter_map(|member| {
-        let taken = argument(member)?;
-        Some(parameter(member, taken))
-    });
-    let parameters: Vec<_> = parameters.collect();
-    let values = members.iter().map(|member| {
-        let name = identifier(&member.name);
-        let value = match argument(member) {
-            Some(taken) => value(member, taken),
-            None => member.start.clone(),
-        };
-        if value.to_string() == name.to_string() { value } else { quote!(#name: #value) }
-    });
-    let values: Vec<_> = values.collect();
+    let given = members.iter().filter_map(|member| Some((member, argument(member)?)));
+    let parameters: Vec<_> = given.map(|(member, taken)| parameter(member, taken)).collect();
+    let values: Vec<_> = members.iter().map(|member| set(member, argument(member))).collect();
     let starts_deprecated =
         members.iter().any(|member| member.deprecated && argument(member).is_none());
     let deprecated = starts_deprecated
         .then(|| quote!(#[expect(deprecated, reason = "fields nobody gives are there, too")]));
-    let many = (parameters.len() > MAX_ARGUMENTS).then(
-        || quote!(#[expect(clippy::too_many_arguments, reason = "all of them must be given")]),
-    );
     if constructor.is_default() {
         return quote! {
             impl Default for #name {
@@ -95,6 +81,9 @@ pub(super) fn item(name: &Ident, constructor: &Constructor, members: &[Member]) 
             }
         };
     }
+    let many = (parameters.len() > MAX_ARGUMENTS).then(
+        || quote!(#[expect(clippy::too_many_arguments, reason = "all of them must be given")]),
+    );
     let text = docs("Makes a value of what must be given; everything else is left out.");
     quote! {
         impl #name {
@@ -168,13 +157,16 @@ fn parameter(member: &Member, argument: &ConstructorArgument) -> TokenStream {
     }
 }
 
-fn value(member: &Member, argument: &ConstructorArgument) -> TokenStream {
+/// The field in the literal of the struct, by its name alone if the argument is the value.
+fn set(member: &Member, argument: Option<&ConstructorArgument>) -> TokenStream {
     let name = identifier(&member.name);
-    match (argument.taken, member.boxed) {
-        (Taken::Itself, false) => name.to_token_stream(),
-        (Taken::Itself, true) => quote!(Box::new(#name)),
-        (Taken::Converted | Taken::OrNull, false) => quote!(#name.into()),
-        (Taken::Converted, true) => quote!(Box::new(#name.into())),
-        (Taken::OrNull, true) => quote!(#name.into().map(Box::new)),
-    }
+    let value = match argument.map(|argument| argument.taken) {
+        None => member.start.clone(),
+        Some(Taken::Itself) if member.boxed => quote!(Box::new(#name)),
+        Some(Taken::Itself) => return name.to_token_stream(),
+        Some(Taken::Converted) if member.boxed => quote!(Box::new(#name.into())),
+        Some(Taken::OrNull) if member.boxed => quote!(#name.into().map(Box::new)),
+        Some(Taken::Converted | Taken::OrNull) => quote!(#name.into()),
+    };
+    quote!(#name: #value)
 }
