@@ -1,15 +1,16 @@
 //! Conversions into unions.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 use quote::quote;
 
+use super::file::Block;
 use super::imports::Imports;
 use super::token::identifier;
 use super::types::tokens;
 use crate::model::Union;
 
 /// The conversions into a union, by a macro of the runtime, if there are any.
-pub(super) fn item(imports: &mut Imports, name: &Ident, union: &Union) -> Option<TokenStream> {
+pub(super) fn item(imports: &mut Imports, name: &Ident, union: &Union) -> Option<Block> {
     if union.conversions.is_empty() {
         return None;
     }
@@ -21,5 +22,5 @@ pub(super) fn item(imports: &mut Imports, name: &Ident, union: &Union) -> Option
         quote!(#from #text => #variant)
     });
     let rows: Vec<_> = rows.collect();
-    Some(quote!(#conversions!(#name, { #(#rows),* });))
+    Some(Block::Call(quote!(#conversions!(#name, { #(#rows),* });)))
 }

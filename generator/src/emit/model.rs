@@ -38,7 +38,7 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
         Shape::Union(union) => {
             let definition = union::items(imports, &name, &docs, union).into_iter();
             let conversions = conversion::item(imports, &name, union);
-            definition.chain(conversions).map(Block::from).collect()
+            definition.map(Block::from).chain(conversions).collect()
         }
         Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
         Shape::Newtype(ty) => vec![newtype(imports, &name, &docs, ty).into()],

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choices::Choices;
 use super::schema::format::has_trait;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{Api, Constructor, Shape, Struct, Type, TypeDefinition};
+use crate::model::{Api, Constructor, External, Shape, Struct, Type, TypeDefinition};
 
 /// A trait that the standard library derives, beside those that every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,8 +88,7 @@ fn check(chosen: &Chosen, traits: &Traits<'_>, diagnostics: &mut Diagnostics) {
     for path in &chosen.derives {
         let why = match StandardTrait::named(path) {
             Some(standard) => traits.obstacle(definition, standard),
-            None => matches!(definition.shape, Shape::Alias(_))
-                .then(|| "it is another name for a type".to_owned()),
+            None => is_another_name(&definition.shape).then(|| ANOTHER_NAME.to_owned()),
         };
         if let Some(why) = why {
             let message = format!("`{}` can't derive `{path}`: {why}", definition.name);
@@ -116,12 +115,14 @@ impl Traits<'_> {
         }
         match &definition.shape {
             shape if has_itself(shape, wanted) => None,
-            Shape::Alias(_) => Some("it is another name for a type".to_owned()),
+            shape if is_another_name(shape) => Some(ANOTHER_NAME.to_owned()),
             Shape::Struct(object) => {
                 let field = self.lacking_field(object, wanted)?;
                 Some(format!("its field `{field}` lacks it"))
             }
-            Shape::Newtype(ty) => lacks(ty).then(|| format!("what is in it has no `{name}`")),
+            Shape::Newtype(ty) | Shape::Alias(ty) => {
+                lacks(ty).then(|| format!("what is in it has no `{name}`"))
+            }
             Shape::Union(union) => match wanted {
                 StandardTrait::Eq | StandardTrait::Hash => {
                     let lacking = union.variants.iter().find(|variant| lacks(&variant.ty))?;
@@ -196,10 +197,10 @@ impl Traits<'_> {
     }
 
     fn named_has(&self, name: &str, wanted: StandardTrait) -> bool {
-        match self.types.get(name).map(|definition| &definition.shape) {
-            Some(Shape::Alias(ty)) => self.has(ty, wanted),
-            Some(shape) => has_itself(shape, wanted) || self.is_wanted(name, wanted),
-            None => false,
+        let Some(definition) = self.types.get(name) else { return false };
+        match &definition.shape {
+            shape @ Shape::Alias(ty) if is_another_name(shape) => self.has(ty, wanted),
+            shape => has_itself(shape, wanted) || self.is_wanted(name, wanted),
         }
     }
 
@@ -223,8 +224,24 @@ impl StandardTrait {
         }
     }
 
+    /// The trait of a name, which may have its path in the standard library before it.
     fn named(path: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|it| it.name() == path)
+        let (module, name) = path.rsplit_once("::").unwrap_or(("std", path));
+        let is_standard = ["std", "core"].contains(&module.split("::").next().unwrap_or_default());
+        Self::ALL.iter().copied().find(|it| is_standard && it.name() == name)
+    }
+}
+
+/// The reason why other names derive nothing.
+const ANOTHER_NAME: &str = "it is another name for a type";
+
+/// Returns true if a shape is no type of its own. Around a type that serde reads by a module there
+/// is a struct.
+fn is_another_name(shape: &Shape) -> bool {
+    match shape {
+        Shape::Alias(Type::External(External { with: Some(_), .. })) => false,
+        Shape::Alias(_) => true,
+        Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => false,
     }
 }
 
@@ -247,4 +264,38 @@ fn has_itself(shape: &Shape, wanted: StandardTrait) -> bool {
 /// Returns true for the derives of serde, which every type has as plain ones if it wants any.
 fn is_of_serde(path: &str) -> bool {
     matches!(path.rsplit("::").next(), Some("Serialize" | "Deserialize"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Source;
+    use crate::config::Config;
+    use crate::diagnostic::Diagnostics;
+    use crate::document::Document;
+    use crate::lower::lower;
+
+    #[test]
+    fn other_macros_bring_plain_derives_of_serde() {
+        let source =
+            |name: &str, text: &str| Source { name: name.to_owned(), text: text.to_owned() };
+        let description = source(
+            "input.yaml",
+            "openapi: 3.1.0\ninfo: { title: A, version: \"1\" }\ncomponents:\n  schemas:\n    \
+             A: { type: object, properties: { a: { type: string } } }\n    \
+             B: { type: object, properties: { b: { type: string } } }\n",
+        );
+        let config = source(
+            "codegen.toml",
+            "[[derive]]\nat = \"#/components/schemas/A\"\nreason = \"b\"\n\
+             derives = [\"schemars::JsonSchema\", \"std::hash::Hash\", \"serde::Serialize\"]\n",
+        );
+        let config = Config::parse(&config).expect("it is a configuration");
+        let mut diagnostics = Diagnostics::default();
+        let document = Document::parse(&description, &mut diagnostics).expect("it is a document");
+        let api = lower(&document, &config, &mut diagnostics);
+        assert!(diagnostics.check().is_ok());
+        let found = api.types.iter().map(|it| (it.name.as_str(), &*it.derives, it.plain_serde));
+        let derives = ["schemars::JsonSchema", "std::hash::Hash"].map(str::to_owned);
+        assert_eq!(found.collect::<Vec<_>>(), [("A", &derives[..], true), ("B", &[], false)]);
+    }
 }
