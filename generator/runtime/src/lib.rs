@@ -18,4 +18,4 @@ mod runtime;
 mod settings;
 
 pub use runtime::*;
-pub use settings::{Level, Sample};
+pub use settings::{Level, Nested, Sample, Thing};

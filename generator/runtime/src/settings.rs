@@ -62,3 +62,44 @@ enum Untagged {
 untagged_union!(Untagged, Unknown, { Text });
 
 crate::runtime::conversion::conversions!(Untagged, { String | str => Text });
+
+/// An object with a field for each rule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Thing {
+    /// A required field.
+    pub id: i64,
+    /// An optional one.
+    pub name: Option<String>,
+    /// One that may be null.
+    pub note: Option<String>,
+    /// One that may be left out or null.
+    pub parent: Option<Option<Box<Thing>>>,
+    /// One that is empty by default.
+    pub tags: Vec<String>,
+    /// One that may be spelt in other ways.
+    pub size: Option<i32>,
+    /// The others.
+    pub rest: std::collections::BTreeMap<String, serde_json::Value>,
+}
+
+crate::runtime::object::object! {
+    Thing {
+        "id": id,
+        "name": name,
+        "note": note as Required,
+        "parent": parent as Nullable,
+        "tags": tags as Defaulted,
+        "size": size as Lenient,
+        ..rest
+    }
+}
+
+crate::runtime::tuple::tuple!(T0 0, T1 1);
+crate::runtime::foreign::text!(std::net::Ipv4Addr, std::net::Ipv4Addr::UNSPECIFIED);
+crate::runtime::foreign::foreign!(std::time::Duration);
+
+/// A list of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nested(pub Vec<Self>);
+
+crate::runtime::transparent::transparent!(Nested);

@@ -39,6 +39,8 @@ pub(super) enum Block {
     Call(TokenStream),
     /// An item inside of a macro, and the rest of the macro's input.
     Macro { name: Ident, item: TokenStream, rest: String },
+    /// A macro that is told of a type, row by row.
+    Table { macro_name: Ident, type_name: String, rows: Vec<String> },
 }
 
 impl From<TokenStream> for Block {
@@ -119,6 +121,10 @@ impl Block {
                 let lines =
                     item.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n");
                 format!("{name}! {{\n{}}}\n", lines.collect::<String>())
+            }
+            Self::Table { macro_name, type_name, rows } => {
+                let rows = rows.iter().map(|row| format!("        {row}\n")).collect::<String>();
+                format!("{macro_name}! {{\n    {type_name} {{\n{rows}    }}\n}}\n")
             }
         }
     }

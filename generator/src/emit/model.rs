@@ -7,7 +7,7 @@ use super::file::{Block, File};
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{constructor, conversion, derive, enumeration, structure, union};
+use super::{constructor, conversion, enumeration, foreign, structure, union};
 use crate::model::{Api, External, Shape, Type, TypeDefinition};
 
 /// `models.rs`
@@ -17,6 +17,8 @@ pub(super) fn models(api: &Api) -> File {
         let items = items(&mut file.imports, definition);
         file.extend(items);
     }
+    let foreign = foreign::items(&mut file.imports, api);
+    file.extend(foreign);
     file
 }
 
@@ -26,13 +28,13 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
     let deprecated = definition.deprecated.then(|| structure::deprecated(&definition.docs));
     let docs = quote!(#text #deprecated);
     let promise = constructor::promise_of(&definition.shape, &docs);
-    let derives = derive::attribute(definition);
+    let derives = derives(definition);
     let docs = quote!(#docs #promise #derives);
     match &definition.shape {
         Shape::Struct(object) => {
-            let definition = structure::item(imports, &name, &docs, object);
-            let constructor = constructor::of_struct(imports, &name, object);
-            [Some(definition), constructor].into_iter().flatten().map(Block::from).collect()
+            let mut items = structure::items(imports, &name, &docs, object);
+            items.extend(constructor::of_struct(imports, &name, object).map(Block::from));
+            items
         }
         Shape::Enumeration(item) => vec![enumeration::item(imports, &name, &docs, item)],
         Shape::Union(union) => {
@@ -40,36 +42,47 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
             let conversions = conversion::item(imports, &name, union);
             definition.map(Block::from).chain(conversions).collect()
         }
-        Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
-        Shape::Newtype(ty) => vec![newtype(imports, &name, &docs, ty).into()],
+        Shape::Alias(ty) => alias(imports, &name, &docs, ty).into_iter().map(Block::from).collect(),
+        Shape::Newtype(ty) => {
+            newtype(imports, &name, &docs, ty).into_iter().map(Block::from).collect()
+        }
     }
 }
 
-/// A struct around a type, which serde reads and writes as that.
-fn newtype(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> TokenStream {
+/// The attribute for the traits that the maintainer wants in addition.
+fn derives(definition: &TypeDefinition) -> Option<TokenStream> {
+    let paths = definition.derives.iter().filter_map(|path| path.parse::<TokenStream>().ok());
+    let paths: Vec<_> = paths.collect();
+    (!paths.is_empty()).then(|| quote!(#[derive(#(#paths),*)]))
+}
+
+/// A struct around a type, which is read and written as that.
+fn newtype(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> [TokenStream; 2] {
     let held = tokens(imports, ty);
-    let serde = imports.serde();
-    quote! {
+    let transparent = imports.runtime("transparent", "transparent");
+    let definition = quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, #serde)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, PartialEq)]
         pub struct #name(pub #held);
-    }
+    };
+    [definition, quote!(#transparent!(#name);)]
 }
 
 /// Another name for a type, or a struct around one that serde reads and writes by a module.
-fn alias(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> TokenStream {
+fn alias(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> Vec<TokenStream> {
     let held = tokens(imports, ty);
     match ty {
         Type::External(External { with: Some(with), .. }) => {
             let serde = imports.serde();
-            quote! {
+            let foreign = imports.runtime("foreign", "foreign");
+            let definition = quote! {
                 #docs
                 #[derive(Debug, Clone, PartialEq, #serde)]
                 #[serde(transparent)]
                 pub struct #name(#[serde(with = #with)] pub #held);
-            }
+            };
+            vec![definition, quote!(#foreign!(#name);)]
         }
-        _ => quote!(#docs pub type #name = #held;),
+        _ => vec![quote!(#docs pub type #name = #held;)],
     }
 }

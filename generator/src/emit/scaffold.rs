@@ -47,7 +47,6 @@ reqwest = { version = "0.13", default-features = false, features = ["rustls", "h
 secrecy = "0.10"
 serde = { version = "1", features = ["derive"] }
 serde_json = { version = "1", features = ["float_roundtrip"] } # numbers come back as they were
-serde_path_to_error = "0.1"
 thiserror = "2"
 url = "2"
 "#;

@@ -1,35 +1,43 @@
-//! Structs for the objects of the description.
+//! Structs for the objects of the description, and the tables by which they are read and written.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::case::Case;
+use super::derived;
+use super::file::Block;
 use super::imports::Imports;
 use super::token::{docs, identifier};
 use super::types::{map, tokens};
 use crate::model::{Field, Presence, Struct, Type};
 
-/// The definition of a struct.
-pub(super) fn item(
+/// The definition of a struct, and what reads and writes it.
+pub(super) fn items(
+    imports: &mut Imports,
+    name: &Ident,
+    docs: &TokenStream,
+    object: &Struct,
+) -> Vec<Block> {
+    let definition = Block::from(definition(imports, name, docs, object));
+    if !object.plain_serde {
+        return vec![definition, table(imports, name, object)];
+    }
+    let foreign = imports.runtime("foreign", "foreign");
+    let blank = object.derives_default.then(|| quote!(, Default::default()));
+    vec![definition, quote!(#foreign!(#name #blank);).into()]
+}
+
+fn definition(
     imports: &mut Imports,
     name: &Ident,
     docs: &TokenStream,
     object: &Struct,
 ) -> TokenStream {
-    let case = Case::of(&object.fields);
-    let rename_all = case.name().map(|case| quote!(rename_all = #case));
-    let container = match (object.has_default, rename_all) {
-        (true, Some(rename_all)) => quote!(#[serde(default, #rename_all)]),
-        (true, None) => quote!(#[serde(default)]),
-        (false, Some(rename_all)) => quote!(#[serde(#rename_all)]),
-        (false, None) => quote!(),
-    };
     let default = object.derives_default.then(|| quote!(Default,));
-    let serde = imports.serde();
+    let serde = object.plain_serde.then(|| imports.serde());
+    let container = object.plain_serde.then(|| derived::container(object));
     let non_exhaustive = object.non_exhaustive.then(|| quote!(#[non_exhaustive]));
-    let fields: Vec<_> =
-        object.fields.iter().map(|item| field(imports, item, case, object)).collect();
-    let rest = object.rest.as_ref().map(|ty| rest(imports, ty));
+    let fields: Vec<_> = object.fields.iter().map(|item| field(imports, item, object)).collect();
+    let rest = object.rest.as_ref().map(|ty| rest(imports, ty, object));
     quote! {
         #docs
         #[derive(Debug, Clone, #default PartialEq, #serde)]
@@ -42,12 +50,39 @@ pub(super) fn item(
     }
 }
 
+/// The names of the fields in JSON, and what their types don't say.
+fn table(imports: &mut Imports, name: &Ident, object: &Struct) -> Block {
+    let rows = object.fields.iter().map(|field| {
+        let rules = rules(field).map(|rule| format!(" as {rule}")).collect::<String>();
+        format!("{:?}: {}{rules},", field.wire, field.name)
+    });
+    let rest = object.rest.iter().map(|_| "..additional_properties".to_owned());
+    Block::Table {
+        macro_name: imports.runtime("object", "object"),
+        type_name: name.to_string(),
+        rows: rows.chain(rest).collect(),
+    }
+}
+
+/// The rules for a field that its type doesn't say.
+fn rules(field: &Field) -> impl Iterator<Item = &'static str> {
+    let (presence, lenient) = match field.presence {
+        Presence::Required => (None, field.lenient),
+        // Without a rule, a field that is an `Option` may be left out.
+        Presence::Nullable => (Some("Required"), field.lenient),
+        Presence::Optional => (None, field.lenient),
+        Presence::OptionalNullable | Presence::OptionalAny => (Some("Nullable"), false),
+        Presence::Defaulted => (Some("Defaulted"), false),
+    };
+    presence.into_iter().chain(lenient.then_some("Lenient"))
+}
+
 /// A line in the place of an attribute that would strike the generated code itself.
 pub(super) fn deprecated(before: &str) -> TokenStream {
     docs(if before.is_empty() { "**Deprecated.**" } else { "\n**Deprecated.**" })
 }
 
-fn field(imports: &mut Imports, field: &Field, case: Case, object: &Struct) -> TokenStream {
+fn field(imports: &mut Imports, field: &Field, object: &Struct) -> TokenStream {
     let text = docs(&field.docs);
     // Callers can't be told to leave out a field that they can't leave out.
     let avoidable = object.non_exhaustive || field.presence.is_optional();
@@ -63,56 +98,17 @@ fn field(imports: &mut Imports, field: &Field, case: Case, object: &Struct) -> T
         Presence::Nullable | Presence::Optional | Presence::OptionalAny => quote!(Option<#inner>),
         Presence::OptionalNullable => quote!(Option<Option<#inner>>),
     };
-    let rename = (!case.fits(field)).then(|| {
-        let wire = &field.wire;
-        quote!(#[serde(rename = #wire)])
-    });
-    let presence = presence(imports, field, object.has_default);
-    quote!(#text #deprecated #rename #presence pub #name: #ty)
+    let serde = object.plain_serde.then(|| derived::field(imports, field, object));
+    quote!(#text #deprecated #serde pub #name: #ty)
 }
 
-/// The attributes that tell serde of a field's presence. A struct with a default has one for each
-/// of its fields.
-fn presence(imports: &mut Imports, field: &Field, has_default: bool) -> TokenStream {
-    let default = (!has_default).then(|| quote!(default,));
-    let skip = quote!(#[serde(skip_serializing_if = "Option::is_none")]);
-    let mut read_with = |module: &str, function: &str| {
-        let module = imports.runtime_module(module);
-        let path = format!("{module}::{function}");
-        quote!(deserialize_with = #path)
-    };
-    match (field.presence, field.lenient) {
-        (Presence::Required, false) => quote!(),
-        (Presence::Required, true) => {
-            let read = read_with("lenient", "required");
-            quote!(#[serde(#read)])
-        }
-        // Without this, serde takes a missing `Option` for null.
-        (Presence::Nullable, false) => quote!(#[serde(deserialize_with = "Option::deserialize")]),
-        (Presence::Nullable, true) => {
-            let read = read_with("lenient", "optional");
-            quote!(#[serde(#read)])
-        }
-        (Presence::Optional, false) => skip,
-        (Presence::Optional, true) => {
-            let read = read_with("lenient", "optional");
-            quote!(#[serde(#default #read)] #skip)
-        }
-        (Presence::OptionalNullable | Presence::OptionalAny, _) => {
-            let read = read_with("nullable", "present");
-            quote!(#[serde(#default #read)] #skip)
-        }
-        (Presence::Defaulted, _) if has_default => quote!(),
-        (Presence::Defaulted, _) => quote!(#[serde(default)]),
-    }
-}
-
-fn rest(imports: &mut Imports, ty: &Type) -> TokenStream {
+fn rest(imports: &mut Imports, ty: &Type, object: &Struct) -> TokenStream {
     let values = tokens(imports, ty);
     let rest = map(imports, &values);
+    let serde = object.plain_serde.then(|| quote!(#[serde(flatten)]));
     quote! {
         /// All other properties.
-        #[serde(flatten)]
+        #serde
         pub additional_properties: #rest,
     }
 }

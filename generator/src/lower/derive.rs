@@ -47,9 +47,11 @@ pub(super) fn derive(api: &mut Api, choices: &mut Choices<'_>, diagnostics: &mut
     for definition in &mut api.types {
         for path in paths.remove(definition.name.as_str()).unwrap_or_default() {
             let standard = StandardTrait::named(path);
-            // Any other macro may look at the attributes of serde, as that of schemars does.
-            definition.plain_serde |= standard.is_none();
             let has_it = standard.is_some_and(|standard| has_itself(&definition.shape, standard));
+            if let Shape::Struct(object) = &mut definition.shape {
+                // Any other macro may look at the attributes of serde, as that of schemars does.
+                object.plain_serde |= standard.is_none();
+            }
             if !has_it && !is_of_serde(path) && !definition.derives.contains(path) {
                 definition.derives.push(path.clone());
             }
@@ -273,6 +275,7 @@ mod tests {
     use crate::diagnostic::Diagnostics;
     use crate::document::Document;
     use crate::lower::lower;
+    use crate::model::Shape;
 
     #[test]
     fn other_macros_bring_plain_derives_of_serde() {
@@ -294,7 +297,9 @@ mod tests {
         let document = Document::parse(&description, &mut diagnostics).expect("it is a document");
         let api = lower(&document, &config, &mut diagnostics);
         assert!(diagnostics.check().is_ok());
-        let found = api.types.iter().map(|it| (it.name.as_str(), &*it.derives, it.plain_serde));
+        let is_plain = |shape: &Shape| matches!(shape, Shape::Struct(it) if it.plain_serde);
+        let found =
+            api.types.iter().map(|it| (it.name.as_str(), &*it.derives, is_plain(&it.shape)));
         let derives = ["schemars::JsonSchema", "std::hash::Hash"].map(str::to_owned);
         assert_eq!(found.collect::<Vec<_>>(), [("A", &derives[..], true), ("B", &[], false)]);
     }

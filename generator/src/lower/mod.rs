@@ -53,6 +53,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
     let mut api = assemble(document, choices.dependencies(), types, client, operations);
     pass::settle(&mut api, &inline);
     derive::derive(&mut api, &mut choices, reporter.diagnostics());
+    pass::mark_plain(&mut api.types);
     choices.report_unused(reporter.diagnostics());
     payload::describe(&mut api);
     api

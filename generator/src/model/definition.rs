@@ -18,8 +18,20 @@ pub struct TypeDefinition {
     pub shape: Shape,
     /// The paths of the traits that it derives because the maintainer wants it.
     pub derives: Vec<String>,
-    /// True if one of these reads the attributes of serde, so that these must be there.
-    pub plain_serde: bool,
+}
+
+impl TypeDefinition {
+    /// The types in its definition.
+    pub fn types(&self) -> Vec<&Type> {
+        match &self.shape {
+            Shape::Struct(object) => {
+                object.fields.iter().map(|field| &field.ty).chain(&object.rest).collect()
+            }
+            Shape::Enumeration(_) => Vec::new(),
+            Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Shape::Alias(ty) | Shape::Newtype(ty) => vec![ty],
+        }
+    }
 }
 
 /// The definition of a named type.
@@ -54,6 +66,8 @@ pub struct Struct {
     pub constructor: Option<Constructor>,
     /// True if only the server makes values of it, so that a new field breaks nobody.
     pub non_exhaustive: bool,
+    /// True if serde's own derives read and write it, not the runtime.
+    pub plain_serde: bool,
 }
 
 /// A property.

@@ -46,7 +46,7 @@ pub use server::{
     ListedServer, OperationServer, OwnServer, Server, ServerList, ServerVariable, UrlPart,
     VariableValues,
 };
-pub use types::{Dependency, External, Type};
+pub use types::{Dependency, External, Transfer, Type};
 pub use union::{Conversion, Union, UnionVariant};
 
 /// Everything about one API.
@@ -107,6 +107,18 @@ pub struct Api {
 }
 
 impl Api {
+    /// The types of values that are read and written as JSON, as they stand in definitions and
+    /// answers.
+    pub fn value_types(&self) -> impl Iterator<Item = &Type> {
+        let defined = self.types.iter().flat_map(TypeDefinition::types);
+        let successes = self.operations.iter().flat_map(|operation| &operation.successes);
+        defined.chain(successes.filter_map(|success| match &success.content {
+            Content::Json { body, .. } => Some(body),
+            Content::Events(data) => data.as_ref(),
+            Content::Empty | Content::Text | Content::Bytes => None,
+        }))
+    }
+
     /// The operations with an outcome of their own: the first of those that share one.
     pub fn with_outcomes(&self) -> impl Iterator<Item = (&str, &Operation)> {
         let mut seen = BTreeSet::new();

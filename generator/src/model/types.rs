@@ -47,6 +47,22 @@ pub struct External {
     pub with: Option<String>,
     /// The crate that it is from, unless that is clear from the imports.
     pub dependency: Option<Dependency>,
+    /// The way in which the runtime reads and writes it.
+    pub transfer: Transfer,
+}
+
+/// The way in which the runtime reads and writes a type from outside the crate.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Transfer {
+    /// The type is the runtime's own, and does it.
+    Own,
+    /// By serde, and it is a string in every format. Rust makes a value of it without reading one.
+    Text {
+        /// The expression for such a value.
+        blank: String,
+    },
+    /// By serde, and nothing more is known of it.
+    Foreign,
 }
 
 /// A crate that a type is from.

@@ -3,55 +3,64 @@
 
 //! The schemas of the description.
 
-use serde::{Deserialize, Serialize};
-
-use super::runtime::lenient;
+use super::runtime::object::object;
 use super::runtime::string_enum::string_enum;
 
 /// The answer to listing the tasks.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "PascalCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ButlerTaskList {
     /// The tasks of a server.
     pub butler_tasks: ButlerTasks,
 }
 
+object! {
+    ButlerTaskList {
+        "ButlerTasks": butler_tasks as Defaulted,
+    }
+}
+
 /// The tasks of a server. A server that leaves the list out has none.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "PascalCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ButlerTasks {
     /// The tasks, in the order of the server.
     pub butler_task: Vec<ButlerTask>,
 }
 
+object! {
+    ButlerTasks {
+        "ButlerTask": butler_task as Defaulted,
+    }
+}
+
 /// A task of the Butler and how it is scheduled. Servers may leave out any of these.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ButlerTask {
     /// The name of a Butler task.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<TaskName>,
     /// Days from one run to the next. 1 is daily, 7 is weekly. Example: `7`.
-    #[serde(deserialize_with = "lenient::optional")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<i32>,
     /// Whether the task starts at a random moment of the maintenance hours.
-    #[serde(deserialize_with = "lenient::optional")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub schedule_randomized: Option<bool>,
     /// Whether the settings of the server let the task run by itself.
-    #[serde(deserialize_with = "lenient::optional")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// The title of the task, for people to read. Example: `Optimize the database`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What the task does, for people to read.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+}
+
+object! {
+    ButlerTask {
+        "name": name,
+        "interval": interval as Lenient,
+        "scheduleRandomized": schedule_randomized as Lenient,
+        "enabled": enabled as Lenient,
+        "title": title,
+        "description": description,
+    }
 }
 
 string_enum! {
@@ -119,28 +128,35 @@ string_enum! {
 }
 
 /// What went wrong, in the form some servers use. Others answer HTML.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Errors {
     /// The errors, usually a single one.
     pub errors: Vec<ErrorDetail>,
 }
 
+object! {
+    Errors {
+        "errors": errors as Defaulted,
+    }
+}
+
 /// A single error as the server puts it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// The server's own number for this kind of error. Example: `1001`.
-    #[serde(deserialize_with = "lenient::optional")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<i32>,
     /// What went wrong, for people to read. Example: `User could not be authenticated`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The HTTP status of the answer, repeated. Example: `401`.
-    #[serde(deserialize_with = "lenient::optional")]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<i32>,
+}
+
+object! {
+    ErrorDetail {
+        "code": code as Lenient,
+        "message": message,
+        "status": status as Lenient,
+    }
 }

@@ -118,7 +118,7 @@ async fn tasks_start_once_and_end() -> TestResult {
     client.stop_task(&backup).await.expect_err("it was stopped before");
     let unknown = TaskName::from("ButlerTaskBackupDatabase");
     client.start_task(&unknown).await.expect_err("there is no such task");
-    assert_eq!(simulator.running(), []);
+    assert!(simulator.running().is_empty());
     Ok(())
 }
 
@@ -134,7 +134,7 @@ async fn all_enabled_tasks_start_and_all_stop() -> TestResult {
     let enabled = simulator.tasks().iter().filter(|task| task.enabled == Some(true)).count();
     assert_eq!(simulator.running().len(), enabled + 1);
     client.stop_all_tasks().await?;
-    assert_eq!(simulator.running(), []);
+    assert!(simulator.running().is_empty());
     client.stop_all_tasks().await?;
     Ok(())
 }

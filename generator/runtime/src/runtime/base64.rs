@@ -5,6 +5,11 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde::{Deserialize, Serialize};
 
+use super::decode::{Blank, Decode, Stopped};
+use super::encode::Encode;
+use super::sink::Sink;
+use super::source::Source;
+
 /// Bytes as the text that stands for them, in base64 (RFC 4648).
 ///
 /// The text stays as the server wrote it, with its line breaks and without padding if it has none.
@@ -39,5 +44,23 @@ impl Base64 {
 impl From<String> for Base64 {
     fn from(text: String) -> Self {
         Self(text)
+    }
+}
+
+impl Decode for Base64 {
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+        String::decode(from).map(Self)
+    }
+}
+
+impl Blank for Base64 {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+}
+
+impl Encode for Base64 {
+    fn encode(&self, to: &mut dyn Sink) -> Result<(), Stopped> {
+        self.0.encode(to)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::future::poll_fn;
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -12,14 +11,13 @@ use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::header::HeaderMap;
 use secrecy::SecretString;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::chunks::Chunks;
+use super::decode::{self, Decode};
 use super::error::CallError;
 use super::header::ResponseHeaders;
 use super::incoming::Incoming;
-use super::response::decode;
 use super::secret::redact;
 use super::sse::{Parsed, Parser};
 use super::stream::Opened;
@@ -42,18 +40,18 @@ pub struct EventStream<T = Value> {
     rest: Bytes,
     parser: Box<Parser>,
     secrets: Arc<[SecretString]>,
-    data: PhantomData<fn() -> T>,
+    read: Read<T>,
 }
 
 impl<T> EventStream<T> {
-    fn new(mut incoming: Incoming) -> Self {
+    fn new(mut incoming: Incoming, read: Read<T>) -> Self {
         Self {
             headers: Box::new(std::mem::take(incoming.answer.headers_mut())),
             chunks: Chunks::new(incoming.request, incoming.answer, None),
             rest: Bytes::new(),
             parser: Box::new(Parser::new(incoming.max_response_bytes)),
             secrets: incoming.secrets.into(),
-            data: PhantomData,
+            read,
         }
     }
 
@@ -105,7 +103,7 @@ impl<T> EventStream<T> {
             id: self.last_event_id().to_owned(),
             request: Arc::clone(self.chunks.request()),
             secrets: Arc::clone(&self.secrets),
-            r#type: PhantomData,
+            read: self.read,
         }
     }
 }
@@ -115,9 +113,9 @@ impl Opened {
     ///
     /// Only what calls itself an event stream is one (HTML Standard, section 9.2.3): anything else
     /// would pass for a stream without events.
-    pub(crate) async fn events<T>(self) -> Result<EventStream<T>, CallError> {
+    pub(crate) async fn events<T: Decode>(self) -> Result<EventStream<T>, CallError> {
         if self.incoming.is_event_stream() {
-            return Ok(EventStream::new(self.incoming));
+            return Ok(EventStream::new(self.incoming, decode::json));
         }
         let response = self.read().await;
         Err(CallError::Decode(response, "it isn't `text/event-stream`".to_owned()))
@@ -177,6 +175,9 @@ impl<T> fmt::Debug for EventStream<T> {
     }
 }
 
+/// Reads the data of an event.
+type Read<T> = fn(&[u8]) -> Result<T, String>;
+
 /// An event that a server sent (HTML Standard, section 9.2).
 #[non_exhaustive]
 pub struct ServerSentEvent<T = Value> {
@@ -189,17 +190,17 @@ pub struct ServerSentEvent<T = Value> {
     pub id: String,
     request: Arc<str>,
     secrets: Arc<[SecretString]>,
-    r#type: PhantomData<fn() -> T>,
+    read: Read<T>,
 }
 
-impl<T: DeserializeOwned> ServerSentEvent<T> {
+impl<T> ServerSentEvent<T> {
     /// Reads the data as the JSON that the description says it is.
     ///
     /// # Errors
     ///
     /// [`CallError::DecodeEvent`] if it isn't.
     pub fn json(&self) -> Result<T, CallError> {
-        decode(self.data.as_bytes()).map_err(|problem| {
+        (self.read)(self.data.as_bytes()).map_err(|problem| {
             #[cfg(feature = "secret")]
             let problem = redact(&self.secrets, problem);
             CallError::DecodeEvent(Arc::clone(&self.request), problem)
@@ -215,7 +216,7 @@ impl<T> Clone for ServerSentEvent<T> {
             id: self.id.clone(),
             request: Arc::clone(&self.request),
             secrets: Arc::clone(&self.secrets),
-            r#type: PhantomData,
+            read: self.read,
         }
     }
 }

@@ -10,7 +10,7 @@ macro_rules! integer_enum {
         } else $unknown:ident($integer:ident)
     ) => {
         $(#[$attribute])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy)]
         #[non_exhaustive]
         pub enum $name {
             $(
@@ -37,8 +37,36 @@ macro_rules! integer_enum {
 
         impl From<$integer> for $name {
             fn from(value: $integer) -> Self {
-                let known = Self::KNOWN.iter().find(|known| known.value() == value);
-                known.copied().unwrap_or(Self::$unknown(value))
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::$unknown(value),
+                }
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.value() == other.value()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                self.value().cmp(&other.value())
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.value().hash(state);
             }
         }
 
@@ -48,17 +76,30 @@ macro_rules! integer_enum {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                self.value().serialize(to)
+            impl super::runtime::decode::Decode for $name {
+                fn decode(
+                    from: &mut dyn super::runtime::source::Source,
+                ) -> Result<Self, super::runtime::decode::Stopped> {
+                    <$integer as super::runtime::decode::Decode>::decode(from).map(Self::from)
+                }
             }
-        }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                <$integer>::deserialize(from).map(Self::from)
+            impl super::runtime::decode::Blank for $name {
+                fn blank() -> Self {
+                    Self::$unknown(0)
+                }
             }
-        }
+
+            impl super::runtime::encode::Encode for $name {
+                fn encode(
+                    &self,
+                    to: &mut dyn super::runtime::sink::Sink,
+                ) -> Result<(), super::runtime::decode::Stopped> {
+                    super::runtime::encode::Encode::encode(&self.value(), to)
+                }
+            }
+
+        super::runtime::object::serde_by_table!($name);
     };
 }
 

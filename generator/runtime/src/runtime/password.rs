@@ -5,6 +5,11 @@ use std::fmt;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::decode::{Blank, Decode, Stopped};
+use super::encode::Encode;
+use super::sink::Sink;
+use super::source::Source;
+
 /// A string that is sent and received as it is, and shown nowhere else.
 #[derive(Clone)]
 pub struct Password(SecretString);
@@ -43,5 +48,23 @@ impl Serialize for Password {
 impl<'de> Deserialize<'de> for Password {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         String::deserialize(from).map(Self::from)
+    }
+}
+
+impl Decode for Password {
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+        String::decode(from).map(Self::from)
+    }
+}
+
+impl Blank for Password {
+    fn blank() -> Self {
+        Self::from(String::new())
+    }
+}
+
+impl Encode for Password {
+    fn encode(&self, to: &mut dyn Sink) -> Result<(), Stopped> {
+        to.str(self.expose_secret())
     }
 }

@@ -12,6 +12,7 @@ use secrecy::SecretString;
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use super::decode::{self, Decode};
 use super::error::CallError;
 use super::header::ResponseHeaders;
 use super::message;
@@ -98,8 +99,8 @@ impl Response {
     }
 
     /// Reads the body as JSON, whatever its media type claims to be.
-    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, CallError> {
-        decode(self.whole()?)
+    pub(crate) fn json<T: Decode>(&self) -> Result<T, CallError> {
+        decode::json(self.whole()?)
             .map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
     }
 
@@ -133,14 +134,6 @@ impl Response {
     fn redact(&self, text: String) -> String {
         text
     }
-}
-
-/// Reads JSON, and says where in it a problem is. Nothing may come after the value.
-pub(super) fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, String> {
-    let mut reader = serde_json::Deserializer::from_slice(json);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| error.to_string())?;
-    reader.end().map_err(|error| error.to_string())?;
-    Ok(value)
 }
 
 impl AsRef<Response> for Response {

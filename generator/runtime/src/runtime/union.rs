@@ -1,114 +1,112 @@
 //! Values of one of several types.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use super::content::Content;
+use super::decode::Decode;
+use super::source::Source;
 
-/// `Serialize` and `Deserialize` for a union in which a property tells the types apart. A value with
-/// another tag, or without one, is kept as it is, and so is one that isn't what its tag promises.
+/// Reads and writes a union in which a property tells the types apart. A value with another tag, or
+/// without one, is kept as it is, and so is one that isn't what its tag promises.
 macro_rules! tagged_union {
     ($name:ident, $tag:literal, $unknown:ident, { $($first:literal $(| $more:literal)* => $variant:ident $(or $other:ident)*),* $(,)? }) => {
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                let written = match self {
-                    $(
-                        Self::$variant(value) => super::runtime::union::with_tag(value, $tag, $first),
-                        $(Self::$other(value) => super::runtime::union::with_tag(value, $tag, $first),)*
-                    )*
-                    Self::$unknown(value) => Ok(value.clone()),
-                };
-                written.map_err(serde::ser::Error::custom)?.serialize(to)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let value = serde_json::Value::deserialize(from)?;
-                let read = match value.get($tag).and_then(serde_json::Value::as_str) {
-                    $(Some($first $(| $more)*) => super::runtime::union::read_tagged!(value, $variant $(, $other)*),)*
-                    _ => None,
-                };
-                Ok(read.unwrap_or(Self::$unknown(value)))
-            }
-        }
-
-        #[cfg(feature = "open")]
-        impl super::runtime::union::Open for $name {
-            fn is_unknown(&self) -> bool {
-                matches!(self, Self::$unknown(_))
-            }
-        }
-    };
-}
-
-/// Reads what a tag promises.
-#[cfg(not(feature = "shared_tag"))]
-macro_rules! read_tagged {
-    ($value:ident, $variant:ident) => {
-        <_>::deserialize(&$value).map(Self::$variant).ok()
-    };
-}
-
-/// Reads what a tag promises. Of several variants, that which keeps most of the value.
-#[cfg(feature = "shared_tag")]
-macro_rules! read_tagged {
-    ($value:ident, $variant:ident) => {
-        <_>::deserialize(&$value).map(Self::$variant).ok()
-    };
-    ($value:ident, $($variant:ident),+) => {{
-        let mut best = None;
-        $(super::runtime::union::consider(&$value, Self::$variant, |_| false, &mut best);)+
-        best.map(|(_, variant)| variant)
-    }};
-}
-
-/// `Serialize` and `Deserialize` for a union without such a property: a value becomes the variant that keeps
-/// most of it. Types that keep what they don't know come into question `unless unknown`.
-macro_rules! untagged_union {
-    (@unless) => { |_| false };
-    (@unless unknown) => { super::runtime::union::Open::is_unknown };
-    ($name:ident, $unknown:ident, { $($variant:ident $(unless $open:ident)?),* $(,)? }) => {
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                match self {
-                    $(Self::$variant(value) => value.serialize(to),)*
-                    Self::$unknown(value) => value.serialize(to),
+            impl super::runtime::decode::Decode for $name {
+                fn decode(
+                    from: &mut dyn super::runtime::source::Source,
+                ) -> Result<Self, super::runtime::decode::Stopped> {
+                    let content = from.content()?;
+                    let mut best = super::runtime::union::best(&content);
+                    match content.text_of($tag) {
+                        $(Some($first $(| $more)*) => {
+                            best.consider(Self::$variant);
+                            $(best.consider(Self::$other);)*
+                        })*
+                        _ => {}
+                    }
+                    let best = best.take(from);
+                    Ok(best.unwrap_or_else(|| Self::$unknown(content.into_value())))
                 }
             }
-        }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let value = serde_json::Value::deserialize(from)?;
-                let mut best = None;
-                $(super::runtime::union::consider(
-                    &value, Self::$variant, untagged_union!(@unless $($open)?), &mut best,
-                );)*
-                Ok(best.map_or(Self::$unknown(value), |(_, variant)| variant))
+            impl super::runtime::decode::Blank for $name {
+                fn blank() -> Self {
+                    Self::$unknown(serde_json::Value::Null)
+                }
             }
-        }
 
-        #[cfg(feature = "open")]
-        impl super::runtime::union::Open for $name {
-            fn is_unknown(&self) -> bool {
-                matches!(self, Self::$unknown(_))
+            impl super::runtime::encode::Encode for $name {
+                fn encode(
+                    &self,
+                    to: &mut dyn super::runtime::sink::Sink,
+                ) -> Result<(), super::runtime::decode::Stopped> {
+                    match self {
+                        $(
+                            Self::$variant(value) => super::runtime::encode::tagged(value, to, $tag, $first),
+                            $(Self::$other(value) => super::runtime::encode::tagged(value, to, $tag, $first),)*
+                        )*
+                        Self::$unknown(value) => to.any_value(value),
+                    }
+                }
             }
-        }
+
+            #[cfg(feature = "open")]
+            impl super::runtime::union::Open for $name {
+                fn is_unknown(&self) -> bool {
+                    matches!(self, Self::$unknown(_))
+                }
+            }
+
+        super::runtime::object::serde_by_table!($name);
     };
 }
 
-pub(crate) use read_tagged;
+/// Reads and writes a union without such a property: a value becomes the variant that keeps most of
+/// it. Types that keep what they don't know come into question `unless unknown`.
+macro_rules! untagged_union {
+    ($name:ident, $unknown:ident, { $($variant:ident $(unless $open:ident)?),* $(,)? }) => {
+            impl super::runtime::decode::Decode for $name {
+                fn decode(
+                    from: &mut dyn super::runtime::source::Source,
+                ) -> Result<Self, super::runtime::decode::Stopped> {
+                    let content = from.content()?;
+                    let mut best = super::runtime::union::best(&content);
+                    $(untagged_union!(@consider best, $variant $($open)?);)*
+                    let best = best.take(from);
+                    Ok(best.unwrap_or_else(|| Self::$unknown(content.into_value())))
+                }
+            }
+
+            impl super::runtime::decode::Blank for $name {
+                fn blank() -> Self {
+                    Self::$unknown(serde_json::Value::Null)
+                }
+            }
+
+            impl super::runtime::encode::Encode for $name {
+                fn encode(
+                    &self,
+                    to: &mut dyn super::runtime::sink::Sink,
+                ) -> Result<(), super::runtime::decode::Stopped> {
+                    match self {
+                        $(Self::$variant(value) => super::runtime::encode::Encode::encode(value, to),)*
+                        Self::$unknown(value) => to.any_value(value),
+                    }
+                }
+            }
+
+            #[cfg(feature = "open")]
+            impl super::runtime::union::Open for $name {
+                fn is_unknown(&self) -> bool {
+                    matches!(self, Self::$unknown(_))
+                }
+            }
+
+        super::runtime::object::serde_by_table!($name);
+    };
+    (@consider $best:ident, $variant:ident) => { $best.consider(Self::$variant) };
+    (@consider $best:ident, $variant:ident unknown) => { $best.consider_known(Self::$variant) };
+}
+
 pub(crate) use tagged_union;
 pub(crate) use untagged_union;
-
-/// A value as JSON, with the tag that its own type may not have.
-pub(crate) fn with_tag(value: &impl Serialize, tag: &str, text: &str) -> serde_json::Result<Value> {
-    let mut value = serde_json::to_value(value)?;
-    if let Value::Object(members) = &mut value {
-        members.entry(tag).or_insert_with(|| Value::from(text));
-    }
-    Ok(value)
-}
 
 /// A type that keeps values that the description doesn't know.
 #[cfg(feature = "open")]
@@ -123,40 +121,49 @@ impl<T: Open> Open for Box<T> {
     }
 }
 
-/// Tries a type, and keeps what comes of it if more of the value comes back from it than from the
-/// best so far. What is unknown to the type doesn't count.
-pub(crate) fn consider<T, U>(
-    value: &Value,
-    variant: fn(T) -> U,
-    is_unknown: fn(&T) -> bool,
-    best: &mut Option<(usize, U)>,
-) where
-    T: Serialize + DeserializeOwned,
-{
-    let Ok(read) = T::deserialize(value) else { return };
-    let Ok(written) = serde_json::to_value(&read) else { return };
-    let kept = match is_unknown(&read) {
-        false => common(value, &written),
-        // A new string belongs to an open set of strings, if nothing else takes it.
-        true if value.is_string() => 0,
-        true => return,
-    };
-    if best.as_ref().is_none_or(|(most, _)| kept > *most) {
-        *best = Some((kept, variant(read)));
-    }
+/// The variant that keeps most of a value.
+pub(crate) struct Best<'c, U> {
+    content: &'c Content,
+    found: Option<(usize, U)>,
 }
 
-/// The number of things that two values have in common.
-fn common(one: &Value, other: &Value) -> usize {
-    match (one, other) {
-        (Value::Object(one), Value::Object(other)) => {
-            let shared =
-                one.iter().filter_map(|(key, value)| Some(1 + common(value, other.get(key)?)));
-            1 + shared.sum::<usize>()
+/// No variant yet.
+pub(crate) fn best<U>(content: &Content) -> Best<'_, U> {
+    Best { content, found: None }
+}
+
+impl<U> Best<'_, U> {
+    /// Tries a type, and keeps what comes of it if that keeps more of the value than the best so
+    /// far.
+    pub(crate) fn consider<T: Decode>(&mut self, variant: fn(T) -> U) {
+        if let Some((kept, read)) = self.content.read_as() {
+            self.keep(kept, || variant(read));
         }
-        (Value::Array(one), Value::Array(other)) => {
-            1 + one.iter().zip(other).map(|(one, other)| common(one, other)).sum::<usize>()
+    }
+
+    /// Tries a type that keeps what it doesn't know, which doesn't count.
+    #[cfg(feature = "open")]
+    pub(crate) fn consider_known<T: Decode + Open>(&mut self, variant: fn(T) -> U) {
+        match self.content.read_as::<T>() {
+            Some((kept, read)) if !read.is_unknown() => self.keep(kept, || variant(read)),
+            // A new string belongs to an open set of strings, if nothing else takes it.
+            Some((_, read)) if self.content.is_text() => self.keep(0, || variant(read)),
+            _ => {}
         }
-        (one, other) => usize::from(one == other),
+    }
+
+    /// The variant, if there is one. Its parts count as those of the value do that it was read
+    /// from; without one, all do.
+    pub(crate) fn take(self, from: &mut dyn Source) -> Option<U> {
+        let all = || self.content.parts();
+        let kept = self.found.as_ref().map_or_else(all, |(kept, _)| *kept);
+        from.count(kept.saturating_sub(1));
+        self.found.map(|(_, variant)| variant)
+    }
+
+    fn keep(&mut self, kept: usize, variant: impl FnOnce() -> U) {
+        if self.found.as_ref().is_none_or(|(most, _)| kept > *most) {
+            self.found = Some((kept, variant()));
+        }
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{
     Arm, Attribute, Expr, ExprCall, ExprField, ExprMethodCall, ExprPath, ExprStruct, Field,
     FieldValue, FnArg, ImplItemFn, Item, ItemImpl, ItemUse, Macro, Pat, Path, ReturnType,
-    Signature, Stmt, Variant, Visibility,
+    Signature, Stmt, TraitItemFn, Variant, Visibility,
 };
 
 use super::condition::{condition, stated};
@@ -112,6 +112,11 @@ impl<'ast> Visit<'ast> for Finder {
                 let kind = Kind::Module(module.ident.to_string());
                 self.piece(item, kind, |_| {});
             }
+            // A call stands for the implementations that the macro writes.
+            Item::Macro(call) if call.ident.is_none() => {
+                let kind = Kind::Implementation { names: Vec::new() };
+                self.piece(item, kind, |inside| visit::visit_item(inside, item));
+            }
             Item::Macro(definition) => {
                 let name = definition.ident.as_ref().map(ToString::to_string).unwrap_or_default();
                 let kind = Kind::Item { name, is_public: false };
@@ -154,12 +159,26 @@ impl<'ast> Visit<'ast> for Finder {
         };
         let is_inherent =
             self.around.is_some_and(|around| matches!(self.pieces[around].kind, Kind::Methods));
+        let stated = stated(method.to_token_stream());
+        if !is_inherent && stated.condition.is_some() {
+            return self.piece(method, Kind::Statement, visit);
+        }
         if !is_inherent {
             return visit(self);
         }
         let owner = self.owner.clone().unwrap_or_default();
         let kind = Kind::Method(described(&method.sig, owner, is_public(&method.vis)));
         self.piece(method, kind, visit);
+    }
+
+    fn visit_trait_item_fn(&mut self, method: &'ast TraitItemFn) {
+        if stated(method.to_token_stream()).condition.is_some() {
+            self.piece(method, Kind::Statement, |inside| {
+                visit::visit_trait_item_fn(inside, method);
+            });
+        } else {
+            visit::visit_trait_item_fn(self, method);
+        }
     }
 
     fn visit_field(&mut self, field: &'ast Field) {
@@ -300,7 +319,12 @@ impl Finder {
                 continue;
             }
             match &tokens[at] {
-                TokenTree::Group(group) => self.rules(group.stream()),
+                TokenTree::Group(group) => {
+                    self.rules(group.stream());
+                    // A name with a group behind it is that of a method.
+                    let empty = Group::new(group.delimiter(), TokenStream::new());
+                    plain.extend([TokenTree::from(empty)]);
+                }
                 token => plain.extend([token.clone()]),
             }
             at += 1;

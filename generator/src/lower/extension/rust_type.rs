@@ -6,7 +6,7 @@ use super::{Extension, RustType, stands_at};
 use crate::document::schema::Schema;
 use crate::document::{Node, Pointer};
 use crate::lower::report::Reporter;
-use crate::model::{Dependency, External};
+use crate::model::{Dependency, External, Transfer};
 
 /// Returns true if a schema asks for a type that somebody else defines.
 pub(in crate::lower) fn has_rust_type(schema: &Schema<'_>) -> bool {
@@ -45,6 +45,7 @@ pub(in crate::lower) fn rust_type(
             imports: Vec::new(),
             with: None,
             dependency,
+            transfer: Transfer::Foreign,
         }),
         None => {
             reporter.unreadable_extension(

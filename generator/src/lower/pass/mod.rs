@@ -3,6 +3,7 @@
 //! configuration.
 
 mod alias;
+mod blank;
 mod constructor;
 mod conversion;
 mod direction;
@@ -17,6 +18,7 @@ mod substitution;
 use std::collections::BTreeSet;
 
 use crate::model::Api;
+pub(super) use blank::mark_plain;
 
 /// Settles everything that could not be decided while the description was walked through. `inline`
 /// has the names of types whose schemas have none of their own.

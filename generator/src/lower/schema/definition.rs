@@ -22,14 +22,7 @@ pub(in crate::lower) fn define(name: String, slot: &Slot<'_>, shape: Shape, type
         Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => docs,
     };
     let deprecated = schema.is_some_and(Schema::is_deprecated);
-    types.define(TypeDefinition {
-        name,
-        docs,
-        deprecated,
-        shape,
-        derives: Vec::new(),
-        plain_serde: false,
-    });
+    types.define(TypeDefinition { name, docs, deprecated, shape, derives: Vec::new() });
 }
 
 /// Defines the type of a schema that has been looked at, whose null is outside of the type.

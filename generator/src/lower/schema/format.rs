@@ -6,7 +6,7 @@
 
 use crate::document::schema::types::SchemaType;
 use crate::lower::derive::StandardTrait;
-use crate::model::{External, Float, Integer};
+use crate::model::{External, Float, Integer, Transfer};
 
 /// A format and the type that values of it have.
 struct Format {
@@ -39,8 +39,10 @@ pub(super) struct LibraryType {
     is_copied: bool,
     /// True if `Display` writes values as JSON does.
     is_displayed: bool,
-    /// The traits of the standard library that it has.
-    traits: &'static [StandardTrait],
+    /// An expression for a value of a type that isn't the runtime's.
+    blank: Option<&'static str>,
+    /// The traits of the standard library that it lacks.
+    lacks: &'static [StandardTrait],
 }
 
 /// All formats of which something is known. A schema without a format has the type in the row that
@@ -137,48 +139,46 @@ const DATE_TIME: LibraryType = LibraryType {
     imports: &["chrono::DateTime", "chrono::FixedOffset"],
     is_copied: true,
     is_displayed: false,
-    traits: StandardTrait::ALL,
+    blank: Some("DateTime::default()"),
+    lacks: &[],
 };
 const NAIVE_DATE: LibraryType =
-    copied_text("NaiveDate", &["chrono::NaiveDate"], StandardTrait::ALL);
-const UUID: LibraryType = copied_text("Uuid", &["uuid::Uuid"], StandardTrait::ALL);
-const IPV4: LibraryType = copied_text("Ipv4Addr", &["std::net::Ipv4Addr"], OF_ADDRESSES);
-const IPV6: LibraryType = copied_text("Ipv6Addr", &["std::net::Ipv6Addr"], OF_ADDRESSES);
-const IP: LibraryType = copied_text("IpAddr", &["std::net::IpAddr"], OF_ADDRESSES);
-const UNIX_TIME: LibraryType =
-    copied_text("UnixTime", &["runtime::unix_time::UnixTime"], StandardTrait::ALL);
-const BASE64: LibraryType = borrowed(
-    "Base64",
-    &["runtime::base64::Base64"],
-    &[StandardTrait::Default, StandardTrait::Eq, StandardTrait::Hash],
-);
-const PASSWORD: LibraryType = borrowed("Password", &["runtime::password::Password"], &[]);
-
-/// The traits of addresses, of which none goes without saying.
-const OF_ADDRESSES: &[StandardTrait] = &[
-    StandardTrait::Eq,
-    StandardTrait::Hash,
+    copied_text("NaiveDate", &["chrono::NaiveDate"], Some("NaiveDate::default()"));
+const UUID: LibraryType = copied_text("Uuid", &["uuid::Uuid"], Some("Uuid::nil()"));
+const IPV4: LibraryType =
+    copied_text("Ipv4Addr", &["std::net::Ipv4Addr"], Some("Ipv4Addr::UNSPECIFIED"))
+        .lacking(&[StandardTrait::Default]);
+const IPV6: LibraryType =
+    copied_text("Ipv6Addr", &["std::net::Ipv6Addr"], Some("Ipv6Addr::UNSPECIFIED"))
+        .lacking(&[StandardTrait::Default]);
+const IP: LibraryType = copied_text(
+    "IpAddr",
+    &["std::net::IpAddr"],
+    Some("IpAddr::V6(std::net::Ipv6Addr::UNSPECIFIED)"),
+)
+.lacking(&[StandardTrait::Default]);
+const UNIX_TIME: LibraryType = copied_text("UnixTime", &["runtime::unix_time::UnixTime"], None);
+const BASE64: LibraryType = borrowed("Base64", &["runtime::base64::Base64"]).lacking(&[
     StandardTrait::PartialOrd,
     StandardTrait::Ord,
     StandardTrait::Copy,
-];
+]);
+const PASSWORD: LibraryType =
+    borrowed("Password", &["runtime::password::Password"]).lacking(StandardTrait::ALL);
 
 /// A type that is `Copy`, and whose `Display` writes what JSON has.
 const fn copied_text(
     written: &'static str,
     imports: &'static [&'static str],
-    traits: &'static [StandardTrait],
+    blank: Option<&'static str>,
 ) -> LibraryType {
-    LibraryType { written, imports, is_copied: true, is_displayed: true, traits }
+    LibraryType { written, imports, is_copied: true, is_displayed: true, blank, lacks: &[] }
 }
 
 /// A type that is better borrowed.
-const fn borrowed(
-    written: &'static str,
-    imports: &'static [&'static str],
-    traits: &'static [StandardTrait],
-) -> LibraryType {
-    LibraryType { written, imports, is_copied: false, is_displayed: false, traits }
+const fn borrowed(written: &'static str, imports: &'static [&'static str]) -> LibraryType {
+    let (is_copied, is_displayed) = (false, false);
+    LibraryType { written, imports, is_copied, is_displayed, blank: None, lacks: &[] }
 }
 
 /// The type for values of a format, or `None` if nothing is known of it.
@@ -200,7 +200,7 @@ pub(in crate::lower) fn is_copied(external: &External) -> bool {
 
 /// Returns true if a type has a trait. Of one that a maintainer chose, the compiler has to say.
 pub(in crate::lower) fn has_trait(external: &External, wanted: StandardTrait) -> bool {
-    library_type(external).is_none_or(|it| it.traits.contains(&wanted))
+    library_type(external).is_none_or(|it| !it.lacks.contains(&wanted))
 }
 
 /// Returns true if the type is made for other values to convert into it, as the runtime's own are.
@@ -216,6 +216,11 @@ fn library_type(external: &External) -> Option<&'static LibraryType> {
 }
 
 impl LibraryType {
+    /// The type, which lacks these traits.
+    const fn lacking(self, traits: &'static [StandardTrait]) -> Self {
+        Self { lacks: traits, ..self }
+    }
+
     /// The type as the model has it.
     pub(super) fn external(&self) -> External {
         External {
@@ -223,6 +228,9 @@ impl LibraryType {
             imports: self.imports.iter().map(|import| (*import).to_owned()).collect(),
             with: None,
             dependency: None,
+            transfer: self
+                .blank
+                .map_or(Transfer::Own, |blank| Transfer::Text { blank: blank.to_owned() }),
         }
     }
 }

@@ -49,6 +49,7 @@ impl Schemas<'_> {
             derives_default: false,
             constructor: None,
             non_exhaustive: false,
+            plain_serde: false,
         }
     }
 

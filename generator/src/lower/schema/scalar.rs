@@ -8,7 +8,7 @@ use crate::document::schema::Schema;
 use crate::document::schema::types::SchemaType;
 use crate::lower::choices::Choices;
 use crate::lower::types::Types;
-use crate::model::{External, Integer, Shape, Type, TypeDefinition};
+use crate::model::{External, Integer, Shape, Transfer, Type, TypeDefinition};
 use crate::name;
 
 /// The type for a scalar.
@@ -32,6 +32,7 @@ fn chosen(choice: &FormatChoice, types: &mut Types) -> Type {
         imports: Vec::new(),
         with: choice.with.clone(),
         dependency: None,
+        transfer: Transfer::Foreign,
     };
     if external.with.is_none() {
         return Type::External(external);
@@ -46,7 +47,6 @@ fn chosen(choice: &FormatChoice, types: &mut Types) -> Type {
         deprecated: false,
         shape: Shape::Alias(Type::External(external)),
         derives: Vec::new(),
-        plain_serde: false,
     };
     types.define_format(&choice.name, definition);
     Type::Named(name)
@@ -90,6 +90,7 @@ fn integer(of_format: Option<Integer>, bounds: &Bounds<'_>) -> Type {
             imports: vec!["serde_json::Number".to_owned()],
             with: None,
             dependency: None,
+            transfer: Transfer::Foreign,
         }),
     }
 }

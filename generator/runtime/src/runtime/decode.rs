@@ -1,0 +1,213 @@
+//! Reads values from any format that serde reads.
+//!
+//! Derived code is compiled once for each type and format. Here a type only lends its fields, and
+//! what reads them stands once, behind traits that have no type parameters.
+
+use std::collections::BTreeMap;
+
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{DeserializeOwned, Deserializer};
+use serde_json::Value;
+
+use super::object::MAP;
+use super::source::{Reader, Source};
+use super::trail::Trail;
+
+/// A type that can be read.
+pub(crate) trait Decode: Sized {
+    /// True if a field of the type may be left out.
+    const IS_OPTIONAL: bool = false;
+
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped>;
+}
+
+/// A type of which there is a value before one was read.
+pub(crate) trait Blank {
+    fn blank() -> Self;
+}
+
+/// A place for a value.
+pub(crate) trait Slot {
+    fn fill(&mut self, from: &mut dyn Source) -> Result<(), Stopped>;
+
+    fn may_be_absent(&self) -> bool;
+}
+
+/// A place for values with keys.
+pub(crate) trait Entries {
+    fn add(&mut self, key: String, from: &mut dyn Source) -> Result<(), Stopped>;
+}
+
+/// The reason to stop: a message, unless the source has an error of its own.
+#[derive(Debug, Default)]
+pub(crate) struct Stopped(pub(super) Option<Box<String>>);
+
+impl Stopped {
+    /// Stops because of an error that isn't the source's.
+    pub(crate) fn because(error: impl ToString) -> Self {
+        Self(Some(Box::new(error.to_string())))
+    }
+}
+
+/// Reads a value, as `Deserialize` has to.
+pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
+    let mut trail = Trail::default();
+    let mut reader = Reader::new(from, &mut trail);
+    T::decode(&mut reader).map_err(|stop| reader.error(stop))
+}
+
+/// Reads JSON, and says where in it a problem is. Nothing may come after the value.
+pub(crate) fn json<T: Decode>(json: &[u8]) -> Result<T, String> {
+    let mut from = serde_json::Deserializer::from_slice(json);
+    let mut trail = Trail::default();
+    let mut reader = Reader::new(&mut from, &mut trail);
+    match T::decode(&mut reader) {
+        Ok(value) => from.end().map(|()| value).map_err(|error| error.to_string()),
+        Err(stop) => {
+            let error = reader.error(stop);
+            Err(trail.describe(&error))
+        }
+    }
+}
+
+/// Reads a type that another crate has, by a value of JSON.
+pub(crate) fn foreign<T: DeserializeOwned>(from: &mut dyn Source) -> Result<T, Stopped> {
+    T::deserialize(from.any_value()?).map_err(Stopped::because)
+}
+
+/// Reads a type that another crate has and that is a string in every format.
+pub(crate) fn text<T: DeserializeOwned>(from: &mut dyn Source) -> Result<T, Stopped> {
+    let mut read = None;
+    from.lend_text(&mut |text| {
+        let text = StrDeserializer::<Error>::new(text);
+        read = Some(T::deserialize(text).map_err(Stopped::because)?);
+        Ok(())
+    })?;
+    read.ok_or_else(Stopped::default)
+}
+
+impl<T: Decode> Slot for T {
+    fn fill(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
+        *self = T::decode(from)?;
+        Ok(())
+    }
+
+    fn may_be_absent(&self) -> bool {
+        T::IS_OPTIONAL
+    }
+}
+
+macro_rules! scalars {
+    ($($ty:ident $read:ident $blank:expr;)*) => {
+        $(
+            impl Decode for $ty {
+                fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+                    from.$read()
+                }
+            }
+
+            impl Blank for $ty {
+                fn blank() -> Self {
+                    $blank
+                }
+            }
+        )*
+    };
+}
+
+scalars! {
+    bool bool false;
+    i8 i8 0;
+    i16 i16 0;
+    i32 i32 0;
+    i64 i64 0;
+    u8 u8 0;
+    u16 u16 0;
+    u32 u32 0;
+    u64 u64 0;
+    f32 f32 0.0;
+    f64 f64 0.0;
+    String string String::new();
+    Value any_value Value::Null;
+}
+
+impl Decode for () {
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+        from.null()
+    }
+}
+
+impl Blank for () {
+    fn blank() -> Self {}
+}
+
+impl<T: Decode> Decode for Option<T> {
+    const IS_OPTIONAL: bool = true;
+
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+        let mut value = None;
+        from.optional(&mut |from| {
+            value = Some(T::decode(from)?);
+            Ok(())
+        })?;
+        Ok(value)
+    }
+}
+
+impl<T> Blank for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+        let mut values = Self::new();
+        from.list(&mut |from| {
+            values.push(T::decode(from)?);
+            Ok(())
+        })?;
+        Ok(values)
+    }
+}
+
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Decode> Decode for BTreeMap<String, T> {
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+        let mut entries = Self::new();
+        from.object(&MAP, &mut [], Some(&mut entries))?;
+        Ok(entries)
+    }
+}
+
+impl<T: Decode> Entries for BTreeMap<String, T> {
+    fn add(&mut self, key: String, from: &mut dyn Source) -> Result<(), Stopped> {
+        self.insert(key, T::decode(from)?);
+        Ok(())
+    }
+}
+
+impl<T> Blank for BTreeMap<String, T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    const IS_OPTIONAL: bool = T::IS_OPTIONAL;
+
+    fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
+        T::decode(from).map(Self::new)
+    }
+}
+
+impl<T: Blank> Blank for Box<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}

@@ -1,0 +1,47 @@
+//! Types of other crates.
+
+/// Reads and writes a type that is a string in every format, and says which value it has before.
+macro_rules! text {
+    ($ty:ty, $blank:expr) => {
+        super::runtime::foreign::by_serde!(super::runtime::decode::text, $ty, $blank);
+    };
+}
+
+/// Reads and writes a type by serde, and says which value it has before, if there is one.
+macro_rules! foreign {
+    ($ty:ty $(, $blank:expr)?) => {
+        super::runtime::foreign::by_serde!(super::runtime::decode::foreign, $ty $(, $blank)?);
+    };
+}
+
+/// Reads a type by a function, and writes it by serde.
+macro_rules! by_serde {
+    ($read:path, $ty:ty $(, $blank:expr)?) => {
+        impl super::runtime::decode::Decode for $ty {
+            fn decode(
+                from: &mut dyn super::runtime::source::Source,
+            ) -> Result<Self, super::runtime::decode::Stopped> {
+                $read(from)
+            }
+        }
+
+        impl super::runtime::encode::Encode for $ty {
+            fn encode(
+                &self,
+                to: &mut dyn super::runtime::sink::Sink,
+            ) -> Result<(), super::runtime::decode::Stopped> {
+                super::runtime::encode::foreign(self, to)
+            }
+        }
+
+        $(impl super::runtime::decode::Blank for $ty {
+            fn blank() -> Self {
+                $blank
+            }
+        })?
+    };
+}
+
+pub(crate) use by_serde;
+pub(crate) use foreign;
+pub(crate) use text;

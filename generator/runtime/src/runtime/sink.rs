@@ -1,0 +1,234 @@
+//! Sinks of values: what a serializer of serde is, without type parameters.
+
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value;
+
+use super::decode::Stopped;
+use super::encode::{Elements, Record, Tag};
+
+/// A place that a value is written to, once.
+pub(crate) trait Sink {
+    fn bool(&mut self, value: bool) -> Result<(), Stopped>;
+    fn i64(&mut self, value: i64) -> Result<(), Stopped>;
+    fn u64(&mut self, value: u64) -> Result<(), Stopped>;
+    fn f32(&mut self, value: f32) -> Result<(), Stopped>;
+    fn f64(&mut self, value: f64) -> Result<(), Stopped>;
+    fn str(&mut self, text: &str) -> Result<(), Stopped>;
+    fn null(&mut self) -> Result<(), Stopped>;
+    /// Nothing, where that is possible, or else null.
+    fn absent(&mut self) -> Result<(), Stopped>;
+    fn any_value(&mut self, value: &Value) -> Result<(), Stopped>;
+    fn list(&mut self, elements: &dyn Elements) -> Result<(), Stopped>;
+    fn object(&mut self, members: &Record<'_>) -> Result<(), Stopped>;
+}
+
+/// A place of a serializer's.
+trait Writer {
+    fn put(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Stopped>;
+
+    fn leave_out(&mut self) -> Result<(), Stopped> {
+        self.put(&())
+    }
+}
+
+impl<P: Writer> Sink for P {
+    fn bool(&mut self, value: bool) -> Result<(), Stopped> {
+        self.put(&value)
+    }
+
+    fn i64(&mut self, value: i64) -> Result<(), Stopped> {
+        self.put(&value)
+    }
+
+    fn u64(&mut self, value: u64) -> Result<(), Stopped> {
+        self.put(&value)
+    }
+
+    fn f32(&mut self, value: f32) -> Result<(), Stopped> {
+        self.put(&value)
+    }
+
+    fn f64(&mut self, value: f64) -> Result<(), Stopped> {
+        self.put(&value)
+    }
+
+    fn str(&mut self, text: &str) -> Result<(), Stopped> {
+        self.put(text)
+    }
+
+    fn null(&mut self) -> Result<(), Stopped> {
+        self.put(&())
+    }
+
+    fn absent(&mut self) -> Result<(), Stopped> {
+        self.leave_out()
+    }
+
+    fn any_value(&mut self, value: &Value) -> Result<(), Stopped> {
+        self.put(value)
+    }
+
+    fn list(&mut self, elements: &dyn Elements) -> Result<(), Stopped> {
+        self.put(&ListOf(elements))
+    }
+
+    fn object(&mut self, members: &Record<'_>) -> Result<(), Stopped> {
+        self.put(members)
+    }
+}
+
+/// The whole of what is written.
+pub(super) struct Whole<S: Serializer> {
+    to: Option<S>,
+    done: Option<Result<S::Ok, S::Error>>,
+}
+
+impl<S: Serializer> Whole<S> {
+    pub(super) fn new(to: S) -> Self {
+        Self { to: Some(to), done: None }
+    }
+
+    /// The outcome, by the serializer or by what stopped writing.
+    pub(super) fn finish(self, written: Result<(), Stopped>) -> Result<S::Ok, S::Error> {
+        match (written, self.done) {
+            (Ok(()), Some(done)) => done,
+            (written, done) => {
+                Err(written.err().unwrap_or_default().or(done.and_then(Result::err)))
+            }
+        }
+    }
+}
+
+impl<S: Serializer> Writer for Whole<S> {
+    fn put(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Stopped> {
+        let Some(to) = self.to.take() else {
+            return Err(Stopped::because("it was written before"));
+        };
+        let done = self.done.insert(value.serialize(to));
+        if done.is_ok() { Ok(()) } else { Err(Stopped(None)) }
+    }
+}
+
+/// The value behind a key.
+pub(super) struct Entry<'a, M: SerializeMap> {
+    map: &'a mut M,
+    key: &'a str,
+    absent: Absent,
+    pub(super) error: Option<M::Error>,
+}
+
+/// The form of an entry without a value.
+#[derive(Clone, Copy)]
+pub(super) enum Absent {
+    LeftOut,
+    Null,
+    Text(&'static str),
+}
+
+impl<'a, M: SerializeMap> Entry<'a, M> {
+    pub(super) fn new(map: &'a mut M, key: &'a str, absent: Absent) -> Self {
+        Self { map, key, absent, error: None }
+    }
+}
+
+impl Stopped {
+    /// The error of a serializer because of which writing stopped, or else one with the message.
+    pub(super) fn or<E: serde::ser::Error>(self, error: Option<E>) -> E {
+        error.unwrap_or_else(|| E::custom(self.0.map_or_else(String::new, |message| *message)))
+    }
+}
+
+impl<M: SerializeMap> Writer for Entry<'_, M> {
+    fn put(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Stopped> {
+        self.map.serialize_entry(self.key, value).map_err(|error| {
+            self.error = Some(error);
+            Stopped(None)
+        })
+    }
+
+    fn leave_out(&mut self) -> Result<(), Stopped> {
+        match self.absent {
+            Absent::LeftOut => Ok(()),
+            Absent::Null => self.put(&()),
+            Absent::Text(text) => self.put(text),
+        }
+    }
+}
+
+/// An element of a list.
+struct Element<'a, Q: SerializeSeq> {
+    list: &'a mut Q,
+    error: Option<Q::Error>,
+}
+
+impl<Q: SerializeSeq> Writer for Element<'_, Q> {
+    fn put(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Stopped> {
+        self.list.serialize_element(value).map_err(|error| {
+            self.error = Some(error);
+            Stopped(None)
+        })
+    }
+}
+
+struct ListOf<'a>(&'a dyn Elements);
+
+impl Serialize for ListOf<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut list = to.serialize_seq(Some(self.0.len()))?;
+        for index in 0.. {
+            let Some(value) = self.0.at(index) else { break };
+            let mut element = Element { list: &mut list, error: None };
+            value.encode(&mut element).map_err(|stop| stop.or(element.error))?;
+        }
+        list.end()
+    }
+}
+
+/// The object that a value is, with the tag that its own type may not have.
+pub(crate) struct Tagged<'a> {
+    pub(crate) to: &'a mut dyn Sink,
+    pub(crate) name: &'static str,
+    pub(crate) text: &'static str,
+}
+
+macro_rules! forwarded {
+    ($($name:ident($($argument:ident: $ty:ty)?);)*) => {
+        $(
+            fn $name(&mut self $(, $argument: $ty)?) -> Result<(), Stopped> {
+                self.to.$name($($argument)?)
+            }
+        )*
+    };
+}
+
+impl Sink for Tagged<'_> {
+    forwarded! {
+        bool(value: bool);
+        i64(value: i64);
+        u64(value: u64);
+        f32(value: f32);
+        f64(value: f64);
+        str(text: &str);
+        null();
+        absent();
+        list(elements: &dyn Elements);
+    }
+
+    fn any_value(&mut self, value: &Value) -> Result<(), Stopped> {
+        match value {
+            Value::Object(members) if !members.contains_key(self.name) => {
+                let mut members = members.clone();
+                members.insert(self.name.to_owned(), Value::from(self.text));
+                self.to.any_value(&Value::Object(members))
+            }
+            value => self.to.any_value(value),
+        }
+    }
+
+    fn object(&mut self, members: &Record<'_>) -> Result<(), Stopped> {
+        let tag = Tag { name: self.name, text: self.text, next: members.tags };
+        // A union within a union has its tag already, which stays.
+        let has_it = members.tags().any(|inner| inner.name == tag.name);
+        if has_it { self.to.object(members) } else { self.to.object(&members.tagged(&tag)) }
+    }
+}
