@@ -95,7 +95,7 @@ crate::runtime::object::object! {
 }
 
 crate::runtime::tuple::tuple!(T0 0, T1 1);
-crate::runtime::foreign::text!(std::net::Ipv4Addr, std::net::Ipv4Addr::UNSPECIFIED);
+crate::runtime::text::text!(std::net::Ipv4Addr, std::net::Ipv4Addr::UNSPECIFIED);
 crate::runtime::foreign::foreign!(std::time::Duration);
 
 /// A list of itself.

@@ -7,29 +7,16 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{GenericArgument, PathArguments};
 
 use super::imports::Imports;
-use crate::model::{Api, External, Transfer, Type};
+use super::token::identifier;
+use crate::model::{Api, External, Shape, Transfer, Type, TypeDefinition};
 
-/// A line for each type.
+/// A line for each type, if something of the runtime reads or writes it.
 pub(super) fn items(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
+    if !has_readers(api) {
+        return Vec::new();
+    }
     let mut found = Found::default();
     api.value_types().for_each(|ty| found.look_at(ty));
-    let text = (!found.text.is_empty()).then(|| imports.runtime("foreign", "text"));
-    let texts = found.text.values().map(|external| {
-        imports.external_type(external);
-        let ty: TokenStream = parsed(&external.written);
-        let Transfer::Text { blank } = &external.transfer else { return quote!() };
-        let blank: TokenStream = parsed(blank);
-        quote!(#text!(#ty, #blank);)
-    });
-    let texts: TokenStream = texts.collect();
-    let foreign = (!found.foreign.is_empty()).then(|| imports.runtime("foreign", "foreign"));
-    let mut foreigners = TokenStream::new();
-    for (path, (ty, external)) in &found.foreign {
-        if !found.text.contains_key(path) {
-            imports.external_type(external);
-            foreigners.extend(quote!(#foreign!(#ty);));
-        }
-    }
     let tuple = (!found.tuples.is_empty()).then(|| imports.runtime("tuple", "tuple"));
     let tuples = found.tuples.iter().map(|length| {
         let elements = (0..*length).map(|index| {
@@ -39,7 +26,58 @@ pub(super) fn items(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
         quote!(#tuple!(#(#elements),*);)
     });
     let tuples = tuples.collect();
-    [texts, foreigners, tuples].into_iter().filter(|items| !items.is_empty()).collect()
+    let texts = found.text.values().map(|external| text(imports, external)).collect();
+    let others = found.foreign.iter().filter(|(path, _)| !found.text.contains_key(*path));
+    let others = others.map(|(_, (ty, external))| foreign(imports, ty, external)).collect();
+    let own = api.types.iter().filter_map(|definition| plain(imports, definition)).collect();
+    [texts, others, own, tuples]
+        .into_iter()
+        .filter(|items: &TokenStream| !items.is_empty())
+        .collect()
+}
+
+/// Returns true if the runtime reads or writes anything by itself, with which it may come to a type.
+fn has_readers(api: &Api) -> bool {
+    let by_table = |definition: &TypeDefinition| match &definition.shape {
+        Shape::Struct(object) => !object.plain_serde,
+        Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => true,
+        Shape::Alias(_) => false,
+    };
+    let successes = || api.operations.iter().flat_map(|operation| &operation.successes);
+    api.types.iter().any(by_table) || successes().any(|success| success.content.ty().is_some())
+}
+
+fn text(imports: &mut Imports, external: &External) -> TokenStream {
+    let Transfer::Text { blank } = &external.transfer else { return TokenStream::new() };
+    imports.external_type(external);
+    let text = imports.runtime("text", "text");
+    let (ty, blank) = (parsed(&external.written), parsed(blank));
+    quote!(#text!(#ty, #blank);)
+}
+
+fn foreign(imports: &mut Imports, ty: &TokenStream, external: &External) -> TokenStream {
+    let blank = match &external.transfer {
+        Transfer::Foreign { blank } => blank.as_deref().map(parsed),
+        Transfer::Own | Transfer::Text { .. } => None,
+    };
+    imports.external_type(external);
+    let foreign = imports.runtime("foreign", "foreign");
+    let blank = blank.map(|blank| quote!(, #blank));
+    quote!(#foreign!(#ty #blank);)
+}
+
+/// A line for a type of the client's own that serde's derives read and write.
+fn plain(imports: &mut Imports, definition: &TypeDefinition) -> Option<TokenStream> {
+    let blank = match &definition.shape {
+        Shape::Struct(object) if object.plain_serde => {
+            object.derives_default.then(|| quote!(, Default::default()))
+        }
+        Shape::Alias(Type::External(External { with: Some(_), .. })) => None,
+        _ => return None,
+    };
+    let name = identifier(&definition.name);
+    let foreign = imports.runtime("foreign", "foreign");
+    Some(quote!(#foreign!(#name #blank);))
 }
 
 fn parsed(written: &str) -> TokenStream {
@@ -84,7 +122,7 @@ impl<'a> Found<'a> {
             Transfer::Text { .. } => {
                 self.text.insert(path_of(&external.written, external), external);
             }
-            Transfer::Foreign => {
+            Transfer::Foreign { .. } => {
                 if let Ok(ty) = syn::parse_str(&external.written) {
                     self.foreign(&ty, external);
                 }
@@ -101,7 +139,9 @@ impl<'a> Found<'a> {
             PathArguments::None | PathArguments::Parenthesized(_) => None,
         };
         match (last.ident.to_string().as_str(), inner) {
-            ("Option" | "Vec" | "Box" | "BTreeMap", Some(GenericArgument::Type(inner))) => {
+            ("Option" | "Vec" | "Box" | "BTreeMap", Some(GenericArgument::Type(inner)))
+                if !is_unsized(inner) =>
+            {
                 self.foreign(inner, external);
             }
             (
@@ -116,6 +156,11 @@ impl<'a> Found<'a> {
             }
         }
     }
+}
+
+/// Returns true for `str`, which is no type of values.
+fn is_unsized(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if path.path.is_ident("str"))
 }
 
 /// The type with its whole path, by what is imported for it.

@@ -42,7 +42,7 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
             let conversions = conversion::item(imports, &name, union);
             definition.map(Block::from).chain(conversions).collect()
         }
-        Shape::Alias(ty) => alias(imports, &name, &docs, ty).into_iter().map(Block::from).collect(),
+        Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
         Shape::Newtype(ty) => {
             newtype(imports, &name, &docs, ty).into_iter().map(Block::from).collect()
         }
@@ -69,20 +69,18 @@ fn newtype(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -
 }
 
 /// Another name for a type, or a struct around one that serde reads and writes by a module.
-fn alias(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> Vec<TokenStream> {
+fn alias(imports: &mut Imports, name: &Ident, docs: &TokenStream, ty: &Type) -> TokenStream {
     let held = tokens(imports, ty);
     match ty {
         Type::External(External { with: Some(with), .. }) => {
             let serde = imports.serde();
-            let foreign = imports.runtime("foreign", "foreign");
-            let definition = quote! {
+            quote! {
                 #docs
                 #[derive(Debug, Clone, PartialEq, #serde)]
                 #[serde(transparent)]
                 pub struct #name(#[serde(with = #with)] pub #held);
-            };
-            vec![definition, quote!(#foreign!(#name);)]
+            }
         }
-        _ => vec![quote!(#docs pub type #name = #held;)],
+        _ => quote!(#docs pub type #name = #held;),
     }
 }

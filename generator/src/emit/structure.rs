@@ -18,12 +18,8 @@ pub(super) fn items(
     object: &Struct,
 ) -> Vec<Block> {
     let definition = Block::from(definition(imports, name, docs, object));
-    if !object.plain_serde {
-        return vec![definition, table(imports, name, object)];
-    }
-    let foreign = imports.runtime("foreign", "foreign");
-    let blank = object.derives_default.then(|| quote!(, Default::default()));
-    vec![definition, quote!(#foreign!(#name #blank);).into()]
+    let table = (!object.plain_serde).then(|| table(imports, name, object));
+    [definition].into_iter().chain(table).collect()
 }
 
 fn definition(

@@ -61,8 +61,11 @@ pub enum Transfer {
         /// The expression for such a value.
         blank: String,
     },
-    /// By serde, and nothing more is known of it.
-    Foreign,
+    /// By serde.
+    Foreign {
+        /// The expression for a value, if one is known.
+        blank: Option<String>,
+    },
 }
 
 /// A crate that a type is from.

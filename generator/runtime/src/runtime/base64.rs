@@ -5,7 +5,8 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde::{Deserialize, Serialize};
 
-use super::decode::{Blank, Decode, Stopped};
+use super::blank::Blank;
+use super::decode::{Decode, Stopped};
 use super::encode::Encode;
 use super::sink::Sink;
 use super::source::Source;

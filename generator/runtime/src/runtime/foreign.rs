@@ -1,12 +1,5 @@
 //! Types of other crates.
 
-/// Reads and writes a type that is a string in every format, and says which value it has before.
-macro_rules! text {
-    ($ty:ty, $blank:expr) => {
-        super::runtime::foreign::by_serde!(super::runtime::decode::text, $ty, $blank);
-    };
-}
-
 /// Reads and writes a type by serde, and says which value it has before, if there is one.
 macro_rules! foreign {
     ($ty:ty $(, $blank:expr)?) => {
@@ -34,7 +27,8 @@ macro_rules! by_serde {
             }
         }
 
-        $(impl super::runtime::decode::Blank for $ty {
+        $(#[cfg(feature = "object")]
+        impl super::runtime::blank::Blank for $ty {
             fn blank() -> Self {
                 $blank
             }
@@ -44,4 +38,3 @@ macro_rules! by_serde {
 
 pub(crate) use by_serde;
 pub(crate) use foreign;
-pub(crate) use text;

@@ -84,7 +84,8 @@ macro_rules! integer_enum {
                 }
             }
 
-            impl super::runtime::decode::Blank for $name {
+            #[cfg(feature = "object")]
+            impl super::runtime::blank::Blank for $name {
                 fn blank() -> Self {
                     Self::$unknown(0)
                 }
@@ -99,7 +100,7 @@ macro_rules! integer_enum {
                 }
             }
 
-        super::runtime::object::serde_by_table!($name);
+        super::runtime::table::serde_by_table!($name);
     };
 }
 

@@ -1,6 +1,7 @@
 //! The base of the client: requests, answers and errors.
 
 pub(crate) mod base64;
+pub(crate) mod blank;
 pub(crate) mod chunks;
 pub(crate) mod client;
 pub(crate) mod content;
@@ -36,6 +37,8 @@ pub(crate) mod sse;
 pub(crate) mod stream;
 pub(crate) mod string_enum;
 pub(crate) mod style;
+pub(crate) mod table;
+pub(crate) mod text;
 pub(crate) mod trail;
 pub(crate) mod transparent;
 pub(crate) mod transport;

@@ -1,37 +1,4 @@
-//! Objects with fields: a table of names for each, which one reader and one writer go by.
-
-/// The fields of a type, in the order of its slots.
-#[derive(Debug)]
-pub(crate) struct Fields {
-    /// The name of the type. A map has none.
-    pub(super) name: &'static str,
-    pub(super) fields: &'static [Field],
-}
-
-/// The name of a field in JSON, and the rules for it.
-pub(crate) type Field = (&'static str, &'static [Rule]);
-
-/// A rule for a field, unless its type says all: an `Option` may be left out, and nothing else may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rule {
-    /// It must be there, even if it is null.
-    Required,
-    /// Left out, it is the empty value of its type.
-    Defaulted,
-    /// Null is a value like any other, and not the same as left out.
-    Nullable,
-    /// Other spellings of a boolean or a number are read, too.
-    Lenient,
-}
-
-/// A map, whose keys are all its own.
-pub(crate) static MAP: Fields = Fields::new("", &[]);
-
-impl Fields {
-    pub(crate) const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, fields }
-    }
-}
+//! Structs: the macro that says which field has which name.
 
 /// Reads and writes a struct: the name of each field in JSON, the field, and the rules for it.
 macro_rules! object {
@@ -42,16 +9,16 @@ macro_rules! object {
         // Names of the runtime stand with their paths, as a description has any names.
         #[allow(deprecated)]
         const _: () = {
-            static FIELDS: super::runtime::object::Fields = super::runtime::object::Fields::new(
+            static FIELDS: super::runtime::table::Fields = super::runtime::table::Fields::new(
                 stringify!($name),
-                &[$(($wire, &[$(super::runtime::object::Rule::$rule),*])),*],
+                &[$(($wire, &[$(super::runtime::table::Rule::$rule),*])),*],
             );
 
-            impl super::runtime::decode::Blank for $name {
+            impl super::runtime::blank::Blank for $name {
                 fn blank() -> Self {
                     Self {
-                        $($field: super::runtime::decode::Blank::blank(),)*
-                        $($rest: super::runtime::decode::Blank::blank(),)?
+                        $($field: super::runtime::blank::Blank::blank(),)*
+                        $($rest: super::runtime::blank::Blank::blank(),)?
                     }
                 }
             }
@@ -60,7 +27,7 @@ macro_rules! object {
                 fn decode(
                     from: &mut dyn super::runtime::source::Source,
                 ) -> Result<Self, super::runtime::decode::Stopped> {
-                    let mut object = <Self as super::runtime::decode::Blank>::blank();
+                    let mut object = <Self as super::runtime::blank::Blank>::blank();
                     from.object(
                         &FIELDS,
                         &mut [$(&mut object.$field),*],
@@ -83,24 +50,7 @@ macro_rules! object {
             }
         };
 
-        super::runtime::object::serde_by_table!($name);
-    };
-}
-
-/// `Serialize` and `Deserialize` of a type that reads and writes itself.
-macro_rules! serde_by_table {
-    ($name:ident) => {
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                super::runtime::encode::serialize(self, to)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                super::runtime::decode::deserialize(from)
-            }
-        }
+        super::runtime::table::serde_by_table!($name);
     };
 }
 
@@ -116,4 +66,3 @@ macro_rules! first {
 
 pub(crate) use first;
 pub(crate) use object;
-pub(crate) use serde_by_table;

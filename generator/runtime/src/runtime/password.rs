@@ -5,7 +5,8 @@ use std::fmt;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::decode::{Blank, Decode, Stopped};
+use super::blank::Blank;
+use super::decode::{Decode, Stopped};
 use super::encode::Encode;
 use super::sink::Sink;
 use super::source::Source;

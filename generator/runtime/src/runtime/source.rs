@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::content::Content;
 use super::decode::{Entries, Slot, Stopped};
-use super::object::{Field, Fields, Rule};
-use super::trail::{Step, Trail};
+use super::table::{Field, Fields, Rule};
+use super::trail::Trail;
 
 /// A value to be read, once.
 pub(crate) trait Source {
@@ -37,6 +37,7 @@ pub(crate) trait Source {
     #[cfg(feature = "union")]
     fn count(&mut self, kept: usize);
     /// Lends a string.
+    #[cfg(any(feature = "string_enum", feature = "text"))]
     fn lend_text(
         &mut self,
         take: &mut dyn FnMut(&str) -> Result<(), Stopped>,
@@ -132,6 +133,7 @@ impl<'de, D: Deserializer<'de>> Source for Reader<'_, 'de, D> {
         self.read(|from, _| Content::deserialize(from))
     }
 
+    #[cfg(any(feature = "string_enum", feature = "text"))]
     fn lend_text(
         &mut self,
         take: &mut dyn FnMut(&str) -> Result<(), Stopped>,
@@ -263,7 +265,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
                 Ok(Some(())) => {}
                 Ok(None) => break,
                 Err(error) => {
-                    self.trail.add(Step::Index(index));
+                    self.trail.add(&format!("[{index}]"));
                     return Err(error);
                 }
             }
@@ -304,7 +306,7 @@ impl<'de> Visitor<'de> for Object<'_, '_, '_> {
                     expected = index + 1;
                     self.trail.kept += 1;
                     let read = self.field(index, &mut members);
-                    read.inspect_err(|_| self.trail.add(Step::Field(name)))?;
+                    read.inspect_err(|_| self.trail.add(name))?;
                 }
                 Key::Other(name) => self.other(name, &mut members)?,
                 Key::Ignored => drop(members.next_value::<IgnoredAny>()?),
@@ -353,7 +355,7 @@ impl Object<'_, '_, '_> {
         let mut key = Some(name.clone());
         let take = |from: &mut dyn Source| rest.add(key.take().unwrap_or_default(), from);
         let read = members.next_value_seed(Seed::new(take, self.trail));
-        read.inspect_err(|_| self.trail.add(Step::Key(name)))
+        read.inspect_err(|_| self.trail.add(&name))
     }
 }
 

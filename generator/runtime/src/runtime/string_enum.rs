@@ -47,7 +47,8 @@ macro_rules! string_enum {
 
         super::runtime::string_enum::string_traits!($name);
 
-        impl super::runtime::decode::Blank for $name {
+        #[cfg(feature = "object")]
+        impl super::runtime::blank::Blank for $name {
             fn blank() -> Self {
                 Self::$unknown(String::new())
             }
@@ -151,7 +152,7 @@ macro_rules! string_traits {
             }
         }
 
-        super::runtime::object::serde_by_table!($name);
+        super::runtime::table::serde_by_table!($name);
     };
 }
 

@@ -11,9 +11,10 @@ macro_rules! transparent {
             }
         }
 
-        impl super::runtime::decode::Blank for $name {
+        #[cfg(feature = "object")]
+        impl super::runtime::blank::Blank for $name {
             fn blank() -> Self {
-                Self(super::runtime::decode::Blank::blank())
+                Self(super::runtime::blank::Blank::blank())
             }
         }
 
@@ -26,7 +27,7 @@ macro_rules! transparent {
             }
         }
 
-        super::runtime::object::serde_by_table!($name);
+        super::runtime::table::serde_by_table!($name);
     };
 }
 

@@ -29,11 +29,12 @@ macro_rules! tuple {
             }
         }
 
-        impl<$($name: super::runtime::decode::Blank),*> super::runtime::decode::Blank
+        #[cfg(feature = "object")]
+        impl<$($name: super::runtime::blank::Blank),*> super::runtime::blank::Blank
             for ($($name,)*)
         {
             fn blank() -> Self {
-                ($(<$name as super::runtime::decode::Blank>::blank(),)*)
+                ($(<$name as super::runtime::blank::Blank>::blank(),)*)
             }
         }
 

@@ -26,7 +26,8 @@ macro_rules! tagged_union {
                 }
             }
 
-            impl super::runtime::decode::Blank for $name {
+            #[cfg(feature = "object")]
+            impl super::runtime::blank::Blank for $name {
                 fn blank() -> Self {
                     Self::$unknown(serde_json::Value::Null)
                 }
@@ -54,7 +55,7 @@ macro_rules! tagged_union {
                 }
             }
 
-        super::runtime::object::serde_by_table!($name);
+        super::runtime::table::serde_by_table!($name);
     };
 }
 
@@ -74,7 +75,8 @@ macro_rules! untagged_union {
                 }
             }
 
-            impl super::runtime::decode::Blank for $name {
+            #[cfg(feature = "object")]
+            impl super::runtime::blank::Blank for $name {
                 fn blank() -> Self {
                     Self::$unknown(serde_json::Value::Null)
                 }
@@ -99,7 +101,7 @@ macro_rules! untagged_union {
                 }
             }
 
-        super::runtime::object::serde_by_table!($name);
+        super::runtime::table::serde_by_table!($name);
     };
     (@consider $best:ident, $variant:ident) => { $best.consider(Self::$variant) };
     (@consider $best:ident, $variant:ident unknown) => { $best.consider_known(Self::$variant) };

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::decode::{Blank, Decode, Stopped};
+use super::blank::Blank;
+use super::decode::{Decode, Stopped};
 use super::encode::Encode;
 use super::sink::Sink;
 use super::source::Source;

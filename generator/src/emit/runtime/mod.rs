@@ -40,6 +40,7 @@ macro_rules! sources {
 const FILES: &[(&str, &str)] = sources![
     "mod.rs",
     "base64.rs",
+    "blank.rs",
     "chunks.rs",
     "client.rs",
     "content.rs",
@@ -85,6 +86,8 @@ const FILES: &[(&str, &str)] = sources![
     "stream.rs",
     "string_enum.rs",
     "style.rs",
+    "table.rs",
+    "text.rs",
     "trail.rs",
     "transparent.rs",
     "transport.rs",

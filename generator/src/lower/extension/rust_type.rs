@@ -45,7 +45,7 @@ pub(in crate::lower) fn rust_type(
             imports: Vec::new(),
             with: None,
             dependency,
-            transfer: Transfer::Foreign,
+            transfer: Transfer::Foreign { blank: None },
         }),
         None => {
             reporter.unreadable_extension(

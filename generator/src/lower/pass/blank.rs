@@ -44,7 +44,7 @@ fn is_blank(ty: &Type, blank: &BTreeSet<String>) -> bool {
         Type::Boxed(inner) => is_blank(inner, blank),
         Type::Tuple(types) => types.iter().all(|ty| is_blank(ty, blank)),
         Type::External(External { with: Some(_), .. }) => false,
-        Type::External(external) => external.transfer != Transfer::Foreign,
+        Type::External(external) => external.transfer != Transfer::Foreign { blank: None },
         Type::Boolean
         | Type::Integer(_)
         | Type::Number(_)

@@ -32,7 +32,7 @@ fn chosen(choice: &FormatChoice, types: &mut Types) -> Type {
         imports: Vec::new(),
         with: choice.with.clone(),
         dependency: None,
-        transfer: Transfer::Foreign,
+        transfer: Transfer::Foreign { blank: None },
     };
     if external.with.is_none() {
         return Type::External(external);
@@ -90,7 +90,7 @@ fn integer(of_format: Option<Integer>, bounds: &Bounds<'_>) -> Type {
             imports: vec!["serde_json::Number".to_owned()],
             with: None,
             dependency: None,
-            transfer: Transfer::Foreign,
+            transfer: Transfer::Foreign { blank: Some("Number::from(0)".to_owned()) },
         }),
     }
 }

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use serde::de::Deserializer;
 use serde_json::Value;
 
-use super::object::MAP;
 use super::source::{Reader, Source};
+use super::table::MAP;
 use super::trail::Trail;
 
 /// A type that can be read.
@@ -21,11 +21,6 @@ pub(crate) trait Decode: Sized {
     const IS_OPTIONAL: bool = false;
 
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped>;
-}
-
-/// A type of which there is a value before one was read.
-pub(crate) trait Blank {
-    fn blank() -> Self;
 }
 
 /// A place for a value.
@@ -84,17 +79,11 @@ impl<T: Decode> Slot for T {
 }
 
 macro_rules! scalars {
-    ($($ty:ident $read:ident $blank:expr;)*) => {
+    ($($ty:ident $read:ident;)*) => {
         $(
             impl Decode for $ty {
                 fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
                     from.$read()
-                }
-            }
-
-            impl Blank for $ty {
-                fn blank() -> Self {
-                    $blank
                 }
             }
         )*
@@ -102,29 +91,25 @@ macro_rules! scalars {
 }
 
 scalars! {
-    bool bool false;
-    i8 i8 0;
-    i16 i16 0;
-    i32 i32 0;
-    i64 i64 0;
-    u8 u8 0;
-    u16 u16 0;
-    u32 u32 0;
-    u64 u64 0;
-    f32 f32 0.0;
-    f64 f64 0.0;
-    String string String::new();
-    Value any_value Value::Null;
+    bool bool;
+    i8 i8;
+    i16 i16;
+    i32 i32;
+    i64 i64;
+    u8 u8;
+    u16 u16;
+    u32 u32;
+    u64 u64;
+    f32 f32;
+    f64 f64;
+    String string;
+    Value any_value;
 }
 
 impl Decode for () {
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
         from.null()
     }
-}
-
-impl Blank for () {
-    fn blank() -> Self {}
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -140,12 +125,6 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-impl<T> Blank for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-}
-
 impl<T: Decode> Decode for Vec<T> {
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
         let mut values = Self::new();
@@ -157,16 +136,10 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
-impl<T> Blank for Vec<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-}
-
 impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
         let mut entries = Self::new();
-        from.object(&MAP, &mut [], Some(&mut entries))?;
+        from.object(MAP, &mut [], Some(&mut entries))?;
         Ok(entries)
     }
 }
@@ -178,22 +151,10 @@ impl<T: Decode> Entries for BTreeMap<String, T> {
     }
 }
 
-impl<T> Blank for BTreeMap<String, T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-}
-
 impl<T: Decode> Decode for Box<T> {
     const IS_OPTIONAL: bool = T::IS_OPTIONAL;
 
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
         T::decode(from).map(Self::new)
-    }
-}
-
-impl<T: Blank> Blank for Box<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
     }
 }

@@ -9,8 +9,8 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 
 use super::decode::Stopped;
-use super::object::{Fields, MAP, Rule};
 use super::sink::{Absent, Entry, Sink, Whole};
+use super::table::{Fields, MAP, Rule};
 
 /// A type that can be written.
 pub(crate) trait Encode {
@@ -202,7 +202,7 @@ impl<T: Encode> Elements for Vec<T> {
 
 impl<T: Encode> Encode for BTreeMap<String, T> {
     fn encode(&self, to: &mut dyn Sink) -> Result<(), Stopped> {
-        to.object(&members(&MAP, &[]).and(self))
+        to.object(&members(MAP, &[]).and(self))
     }
 }
 

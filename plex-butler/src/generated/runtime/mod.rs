@@ -3,6 +3,7 @@
 
 //! The base of the client: requests, answers and errors.
 
+pub(crate) mod blank;
 pub(crate) mod client;
 pub(crate) mod content;
 pub(crate) mod decode;
@@ -18,6 +19,7 @@ pub(crate) mod secret;
 pub(crate) mod sink;
 pub(crate) mod source;
 pub(crate) mod string_enum;
+pub(crate) mod table;
 pub(crate) mod trail;
 pub(crate) mod transport;
 

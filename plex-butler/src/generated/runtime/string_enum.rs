@@ -50,7 +50,7 @@ macro_rules! string_enum {
 
         super::runtime::string_enum::string_traits!($name);
 
-        impl super::runtime::decode::Blank for $name {
+        impl super::runtime::blank::Blank for $name {
             fn blank() -> Self {
                 Self::$unknown(String::new())
             }
@@ -147,7 +147,7 @@ macro_rules! string_traits {
             }
         }
 
-        super::runtime::object::serde_by_table!($name);
+        super::runtime::table::serde_by_table!($name);
     };
 }
 

@@ -1,48 +1,35 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! The way to a value that can't be read, step by step. Nothing is noted before there is an error:
-//! then each level adds its step, the innermost first.
+//! The way to a value that can't be read. Nothing is noted before there is an error: then each level
+//! adds its step, the innermost first.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Display;
 
-/// The way from a value that can't be read to the whole, and what is known of the rest.
+/// The way from the whole to a value that can't be read, and what is known of the rest.
 #[derive(Debug, Default)]
 pub(crate) struct Trail {
-    steps: Vec<Step>,
-    /// True if the parts are counted that types keep of a value.
-    pub(super) counts: bool,
-    /// The number of parts that were kept.
+    path: String,
+    /// The number of parts of the value that types keep.
     pub(super) kept: usize,
-}
-
-/// A step into a value.
-#[derive(Debug)]
-pub(crate) enum Step {
-    Field(&'static str),
-    Key(String),
-    Index(usize),
+    /// True if somebody asks for that number.
+    pub(super) counts: bool,
 }
 
 impl Trail {
-    /// Adds the step that leads to those before.
-    pub(super) fn add(&mut self, step: Step) {
-        self.steps.push(step);
+    /// Adds the step that leads to those before: a name, or an index in brackets.
+    pub(super) fn add(&mut self, step: &str) {
+        if !self.path.is_empty() && !self.path.starts_with('[') {
+            self.path.insert(0, '.');
+        }
+        self.path.insert_str(0, step);
     }
 
     /// The message of an error, behind the path to its value.
     pub(super) fn describe(&self, error: &impl Display) -> String {
-        let mut text = String::new();
-        for step in self.steps.iter().rev() {
-            // Writing to a string doesn't fail.
-            let _ = match step {
-                Step::Index(index) => write!(text, "[{index}]"),
-                Step::Field(name) if text.is_empty() => write!(text, "{name}"),
-                Step::Key(name) if text.is_empty() => write!(text, "{name}"),
-                Step::Field(name) => write!(text, ".{name}"),
-                Step::Key(name) => write!(text, ".{name}"),
-            };
+        match self.path.as_str() {
+            "" => error.to_string(),
+            path => format!("{path}: {error}"),
         }
-        if text.is_empty() { error.to_string() } else { format!("{text}: {error}") }
     }
 }

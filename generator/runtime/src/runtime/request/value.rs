@@ -15,7 +15,7 @@ impl Request {
         style: Style,
         value: impl Serialize,
     ) -> Self {
-        let text = style.write(name, &self.value(value), encoded).unwrap_or_default();
+        let text = style.write(name, &self.json_value(value), encoded).unwrap_or_default();
         self.path.push_str(&text);
         self.refuse(text.is_empty(), || format!("the path parameter `{name}` is empty"))
     }
@@ -27,7 +27,7 @@ impl Request {
         style: Style,
         value: impl Serialize,
     ) -> Self {
-        let text = style.write(name, &self.value(value), encoded);
+        let text = style.write(name, &self.json_value(value), encoded);
         text.iter().for_each(|text| self.push_query(text));
         self
     }
@@ -40,7 +40,7 @@ impl Request {
         style: Style,
         value: impl Serialize,
     ) -> Self {
-        let text = style.write(name, &self.value(value), reserved);
+        let text = style.write(name, &self.json_value(value), reserved);
         text.iter().for_each(|text| self.push_query(text));
         self
     }
@@ -49,7 +49,7 @@ impl Request {
     /// `name[]=element`.
     pub(crate) fn query_deep(mut self, name: &'static str, value: impl Serialize) -> Self {
         let mut pairs = Vec::new();
-        deep(&encoded(name), &self.value(value), &mut pairs);
+        deep(&encoded(name), &self.json_value(value), &mut pairs);
         pairs.iter().for_each(|pair| self.push_query(pair));
         self
     }
@@ -61,7 +61,7 @@ impl Request {
         style: Style,
         value: impl Serialize,
     ) -> Self {
-        match style.write(name, &self.value(value), str::to_owned) {
+        match style.write(name, &self.json_value(value), str::to_owned) {
             Some(text) => self.append(name, &text, false),
             None => self,
         }
@@ -74,14 +74,14 @@ impl Request {
         style: Style,
         value: impl Serialize,
     ) -> Self {
-        match style.write(name, &self.value(value), encoded) {
+        match style.write(name, &self.json_value(value), encoded) {
             Some(text) => self.push_cookie(&text.replace('&', "; "), false),
             None => self,
         }
     }
 
     /// A value as JSON.
-    fn value(&mut self, value: impl Serialize) -> Value {
+    fn json_value(&mut self, value: impl Serialize) -> Value {
         serde_json::to_value(value).unwrap_or_else(|error| {
             self.problem.get_or_insert(format!("a value can't be written: {error}"));
             Value::Null
