@@ -1,8 +1,11 @@
 //! Stands in for what is written for each description, so that the rest compiles.
 
 use reqwest::Method;
+use url::Url;
 
-use crate::runtime::client::{BuildError, Client};
+use crate::runtime::client::{BuildError, Client, ClientBuilder};
+use crate::runtime::error::CallError;
+use crate::runtime::own_server::own_server;
 use crate::runtime::request::Request;
 use crate::runtime::union::untagged_union;
 
@@ -14,18 +17,41 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    pub(crate) fn own_servers(&self) -> [&str; 1] {
-        [self.sample.as_deref().unwrap_or("/sample")]
-    }
-
     pub(crate) fn check(&self) -> Result<(), BuildError> {
         self.sample.as_ref().map(drop).ok_or(BuildError::Missing("sample"))
     }
 }
 
+#[derive(Debug)]
+pub(crate) struct Servers {
+    pub(crate) sample: Url,
+}
+
+impl Servers {
+    pub(crate) fn new(base_url: &Url, settings: &Settings) -> Result<Self, BuildError> {
+        let url = settings.sample.as_deref().unwrap_or("/sample");
+        Ok(Self { sample: own_server(base_url, url)? })
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Starts {
+    request: Request,
+}
+
+impl Starts {
+    pub(crate) fn new(builder: &ClientBuilder) -> Self {
+        Self { request: Request::new().header("x-sample", builder.settings.sample.as_deref()) }
+    }
+
+    pub(crate) fn check(&self) -> Result<(), CallError> {
+        self.request.check()
+    }
+}
+
 impl Client {
     pub(crate) fn request(&self, method: Method) -> Request {
-        Request::new(method).header("x-sample", self.settings.sample.as_deref())
+        self.starts.request.start(method)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Api, OwnServer};
 /// The builder's method for such a URL.
 pub(super) fn setter(imports: &mut Imports, server: &OwnServer) -> TokenStream {
     let described = Some(server.docs.as_str()).filter(|text| !text.is_empty());
-    let usual = "Where the server is that some operations have for themselves.";
+    let usual = "The URL of a server that some operations have for themselves.";
     let mut paragraphs = vec![described.unwrap_or(usual).to_owned()];
     paragraphs.push(format!(
         "`{}` unless set. A relative URL is resolved against the base URL.\nIts calls carry the same credentials as \
@@ -34,28 +34,33 @@ pub(super) fn setter(imports: &mut Imports, server: &OwnServer) -> TokenStream {
     }
 }
 
-/// The methods of the settings that tell what the URLs are, set or not.
-pub(super) fn urls(api: &Api) -> Option<TokenStream> {
+/// The URLs that a client has, set or not.
+pub(super) fn urls(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
+    if api.own_servers.is_empty() {
+        return Vec::new();
+    }
+    let url = imports.path("url::Url");
+    let error = imports.runtime("client", "BuildError");
+    let own_server = imports.runtime("own_server", "own_server");
     let names: Vec<_> = api.own_servers.iter().map(|server| identifier(&server.name)).collect();
-    let count = proc_macro2::Literal::usize_unsuffixed(names.len());
-    let urls = api.own_servers.iter().map(|server| &server.url);
-    let texts = api
-        .own_servers
-        .iter()
-        .map(|server| docs(&format!("Where `{}` is for this client.", server.url)));
-    (!names.is_empty()).then(|| {
-        quote! {
-            /// The URLs of all servers that some operations have for themselves.
-            pub(crate) fn own_servers(&self) -> [&str; #count] {
-                [#(self.#names()),*]
-            }
-
-            #(
-                #texts
-                pub(crate) fn #names(&self) -> &str {
-                    self.#names.as_deref().unwrap_or(#urls)
-                }
-            )*
+    let described = api.own_servers.iter().map(|server| &server.url);
+    let definition = quote! {
+        /// The URLs of servers that some operations have for themselves.
+        #[derive(Debug)]
+        pub(crate) struct Servers {
+            #(pub(crate) #names: #url),*
         }
-    })
+    };
+    let methods = quote! {
+        impl Servers {
+            /// Resolves the URLs, as they are set or else described.
+            pub(crate) fn new(base_url: &#url, settings: &Settings) -> Result<Self, #error> {
+                let resolve = |set: &Option<String>, described| {
+                    #own_server(base_url, set.as_deref().unwrap_or(described))
+                };
+                Ok(Self { #(#names: resolve(&settings.#names, #described)?),* })
+            }
+        }
+    };
+    vec![definition, methods]
 }

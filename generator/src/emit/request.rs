@@ -22,7 +22,7 @@ pub(super) fn request(imports: &mut Imports, operation: &Operation) -> TokenStre
     let body = operation.body.as_ref().map(|body| body::call(imports, body));
     let server = operation.server.as_ref().map(|server| {
         let setting = identifier(&server.name);
-        quote!(.server(self.settings.#setting()))
+        quote!(.server(&self.servers.#setting))
     });
     let retries = operation.retries.as_ref().map(|retries| match retries {
         Retries::Never => quote!(.once()),

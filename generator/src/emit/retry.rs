@@ -46,13 +46,14 @@ fn policy(imports: &mut Imports, policy: &RetryPolicy, usual: Option<&String>) -
     }
 }
 
-/// A time in the largest unit that tells it as a whole number.
+/// A time in seconds, if it is a whole number of these. Clients are for Rust versions that have no
+/// minutes yet.
 fn duration(imports: &mut Imports, time: Duration) -> TokenStream {
-    const UNITS: [(u128, &str); 3] =
-        [(3_600_000, "from_hours"), (60_000, "from_mins"), (1000, "from_secs")];
     let milliseconds = time.as_millis();
-    let unit = UNITS.into_iter().find(|(unit, _)| milliseconds.is_multiple_of(*unit));
-    let (unit, constructor) = unit.unwrap_or((1, "from_millis"));
+    let (unit, constructor) = match milliseconds.is_multiple_of(1000) {
+        true => (1000, "from_secs"),
+        false => (1, "from_millis"),
+    };
     let (count, constructor) =
         (Literal::u128_unsuffixed(milliseconds / unit), identifier(constructor));
     let duration = imports.path("std::time::Duration");

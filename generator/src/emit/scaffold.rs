@@ -1,12 +1,14 @@
 //! The files around `src/generated/` in a new crate: written once, and then its author's.
 
 use super::crates::Crates;
+use super::runtime;
 use crate::Files;
 use crate::model::Api;
 
 /// The files by their path from the crate's root.
 pub(super) fn scaffold(api: &Api, crates: &Crates, has_exports: bool) -> Files {
     let manifest = MANIFEST.replace("PACKAGE", &api.package);
+    let manifest = manifest.replace("RUST_VERSION", &runtime::rust_version());
     let manifest = manifest.replace("BODIES", crates.features_of_reqwest());
     let others: String = crates.dependencies().flat_map(|line| [line, "\n".to_owned()]).collect();
     let manifest = with_chosen(&(manifest + &others), &api.dependencies);
@@ -36,7 +38,7 @@ const MANIFEST: &str = r#"[package]
 name = "PACKAGE"
 version = "0.1.0"
 edition = "2024"
-rust-version = "1.95"
+rust-version = "RUST_VERSION"
 
 [workspace]
 

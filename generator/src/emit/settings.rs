@@ -13,7 +13,8 @@ use crate::model::{Api, Credential, CredentialKind, Filled, FilledPlace, Setting
 
 /// `settings.rs`
 pub(super) fn settings(api: &Api) -> File {
-    let docs = "What a client sends with its calls, and where to, unless told otherwise.";
+    let docs =
+        "The settings of a client: what goes out with its calls, and the addresses of servers.";
     let mut file = File::new(Module::Settings, docs);
     if api.operations.is_empty() {
         // There is nothing to connect for, only types.
@@ -26,7 +27,8 @@ pub(super) fn settings(api: &Api) -> File {
     items.extend(methods(imports, api));
     items.extend(messages(imports, api));
     items.extend(setters(imports, api));
-    items.push(start::requests(imports, api));
+    items.extend(own_server::urls(imports, api));
+    items.extend(start::requests(imports, api));
     file.extend(items);
     file
 }
@@ -62,9 +64,8 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
         quote!(#name: Option<String>)
     }));
     (!fields.is_empty()).then(|| {
-        imports.ask_for(Feature::Settings);
         quote! {
-            /// What the builder was told.
+            /// The settings that the builder was given.
             #[derive(Debug, Default)]
             pub(crate) struct Settings {
                 #(#fields),*
@@ -75,8 +76,7 @@ fn fields(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
 
 /// The methods of the settings themselves.
 fn methods(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
-    let (check, urls) = (check(imports, api), own_server::urls(api));
-    (check.is_some() || urls.is_some()).then(|| quote!(impl Settings { #check #urls }))
+    check(imports, api).map(|check| quote!(impl Settings { #check }))
 }
 
 fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
@@ -94,7 +94,7 @@ fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
         }
     });
     Some(quote! {
-        /// Whether everything is there that calls can't do without.
+        /// Checks that no setting is missing that every call needs.
         pub(crate) fn check(&self) -> Result<(), #error> {
             #(#required)*
             Ok(())
@@ -107,7 +107,7 @@ fn messages(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
     (!pointers.is_empty()).then(|| {
         imports.ask_for(Feature::MessagePointers);
         quote! {
-            /// Where errors have their message, as the description says: JSON pointers.
+            /// The places of the message in errors, by the description: JSON pointers.
             pub(crate) const MESSAGE_POINTERS: &[&str] = &[#(#pointers),*];
         }
     })

@@ -36,11 +36,7 @@ fn conversions(imports: &mut Imports, name: &Ident, unknown: &Ident, union: &Uni
     match &union.tag {
         Some(tag) => {
             let tagged = imports.runtime("union", "tagged_union");
-            let by_tag = union.by_tag();
-            if by_tag.iter().any(|(_, names)| names.len() > 1) {
-                imports.ask_for(Feature::SharedTag);
-            }
-            let arms = by_tag.into_iter().map(|(tags, names)| {
+            let arms = union.by_tag().into_iter().map(|(tags, names)| {
                 let names = names.into_iter().map(identifier);
                 quote!(#(#tags)|* => #(#names)or*)
             });

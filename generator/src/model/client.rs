@@ -81,6 +81,13 @@ pub struct RequestKind {
     pub carried: Carried,
 }
 
+impl RequestKind {
+    /// Returns true if settings or credentials go out with such a request, other than in its path.
+    pub fn carries_something(&self) -> bool {
+        !self.carried.credentials.is_empty() || !self.carried.parameters.is_empty()
+    }
+}
+
 /// The settings and credentials that a request carries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Carried {

@@ -1,18 +1,19 @@
 // @generated from the description. Changes made here are lost: change the description or the
 // configuration, and generate again.
 
-//! What a client sends with its calls, and where to, unless told otherwise.
+//! The settings of a client: what goes out with its calls, and the addresses of servers.
 
 use reqwest::Method;
 use secrecy::SecretString;
 
 use super::runtime::client::{BuildError, Client, ClientBuilder};
+use super::runtime::error::CallError;
 use super::runtime::request::Request;
 
 /// The first server of the description.
 pub(crate) const DEFAULT_BASE_URL: Option<&str> = Some("http://127.0.0.1:32400");
 
-/// What the builder was told.
+/// The settings that the builder was given.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     token: Option<SecretString>,
@@ -24,7 +25,7 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Whether everything is there that calls can't do without.
+    /// Checks that no setting is missing that every call needs.
     pub(crate) fn check(&self) -> Result<(), BuildError> {
         if self.client_identifier.is_none() {
             return Err(BuildError::Missing("client_identifier"));
@@ -87,20 +88,41 @@ impl ClientBuilder {
     }
 }
 
+/// The requests that calls start from, with the credentials and settings they carry.
+#[derive(Debug)]
+pub(crate) struct Starts {
+    request: Request,
+}
+
+impl Starts {
+    /// Prepares the requests for all calls.
+    pub(crate) fn new(builder: &ClientBuilder) -> Self {
+        let settings = &builder.settings;
+        Self {
+            request: Request::new()
+                .accept("application/json")
+                .secret_header("x-plex-token", settings.token.as_ref())
+                .header(
+                    "x-plex-client-identifier",
+                    settings.client_identifier.as_deref(),
+                )
+                .header("x-plex-product", settings.product.as_deref())
+                .header("x-plex-version", settings.version.as_deref())
+                .header("x-plex-platform", settings.platform.as_deref())
+                .header("x-plex-device", settings.device_name.as_deref())
+                .header("x-plex-device-name", settings.device_name.as_deref()),
+        }
+    }
+
+    /// Checks that every setting can be sent.
+    pub(crate) fn check(&self) -> Result<(), CallError> {
+        self.request.check()
+    }
+}
+
 impl Client {
     /// Starts a request with what usually goes out.
     pub(crate) fn request(&self, method: Method) -> Request {
-        Request::new(method)
-            .accept("application/json")
-            .secret_header("x-plex-token", self.settings.token.as_ref())
-            .header(
-                "x-plex-client-identifier",
-                self.settings.client_identifier.as_deref(),
-            )
-            .header("x-plex-product", self.settings.product.as_deref())
-            .header("x-plex-version", self.settings.version.as_deref())
-            .header("x-plex-platform", self.settings.platform.as_deref())
-            .header("x-plex-device", self.settings.device_name.as_deref())
-            .header("x-plex-device-name", self.settings.device_name.as_deref())
+        self.starts.request.start(method)
     }
 }

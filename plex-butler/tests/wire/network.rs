@@ -10,7 +10,7 @@ use crate::TestResult;
 use crate::calls::call;
 
 /// A time that is longer than any test waits.
-const AGES: Duration = Duration::from_hours(1);
+const AGES: Duration = Duration::from_secs(3600);
 const BOTH_FRAMINGS: [Framing; 2] = [Framing::ContentLength, Framing::Chunked];
 
 fn impatient(simulator: &Simulator) -> ClientBuilder {

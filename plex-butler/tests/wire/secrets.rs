@@ -65,7 +65,7 @@ async fn errors_without_an_answer_hide_it() -> TestResult {
     let client = builder(&simulator).timeout(Duration::from_millis(150)).build()?;
     let answers = [
         Answer::usual().cut(Cut::BeforeStatus),
-        Answer::usual().delayed(Duration::from_hours(1)),
+        Answer::usual().delayed(Duration::from_secs(3600)),
         Answer::status(StatusCode::OK).json("{").cut(Cut::InBody),
         Answer::status(StatusCode::OK).body(vec![b' '; 17 * 1024 * 1024]),
     ];

@@ -58,7 +58,8 @@ impl Chunks {
                     return Poll::Ready(Some(Ok(data)));
                 }
                 Poll::Ready(Some(Err(error))) => {
-                    return Poll::Ready(Some(Err(CallError::from_http(&self.request, error))));
+                    let error = CallError::from_http(Arc::clone(&self.request), error);
+                    return Poll::Ready(Some(Err(error)));
                 }
                 Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Pending => return self.poll_timer(context).map(|error| Some(Err(error))),

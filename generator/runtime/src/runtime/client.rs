@@ -4,12 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Method;
 use url::Url;
 
-use super::super::settings::{DEFAULT_BASE_URL, Settings};
+use super::super::settings::{DEFAULT_BASE_URL, Servers, Settings, Starts};
 use super::error::CallError;
-use super::own_server::check_servers;
 use super::retry::RetryPolicy;
 use super::transport::{Transport, redirect_policy};
 
@@ -17,6 +15,8 @@ use super::transport::{Transport, redirect_policy};
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
+    pub(crate) starts: Arc<Starts>,
+    pub(crate) servers: Arc<Servers>,
     pub(crate) settings: Arc<Settings>,
 }
 
@@ -46,7 +46,7 @@ impl Default for ClientBuilder {
         let agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         Self {
             base_url: DEFAULT_BASE_URL.ok_or(BuildError::Missing("base_url")).and_then(parse),
-            timeout: Some(Duration::from_mins(1)),
+            timeout: Some(Duration::from_secs(60)),
             connect_timeout: Duration::from_secs(10),
             max_response_bytes: 16 * 1024 * 1024,
             retry_policy: None,
@@ -107,6 +107,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, BuildError> {
         #[cfg(feature = "required_settings")]
         self.settings.check()?;
+        let starts = Starts::new(&self);
         let own = self.http.redirect(redirect_policy()).connect_timeout(self.connect_timeout);
         let http = match self.http_client {
             Some(client) => client,
@@ -114,7 +115,7 @@ impl ClientBuilder {
         };
         let base_url = self.base_url?;
         #[cfg(feature = "own_server")]
-        check_servers(&base_url, &self.settings.own_servers())?;
+        let servers = Servers::new(&base_url, &self.settings)?;
         let transport = Transport {
             http,
             base_url,
@@ -122,11 +123,14 @@ impl ClientBuilder {
             max_response_bytes: self.max_response_bytes,
             retry_policy: self.retry_policy,
         };
-        let client = Client { transport: Arc::new(transport), settings: Arc::new(self.settings) };
-        // Settings travel with requests, so one that is never sent shows which of them can't.
         #[cfg(feature = "settings")]
-        client.request(Method::GET).finish().map_err(BuildError::Setting)?;
-        Ok(client)
+        starts.check().map_err(BuildError::Setting)?;
+        Ok(Client {
+            transport: Arc::new(transport),
+            starts: Arc::new(starts),
+            servers: Arc::new(servers),
+            settings: Arc::new(self.settings),
+        })
     }
 }
 

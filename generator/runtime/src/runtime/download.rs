@@ -37,7 +37,7 @@ impl Download {
         Self {
             status: incoming.answer.status(),
             headers: Box::new(std::mem::take(incoming.answer.headers_mut())),
-            chunks: Chunks::new(incoming.request, incoming.answer, timeout),
+            chunks: Chunks::new(incoming.label.written(), incoming.answer, timeout),
             max_response_bytes: incoming.max_response_bytes,
         }
     }

@@ -150,8 +150,7 @@ pub enum CallError {
 
 impl CallError {
     /// Sorts an error of the HTTP client, and takes the URL out: its query may hold secrets.
-    pub(crate) fn from_http(request: &Arc<str>, error: reqwest::Error) -> Self {
-        let request = Arc::clone(request);
+    pub(crate) fn from_http(request: Arc<str>, error: reqwest::Error) -> Self {
         let source = Arc::new(error.without_url());
         if source.is_timeout() {
             Self::Timeout(request, source)

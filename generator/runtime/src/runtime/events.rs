@@ -47,10 +47,10 @@ impl<T> EventStream<T> {
     fn new(mut incoming: Incoming, read: Read<T>) -> Self {
         Self {
             headers: Box::new(std::mem::take(incoming.answer.headers_mut())),
-            chunks: Chunks::new(incoming.request, incoming.answer, None),
+            chunks: Chunks::new(incoming.label.written(), incoming.answer, None),
             rest: Bytes::new(),
             parser: Box::new(Parser::new(incoming.max_response_bytes)),
-            secrets: incoming.secrets.into(),
+            secrets: incoming.secrets,
             read,
         }
     }

@@ -24,6 +24,11 @@ const UNSAFE_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// Adds text with all that is reserved in a URL encoded.
+pub(super) fn encode(text: &str, url: &mut String) {
+    url.extend(utf8_percent_encode(text, RESERVED));
+}
+
 /// Text with all that is reserved in a URL encoded.
 pub(super) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()

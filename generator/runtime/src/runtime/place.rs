@@ -6,8 +6,8 @@ use reqwest::header::HeaderValue;
 use serde_json::{Map, Value};
 
 use super::percent::encoded;
+use super::pointer::find;
 use super::request::Request;
-use super::walk::find;
 use super::walk::number_of;
 
 /// The place in which a request says which page it is for.
@@ -30,7 +30,7 @@ impl Place {
             Self::Query(name) => request.queried(name).map(decoded),
             Self::Header(name) => request.headers.get(name).map(in_header),
             Self::Path => request.path.get(request.page_in_path.clone()).map(decoded),
-            Self::Body(pointer) => find(&request.json_body(), pointer).cloned(),
+            Self::Body(pointer) => find(request.body_bytes()?, pointer),
         }
     }
 

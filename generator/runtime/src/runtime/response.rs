@@ -15,6 +15,7 @@ use url::Url;
 use super::decode::{self, Decode};
 use super::error::CallError;
 use super::header::ResponseHeaders;
+use super::label::Label;
 use super::message;
 use super::secret::redact;
 use super::with_headers::WithHeaders;
@@ -26,8 +27,7 @@ use super::with_headers::WithHeaders;
 pub struct Response(Arc<Parts>);
 
 pub(crate) struct Parts {
-    /// Method and path, for people.
-    pub(crate) request: Arc<str>,
+    pub(crate) label: Label,
     pub(crate) status: StatusCode,
     /// The URL that it came from. Its query may be secret.
     pub(crate) came_from: Url,
@@ -36,7 +36,7 @@ pub(crate) struct Parts {
     /// The reason why the body isn't whole.
     pub(crate) incomplete: Option<Arc<CallError>>,
     /// Secrets that were sent and must not be shown, should the server repeat them.
-    pub(crate) secrets: Vec<SecretString>,
+    pub(crate) secrets: Arc<[SecretString]>,
 }
 
 impl Response {
@@ -50,8 +50,8 @@ impl Response {
     }
 
     /// Method and path of the request, for people.
-    pub(super) fn label(&self) -> &Arc<str> {
-        &self.0.request
+    pub(super) fn label(&self) -> &Label {
+        &self.0.label
     }
 
     /// The URL that it came from.
@@ -144,7 +144,7 @@ impl AsRef<Response> for Response {
 
 impl fmt::Display for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.0.request, self.status())?;
+        write!(f, "{}: {}", self.0.label, self.status())?;
         match self.message() {
             Some(message) if !self.status().is_success() => write!(f, ": {message}"),
             _ => Ok(()),
@@ -155,7 +155,7 @@ impl fmt::Display for Response {
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
-            .field("request", &self.0.request)
+            .field("request", &self.0.label.written())
             .field("status", &self.status())
             .field("content_type", &self.content_type().map(|it| self.redact(it.to_owned())))
             .field("body_bytes", &self.body().len())

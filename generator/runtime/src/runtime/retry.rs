@@ -5,16 +5,16 @@
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
-use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
+use reqwest::Response;
 use reqwest::header::HeaderMap;
-use reqwest::{RequestBuilder, Response};
 
 use super::client::ClientBuilder;
 use super::error::CallError;
+use super::label::Label;
 use super::request::Request;
-use super::transport::{Transport, head, within};
+use super::transport::{Transport, within};
 
 /// A rule for repeating calls that failed: which of them, and how soon.
 ///
@@ -119,16 +119,16 @@ impl Transport {
     /// Sends a request until the head of an answer is there that is not worth another attempt.
     pub(super) async fn attempts(
         &self,
-        mut request: RequestBuilder,
+        mut request: reqwest::Request,
         described: Option<&RetryPolicy>,
-        label: &Arc<str>,
+        label: &Label,
     ) -> Result<Response, CallError> {
         let policy = described.map(|described| self.retry_policy.as_ref().unwrap_or(described));
         let started = Instant::now();
         let mut repeated = 0;
         loop {
             let again = policy.and_then(|_| request.try_clone());
-            let outcome = within(self.timeout, label, head(request, label)).await;
+            let outcome = within(self.timeout, label, self.head(request, label)).await;
             let pause = policy.and_then(|policy| {
                 let left = policy.max_elapsed_time.saturating_sub(started.elapsed());
                 policy.pause(repeated, &outcome).filter(|pause| *pause <= left)

@@ -1,9 +1,7 @@
 //! Answers that are read as they arrive.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::BytesMut;
 use reqwest::StatusCode;
 
 use super::client::Client;
@@ -37,9 +35,9 @@ impl Opened {
 
     /// Reads the body within the timeout, up to the limit: what arrived, and why that isn't all.
     pub(crate) async fn read(mut self) -> Response {
-        let mut body = BytesMut::new();
-        let request = Arc::clone(&self.incoming.request);
-        let read = within(self.timeout, &request, self.incoming.fill(&mut body)).await;
+        let mut body = self.incoming.buffer();
+        let label = self.incoming.label.clone();
+        let read = within(self.timeout, &label, self.incoming.fill(&mut body)).await;
         self.incoming.into_response(body, read.err())
     }
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::RequestBuilder;
 use reqwest::redirect::Policy;
 use url::Url;
 
 use super::client::Client;
 use super::error::CallError;
 use super::incoming::Incoming;
+use super::label::Label;
 use super::request::Request;
 use super::response::Response;
 use super::retry::RetryPolicy;
@@ -39,45 +39,38 @@ impl Client {
         timeout: Option<Duration>,
     ) -> Result<Incoming, CallError> {
         let transport = &self.transport;
-        let request = request.finish()?;
-        let label = label(&request);
-        let base_url = &transport.base_url;
+        request.check()?;
+        let server = &transport.base_url;
         #[cfg(feature = "own_server")]
-        let base_url = &request.server_url(base_url)?;
-        let url = base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
-        #[cfg(feature = "query")]
-        let url = url + &request.query_behind_path();
+        let server = request.own_server.as_ref().unwrap_or(server);
+        let url = request.url(server);
         #[cfg(feature = "link")]
-        let url = request.link.map_or(url, String::from);
-        let builder = transport.http.request(request.method, url).headers(request.headers);
+        let url = request.link.unwrap_or(url);
+        let mut sent = reqwest::Request::new(request.method.clone(), url);
+        *sent.headers_mut() = request.headers;
+        *sent.timeout_mut() = timeout;
+        let label = Label { method: request.method, path: request.path };
         #[cfg(feature = "body")]
-        let builder = match request.payload {
-            Some(body) => builder.body(body),
-            None => builder,
-        };
+        if let Some(body) = request.payload {
+            *sent.body_mut() = Some(body);
+        }
         #[cfg(feature = "form")]
-        let builder = match request.parts {
-            Some(parts) => builder.multipart(parts),
-            None => builder,
-        };
-        #[cfg(feature = "related")]
-        let builder = builder.headers(request.parts_headers);
-        let builder = match timeout {
-            Some(timeout) => builder.timeout(timeout),
-            None => builder,
+        let sent = match request.multipart {
+            Some(parts) => parts.add_to(&transport.http, sent, &label)?,
+            None => sent,
         };
         #[cfg(feature = "retry")]
-        let head = transport.attempts(builder, request.retry, &label);
+        let head = transport.attempts(sent, request.retry, &label);
         #[cfg(not(feature = "retry"))]
-        let head = head(builder, &label);
+        let head = transport.head(sent, &label);
         #[cfg(all(feature = "stream", not(feature = "retry")))]
         let head = within(transport.timeout, &label, head);
         let answer = head.await?;
-        if answer.url().origin() != base_url.origin() {
-            return Err(CallError::OtherOrigin(label));
+        if !is_same_origin(answer.url(), server) {
+            return Err(CallError::OtherOrigin(label.written()));
         }
         Ok(Incoming {
-            request: label,
+            label,
             answer,
             max_response_bytes: transport.max_response_bytes,
             secrets: request.secrets,
@@ -85,28 +78,34 @@ impl Client {
     }
 }
 
-/// The name that errors have for a request.
-fn label(request: &Request) -> Arc<str> {
-    format!("{} {}", request.method, request.path).into()
-}
-
-/// Sends a request and waits for the head of the answer.
-pub(super) async fn head(
-    request: RequestBuilder,
-    label: &Arc<str>,
-) -> Result<reqwest::Response, CallError> {
-    request.send().await.map_err(|error| CallError::from_http(label, error))
+impl Transport {
+    /// Sends a request and waits for the head of the answer.
+    pub(super) async fn head(
+        &self,
+        request: reqwest::Request,
+        label: &Label,
+    ) -> Result<reqwest::Response, CallError> {
+        let answer = self.http.execute(request).await;
+        answer.map_err(|error| CallError::from_http(label.written(), error))
+    }
 }
 
 /// Waits no longer than this.
 pub(super) async fn within<T>(
     limit: Option<Duration>,
-    request: &Arc<str>,
+    label: &Label,
     work: impl Future<Output = Result<T, CallError>>,
 ) -> Result<T, CallError> {
     let Some(limit) = limit else { return work.await };
     let done = tokio::time::timeout(limit, work).await;
-    done.unwrap_or_else(|elapsed| Err(CallError::Timeout(Arc::clone(request), Arc::new(elapsed))))
+    done.unwrap_or_else(|elapsed| Err(CallError::Timeout(label.written(), Arc::new(elapsed))))
+}
+
+/// Returns true if scheme, host and port of two URLs are the same.
+fn is_same_origin(one: &Url, other: &Url) -> bool {
+    one.scheme() == other.scheme()
+        && one.host_str() == other.host_str()
+        && one.port_or_known_default() == other.port_or_known_default()
 }
 
 /// Follows up to ten redirects that keep the method (307 and 308) and the origin, which is the one
@@ -114,8 +113,8 @@ pub(super) async fn within<T>(
 pub fn redirect_policy() -> Policy {
     Policy::custom(|attempt| {
         let keeps_method = matches!(attempt.status().as_u16(), 307 | 308);
-        let origin = attempt.previous().first().map(Url::origin);
-        let keeps_origin = origin == Some(attempt.url().origin());
+        let first = attempt.previous().first();
+        let keeps_origin = first.is_some_and(|first| is_same_origin(first, attempt.url()));
         if keeps_method && keeps_origin && attempt.previous().len() <= 10 {
             attempt.follow()
         } else {

@@ -1,11 +1,9 @@
 //! The way from page to page, whatever is on them: asking for the next one, and knowing the last.
 //!
-//! Its place in an answer is said by JSON pointers (RFC 6901), in which a negative number counts
-//! from the end of a list. It is looked up in the answer's JSON, as types have no field for what
-//! their schema doesn't declare.
+//! Its place in an answer is said by JSON [pointers](super::pointer). It is looked up in the
+//! answer's JSON, as types have no field for what their schema doesn't declare.
 
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use serde_json::Value;
@@ -15,6 +13,7 @@ use super::client::Client;
 use super::error::{CallError, Error};
 use super::pages::Pages;
 use super::place::Place;
+use super::pointer::{find, length};
 use super::request::Request;
 use super::response::Response;
 
@@ -50,7 +49,7 @@ pub(crate) struct Walk {
 }
 
 /// A condition on a page, which stops after those that don't meet it.
-type Check = fn(&Walk, &Value) -> Result<(), Stop>;
+type Check = fn(&Walk, &[u8]) -> Result<(), Stop>;
 
 enum State {
     /// There is a page to ask for.
@@ -148,51 +147,51 @@ impl Walk {
 
     /// Goes on from a page.
     pub(super) fn turn(&mut self, response: &Response) {
+        #[cfg(feature = "link")]
         self.here.replace(response.came_from().clone());
-        let page = serde_json::from_slice(response.body()).unwrap_or_default();
-        self.state = match self.follow(&page) {
+        self.state = match self.follow(response.body()) {
             Ok(()) => State::Ask,
             Err(Stop::Last) => State::End,
             Err(Stop::Stuck(why)) => {
-                State::Fail(CallError::NextPage(Arc::clone(response.label()), why))
+                State::Fail(CallError::NextPage(response.label().written(), why))
             }
         };
     }
 
     /// Makes the request the one for the page after this one, unless there is none.
-    fn follow(&mut self, page: &Value) -> Result<(), Stop> {
+    fn follow(&mut self, page: &[u8]) -> Result<(), Stop> {
         self.checks.iter().try_for_each(|check| check(self, page))?;
         match self.next {
-            Next::Cursor(at, place) => self.go_to(place, named(page, at)?),
+            Next::Cursor(at, place) => self.go_to(place, &named(page, at)?),
             Next::Number(place, first) => self.go_to_number(place, first),
             Next::Offset(place, first) => self.go_to_offset(page, place, first),
-            Next::Link(at) => self.go_to_link(named(page, at)?),
+            Next::Link(at) => self.go_to_link(&named(page, at)?),
         }
     }
 
-    fn has_more(&self, page: &Value) -> Result<(), Stop> {
+    fn has_more(&self, page: &[u8]) -> Result<(), Stop> {
         let Some(more) = self.more else { return Ok(()) };
-        let says_so = find(page, more).and_then(Value::as_bool) == Some(true);
+        let says_so = find(page, more) == Some(Value::Bool(true));
         says_so.then_some(()).ok_or(Stop::Last)
     }
 
-    fn has_results(&self, page: &Value) -> Result<(), Stop> {
+    fn has_results(&self, page: &[u8]) -> Result<(), Stop> {
         let Some(results) = self.results else { return Ok(()) };
         (length(page, results) > 0).then_some(()).ok_or(Stop::Last)
     }
 
-    fn is_full(&self, page: &Value) -> Result<(), Stop> {
+    fn is_full(&self, page: &[u8]) -> Result<(), Stop> {
         let Some(((place, usual), results)) = self.limit.zip(self.results) else { return Ok(()) };
         let limit = place.number(&self.request).unwrap_or(usual);
         (length(page, results) >= limit).then_some(()).ok_or(Stop::Last)
     }
 
-    fn is_counted(&self, page: &Value) -> Result<(), Stop> {
+    fn is_counted(&self, page: &[u8]) -> Result<(), Stop> {
         let (Some(count), Next::Number(place, first)) = (self.count, self.next) else {
             return Ok(());
         };
         let number = place.number(&self.request).unwrap_or(first);
-        let count = find(page, count).and_then(number_of);
+        let count = find(page, count).as_ref().and_then(number_of);
         count.is_some_and(|count| number < count).then_some(()).ok_or(Stop::Last)
     }
 
@@ -201,7 +200,7 @@ impl Walk {
         self.go_to(place, &number.checked_add(1).ok_or(Stop::Last)?.into())
     }
 
-    fn go_to_offset(&mut self, page: &Value, place: Place, first: u64) -> Result<(), Stop> {
+    fn go_to_offset(&mut self, page: &[u8], place: Place, first: u64) -> Result<(), Stop> {
         let found = self.results.map_or(0, |results| length(page, results));
         let offset = place.number(&self.request).unwrap_or(first);
         let offset = offset.checked_add(found).ok_or(Stop::Last)?;
@@ -223,27 +222,9 @@ impl Walk {
 }
 
 /// The value that a page has there, if it has any.
-fn named<'p>(page: &'p Value, at: &str) -> Result<&'p Value, Stop> {
-    let named = find(page, at).filter(|value| !value.is_null() && *value != "");
+fn named(page: &[u8], at: &str) -> Result<Value, Stop> {
+    let named = find(page, at).filter(|value| !value.is_null() && value != "");
     named.ok_or(Stop::Last)
-}
-
-/// The value that a pointer leads to.
-pub(super) fn find<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
-    pointer.split('/').skip(1).try_fold(value, |value, token| match value {
-        Value::Array(items) => {
-            let index: isize = token.parse().ok()?;
-            let index = if index < 0 { items.len() } else { 0 }.checked_add_signed(index)?;
-            items.get(index)
-        }
-        _ => value.get(token.replace("~1", "/").replace("~0", "~")),
-    })
-}
-
-/// The length of the list that a pointer leads to.
-fn length(page: &Value, pointer: &str) -> u64 {
-    let items = find(page, pointer).and_then(Value::as_array);
-    items.map_or(0, |items| items.len() as u64)
 }
 
 /// A number, which servers write as a text, too.

@@ -13,8 +13,6 @@ pub(crate) enum Feature {
     RequiredSettings,
     /// There are settings.
     Settings,
-    /// Unions have several variants for one tag.
-    SharedTag,
 }
 
 impl Feature {
@@ -26,7 +24,6 @@ impl Feature {
             Self::Open => "open",
             Self::RequiredSettings => "required_settings",
             Self::Settings => "settings",
-            Self::SharedTag => "shared_tag",
         }
     }
 }

@@ -59,6 +59,7 @@ const FILES: &[(&str, &str)] = sources![
     "header.rs",
     "incoming.rs",
     "integer_enum.rs",
+    "label.rs",
     "lenient.rs",
     "link.rs",
     "message.rs",
@@ -69,6 +70,7 @@ const FILES: &[(&str, &str)] = sources![
     "password.rs",
     "percent.rs",
     "place.rs",
+    "pointer.rs",
     "request/mod.rs",
     "request/body.rs",
     "request/cookie.rs",
@@ -128,11 +130,21 @@ impl Runtime {
     }
 }
 
+/// The oldest Rust that the runtime is written for, and so the clients.
+pub(super) fn rust_version() -> String {
+    let version = manifest_table("package").remove("rust-version");
+    version.as_ref().and_then(toml::Value::as_str).unwrap_or_default().to_owned()
+}
+
 /// The crates that the runtime stands on, called as its sources do.
 fn known_crates() -> impl Iterator<Item = String> {
+    manifest_table("dependencies").into_iter().map(|(name, _)| name.replace('-', "_"))
+}
+
+/// A table of the manifest.
+fn manifest_table(name: &str) -> toml::Table {
     let manifest = MANIFEST.parse::<toml::Table>().unwrap_or_default();
-    let known = manifest.get("dependencies").and_then(toml::Value::as_table).cloned();
-    known.unwrap_or_default().into_iter().map(|(name, _)| name.replace('-', "_"))
+    manifest.get(name).and_then(toml::Value::as_table).cloned().unwrap_or_default()
 }
 
 fn with_header(path: &str, text: &str) -> (String, String) {

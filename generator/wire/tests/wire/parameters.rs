@@ -36,6 +36,13 @@ async fn styles_of_paths() {
 }
 
 #[tokio::test]
+async fn a_fragment_of_a_template_is_not_sent_and_swallows_no_query() {
+    let server = Server::silent();
+    client(&server).get_fragment(5).await.expect("204 is documented");
+    assert_eq!(target(&server.received()), "/fragment?size=5");
+}
+
+#[tokio::test]
 async fn styles_of_queries() {
     let server = Server::silent();
     let nested = serde_json::json!({"a": {"b": 1}, "c": [true, null, "x&y"]});

@@ -1,6 +1,6 @@
 //! The credentials that go out with a call.
 
-use crate::clients::security::{Client, ClientBuilder};
+use crate::clients::security::{BuildError, Client, ClientBuilder};
 use crate::server::Server;
 
 fn client(server: &Server, credentials: fn(ClientBuilder) -> ClientBuilder) -> Client {
@@ -76,4 +76,32 @@ async fn an_operation_that_requires_nothing_gets_no_credentials() {
     for header in ["x-key", "authorization", "cookie"] {
         assert!(!received.contains(header), "{received}");
     }
+}
+
+#[test]
+fn a_credential_that_cannot_be_sent_shows_when_the_client_is_built() {
+    // Most calls get on without them.
+    let unsendable: [fn(ClientBuilder) -> ClientBuilder; 3] = [
+        |builder| builder.bearer("b\n"),
+        |builder| builder.oauth("o\r\nx: y"),
+        |builder| builder.oauth2("\0"),
+    ];
+    for set in unsendable {
+        let built = set(Client::builder().base_url("http://localhost")).build();
+        let error = built.expect_err("a control character can't be sent");
+        assert!(matches!(error, BuildError::Setting(_)), "{error:?}");
+    }
+}
+
+#[test]
+fn a_client_shows_no_credentials() {
+    let credentials = ["k-123", "b-123", "q-123", "c-123", "o-123", "p-123", "Aladdin:123"];
+    let [key, bearer, query, cookie, oauth, oauth2, basic] = credentials;
+    let builder = Client::builder().base_url("http://localhost").key(key).bearer(bearer);
+    let builder = builder.query(query).cookie(cookie).oauth(oauth).oauth2(oauth2).basic(basic);
+    let shown = format!("{:?}", builder.build().expect("the settings are fine"));
+    for secret in credentials.into_iter().chain(["QWxhZGRpbjoxMjM="]) {
+        assert!(!shown.contains(secret), "{secret}: {shown}");
+    }
+    assert!(shown.contains("x-key"), "other things are shown: {shown}");
 }

@@ -7,10 +7,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Method;
 use url::Url;
 
-use super::super::settings::{DEFAULT_BASE_URL, Settings};
+use super::super::settings::{DEFAULT_BASE_URL, Settings, Starts};
 use super::error::CallError;
 use super::transport::{Transport, redirect_policy};
 
@@ -18,7 +17,7 @@ use super::transport::{Transport, redirect_policy};
 #[derive(Debug, Clone)]
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
-    pub(crate) settings: Arc<Settings>,
+    pub(crate) starts: Arc<Starts>,
 }
 
 impl Client {
@@ -46,7 +45,7 @@ impl Default for ClientBuilder {
         let agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         Self {
             base_url: DEFAULT_BASE_URL.ok_or(BuildError::Missing("base_url")).and_then(parse),
-            timeout: Some(Duration::from_mins(1)),
+            timeout: Some(Duration::from_secs(60)),
             connect_timeout: Duration::from_secs(10),
             max_response_bytes: 16 * 1024 * 1024,
             http: reqwest::Client::builder().user_agent(agent),
@@ -105,6 +104,7 @@ impl ClientBuilder {
     /// [`BuildError`] tells which setting is missing or can't be used.
     pub fn build(self) -> Result<Client, BuildError> {
         self.settings.check()?;
+        let starts = Starts::new(&self);
         let own = self.http.redirect(redirect_policy()).connect_timeout(self.connect_timeout);
         let http = match self.http_client {
             Some(client) => client,
@@ -117,10 +117,11 @@ impl ClientBuilder {
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
         };
-        let client = Client { transport: Arc::new(transport), settings: Arc::new(self.settings) };
-        // Settings travel with requests, so one that is never sent shows which of them can't.
-        client.request(Method::GET).finish().map_err(BuildError::Setting)?;
-        Ok(client)
+        starts.check().map_err(BuildError::Setting)?;
+        Ok(Client {
+            transport: Arc::new(transport),
+            starts: Arc::new(starts),
+        })
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod decode;
 pub(crate) mod encode;
 pub(crate) mod error;
 pub(crate) mod incoming;
+pub(crate) mod label;
 pub(crate) mod message;
 pub(crate) mod object;
 pub(crate) mod percent;

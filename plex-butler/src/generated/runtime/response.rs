@@ -15,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use super::decode::{self, Decode};
 use super::error::CallError;
+use super::label::Label;
 use super::message;
 use super::secret::redact;
 
@@ -25,15 +26,14 @@ use super::secret::redact;
 pub struct Response(Arc<Parts>);
 
 pub(crate) struct Parts {
-    /// Method and path, for people.
-    pub(crate) request: Arc<str>,
+    pub(crate) label: Label,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     /// The reason why the body isn't whole.
     pub(crate) incomplete: Option<Arc<CallError>>,
     /// Secrets that were sent and must not be shown, should the server repeat them.
-    pub(crate) secrets: Vec<SecretString>,
+    pub(crate) secrets: Arc<[SecretString]>,
 }
 
 impl Response {
@@ -100,7 +100,7 @@ impl AsRef<Response> for Response {
 
 impl fmt::Display for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.0.request, self.status())?;
+        write!(f, "{}: {}", self.0.label, self.status())?;
         match self.message() {
             Some(message) if !self.status().is_success() => write!(f, ": {message}"),
             _ => Ok(()),
@@ -111,7 +111,7 @@ impl fmt::Display for Response {
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
-            .field("request", &self.0.request)
+            .field("request", &self.0.label.written())
             .field("status", &self.status())
             .field("content_type", &self.content_type().map(|it| self.redact(it.to_owned())))
             .field("body_bytes", &self.body().len())

@@ -10,7 +10,7 @@ use super::request::Request;
 impl Request {
     /// Keeps a secret that the request has in it.
     pub(super) fn keep(mut self, secret: &SecretString) -> Self {
-        self.secrets.push(secret.clone());
+        self.secrets = self.secrets.iter().chain([secret]).cloned().collect();
         self
     }
 }

@@ -3,16 +3,15 @@
 
 //! Sends requests below a base URL, within limits.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::RequestBuilder;
 use reqwest::redirect::Policy;
 use url::Url;
 
 use super::client::Client;
 use super::error::CallError;
 use super::incoming::Incoming;
+use super::label::Label;
 use super::request::Request;
 use super::response::Response;
 
@@ -40,22 +39,20 @@ impl Client {
         timeout: Option<Duration>,
     ) -> Result<Incoming, CallError> {
         let transport = &self.transport;
-        let request = request.finish()?;
-        let label = label(&request);
-        let base_url = &transport.base_url;
-        let url = base_url.as_str().trim_end_matches('/').to_owned() + &request.path;
-        let builder = transport.http.request(request.method, url).headers(request.headers);
-        let builder = match timeout {
-            Some(timeout) => builder.timeout(timeout),
-            None => builder,
-        };
-        let head = head(builder, &label);
+        request.check()?;
+        let server = &transport.base_url;
+        let url = request.url(server);
+        let mut sent = reqwest::Request::new(request.method.clone(), url);
+        *sent.headers_mut() = request.headers;
+        *sent.timeout_mut() = timeout;
+        let label = Label { method: request.method, path: request.path };
+        let head = transport.head(sent, &label);
         let answer = head.await?;
-        if answer.url().origin() != base_url.origin() {
-            return Err(CallError::OtherOrigin(label));
+        if !is_same_origin(answer.url(), server) {
+            return Err(CallError::OtherOrigin(label.written()));
         }
         Ok(Incoming {
-            request: label,
+            label,
             answer,
             max_response_bytes: transport.max_response_bytes,
             secrets: request.secrets,
@@ -63,17 +60,23 @@ impl Client {
     }
 }
 
-/// The name that errors have for a request.
-fn label(request: &Request) -> Arc<str> {
-    format!("{} {}", request.method, request.path).into()
+impl Transport {
+    /// Sends a request and waits for the head of the answer.
+    pub(super) async fn head(
+        &self,
+        request: reqwest::Request,
+        label: &Label,
+    ) -> Result<reqwest::Response, CallError> {
+        let answer = self.http.execute(request).await;
+        answer.map_err(|error| CallError::from_http(label.written(), error))
+    }
 }
 
-/// Sends a request and waits for the head of the answer.
-pub(super) async fn head(
-    request: RequestBuilder,
-    label: &Arc<str>,
-) -> Result<reqwest::Response, CallError> {
-    request.send().await.map_err(|error| CallError::from_http(label, error))
+/// Returns true if scheme, host and port of two URLs are the same.
+fn is_same_origin(one: &Url, other: &Url) -> bool {
+    one.scheme() == other.scheme()
+        && one.host_str() == other.host_str()
+        && one.port_or_known_default() == other.port_or_known_default()
 }
 
 /// Follows up to ten redirects that keep the method (307 and 308) and the origin, which is the one
@@ -81,8 +84,8 @@ pub(super) async fn head(
 pub fn redirect_policy() -> Policy {
     Policy::custom(|attempt| {
         let keeps_method = matches!(attempt.status().as_u16(), 307 | 308);
-        let origin = attempt.previous().first().map(Url::origin);
-        let keeps_origin = origin == Some(attempt.url().origin());
+        let first = attempt.previous().first();
+        let keeps_origin = first.is_some_and(|first| is_same_origin(first, attempt.url()));
         if keeps_method && keeps_origin && attempt.previous().len() <= 10 {
             attempt.follow()
         } else {

@@ -8,11 +8,14 @@ mod related;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use reqwest::header::HeaderValue;
+use reqwest::RequestBuilder;
+use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::multipart::Part;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::error::CallError;
+use super::label::Label;
 use super::request::Request;
 
 /// A body that grows part by part.
@@ -104,10 +107,16 @@ impl Form {
         self.root.get_or_insert_with(|| "text/plain".to_owned());
         #[cfg(feature = "part_header")]
         let part = part.headers(self.headers_of(name));
-        // As browsers write it, too.
-        let name = name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
-        self.parts = self.parts.part(name, part);
+        self.parts = self.parts.part(quotable(name), part);
         self
+    }
+}
+
+/// A name as it can stand between quotation marks, like browsers write it.
+fn quotable(name: &str) -> String {
+    match name.contains(['"', '\r', '\n']) {
+        true => name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A"),
+        false => name.to_owned(),
     }
 }
 
@@ -115,11 +124,35 @@ impl Request {
     /// Sets the body, if there is one, to one in parts.
     pub(crate) fn multipart(mut self, form: impl Into<Option<Form>>) -> Self {
         let Some(form) = form.into() else { return self };
-        #[cfg(feature = "related")]
-        self.parts_headers.extend(form.content_type());
-        // Names stand as they are, since `name*=utf-8''…` is not for forms (RFC 7578, section 4.2).
-        self.parts = Some(form.parts.percent_encode_noop());
+        self.multipart = Some(Multipart {
+            headers: form.content_type().into_iter().collect(),
+            // Names stand as they are: `name*=utf-8''…` is not for forms (RFC 7578, section 4.2).
+            parts: form.parts.percent_encode_noop(),
+        });
         self.refused(form.problem);
         self
+    }
+}
+
+/// A body in parts that can be sent.
+#[derive(Debug)]
+pub(crate) struct Multipart {
+    parts: reqwest::multipart::Form,
+    /// Headers that replace those which reqwest sends with it.
+    headers: HeaderMap,
+}
+
+impl Multipart {
+    /// Adds the body to a request.
+    pub(super) fn add_to(
+        self,
+        http: &reqwest::Client,
+        request: reqwest::Request,
+        label: &Label,
+    ) -> Result<reqwest::Request, CallError> {
+        let builder = RequestBuilder::from_parts(http.clone(), request).multipart(self.parts);
+        #[cfg(feature = "related")]
+        let builder = builder.headers(self.headers);
+        builder.build().map_err(|error| CallError::from_http(label.written(), error))
     }
 }

@@ -8,8 +8,9 @@ mod query;
 mod secret_query;
 mod value;
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::ops::Range;
+use std::sync::Arc;
 
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
@@ -17,17 +18,17 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::error::CallError;
+use super::form::Multipart;
 use super::retry::RetryPolicy;
 
 /// A request of an operation. The first thing wrong with it is kept until the end, so that an
 /// operation can put its request together in one expression.
-#[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) method: Method,
-    pub(super) own_server: Option<String>,
+    pub(super) own_server: Option<Url>,
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
-    pub(super) secrets: Vec<SecretString>,
+    pub(super) secrets: Arc<[SecretString]>,
     pub(super) query: String,
     /// The URL that takes the place of path and query.
     pub(super) link: Option<Url>,
@@ -36,48 +37,49 @@ pub(crate) struct Request {
     /// The part of the path that is another for each page.
     pub(super) page_in_path: Range<usize>,
     pub(super) payload: Option<reqwest::Body>,
-    pub(super) parts: Option<reqwest::multipart::Form>,
-    /// Headers that replace those which reqwest sends with a body in parts.
-    pub(super) parts_headers: HeaderMap,
+    pub(super) multipart: Option<Multipart>,
     pub(super) retry: Option<&'static RetryPolicy>,
     problem: Option<String>,
 }
 
 impl Request {
-    pub(crate) fn new(method: Method) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
-            method,
+            method: Method::GET,
             own_server: None,
             path: String::new(),
             headers: HeaderMap::new(),
-            secrets: Vec::new(),
+            secrets: Arc::default(),
             query: String::new(),
             link: None,
             secret_names: Vec::new(),
             page_in_path: 0..0,
             payload: None,
-            parts: None,
-            parts_headers: HeaderMap::new(),
+            multipart: None,
             retry: None,
             problem: None,
         }
     }
 
-    /// The same request, to be sent once more. Its body is in memory: no other is sent for pages.
+    /// A request that goes on from this one.
+    pub(crate) fn start(&self, method: Method) -> Self {
+        Self { method, ..self.again() }
+    }
+
+    /// The same request once more. Its body is in memory: no other is sent for pages.
     pub(super) fn again(&self) -> Self {
         Self {
             method: self.method.clone(),
             own_server: self.own_server.clone(),
             path: self.path.clone(),
             headers: self.headers.clone(),
-            secrets: self.secrets.clone(),
+            secrets: Arc::clone(&self.secrets),
             query: self.query.clone(),
             link: self.link.clone(),
             secret_names: self.secret_names.clone(),
             page_in_path: self.page_in_path.clone(),
             payload: self.body_bytes().map(|bytes| bytes.to_vec().into()),
-            parts: None,
-            parts_headers: HeaderMap::new(),
+            multipart: None,
             retry: self.retry,
             problem: self.problem.clone(),
         }
@@ -127,14 +129,23 @@ impl Request {
         self
     }
 
-    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers
+    /// Checks that nothing is wrong with the request. A path segment of dots only is: URL parsers
     /// resolve it away, however it is encoded.
-    pub(crate) fn finish(self) -> Result<Self, CallError> {
-        let dots = self.path.split('/').any(|segment| matches!(segment, "." | ".."));
-        let request = self.refuse(dots, || "the path has a segment `.` or `..`".to_owned());
-        match request.problem {
-            Some(problem) => Err(CallError::InvalidRequest(problem)),
-            None => Ok(request),
+    pub(crate) fn check(&self) -> Result<(), CallError> {
+        let dots = || self.path.split('/').any(|segment| matches!(segment, "." | ".."));
+        match &self.problem {
+            Some(problem) => Err(CallError::InvalidRequest(problem.clone())),
+            None if dots() => {
+                Err(CallError::InvalidRequest("the path has a segment `.` or `..`".to_owned()))
+            }
+            None => Ok(()),
         }
+    }
+}
+
+/// Shows no query, which may hold secrets. Headers that hold any are marked as sensitive.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request").field("headers", &self.headers).finish_non_exhaustive()
     }
 }

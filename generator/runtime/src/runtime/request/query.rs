@@ -1,10 +1,11 @@
 //! The query, pair by pair.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use percent_encoding::percent_decode_str;
 
-use super::super::percent::encoded;
+use super::super::percent::encode;
 use super::Request;
 
 impl Request {
@@ -19,15 +20,23 @@ impl Request {
     }
 
     pub(crate) fn push_pair(&mut self, name: &str, value: &str) {
-        self.push_query(&format!("{}={}", encoded(name), encoded(value)));
+        self.part_query();
+        encode(name, &mut self.query);
+        self.query.push('=');
+        encode(value, &mut self.query);
     }
 
     /// Adds encoded text to the query.
     pub(crate) fn push_query(&mut self, text: &str) {
+        self.part_query();
+        self.query.push_str(text);
+    }
+
+    /// Parts what comes next from the pair before.
+    fn part_query(&mut self) {
         if !self.query.is_empty() {
             self.query.push('&');
         }
-        self.query.push_str(text);
     }
 
     /// The encoded value in the query's pair of this name.
@@ -36,12 +45,12 @@ impl Request {
         pairs.next()?.split_once('=').map(|(_, value)| value)
     }
 
-    /// The query as it goes behind the path, whose template may have begun it.
-    pub(crate) fn query_behind_path(&self) -> String {
-        match (self.query.as_str(), self.path.contains('?')) {
-            ("", _) => String::new(),
-            (query, true) => format!("&{query}"),
-            (query, false) => format!("?{query}"),
+    /// The query, which goes on from that of the path's template.
+    pub(super) fn query_behind<'q>(&'q self, template: Option<&'q str>) -> Option<Cow<'q, str>> {
+        match (template, self.query.as_str()) {
+            (template, "") => template.map(Cow::Borrowed),
+            (None, query) => Some(Cow::Borrowed(query)),
+            (Some(template), query) => Some(Cow::Owned(format!("{template}&{query}"))),
         }
     }
 

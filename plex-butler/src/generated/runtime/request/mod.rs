@@ -6,7 +6,8 @@
 mod credential;
 mod path;
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
+use std::sync::Arc;
 
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
@@ -16,23 +17,38 @@ use super::error::CallError;
 
 /// A request of an operation. The first thing wrong with it is kept until the end, so that an
 /// operation can put its request together in one expression.
-#[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) headers: HeaderMap,
-    pub(super) secrets: Vec<SecretString>,
+    pub(super) secrets: Arc<[SecretString]>,
     problem: Option<String>,
 }
 
 impl Request {
-    pub(crate) fn new(method: Method) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
-            method,
+            method: Method::GET,
             path: String::new(),
             headers: HeaderMap::new(),
-            secrets: Vec::new(),
+            secrets: Arc::default(),
             problem: None,
+        }
+    }
+
+    /// A request that goes on from this one.
+    pub(crate) fn start(&self, method: Method) -> Self {
+        Self { method, ..self.again() }
+    }
+
+    /// The same request once more. Its body is in memory: no other is sent for pages.
+    pub(super) fn again(&self) -> Self {
+        Self {
+            method: self.method.clone(),
+            path: self.path.clone(),
+            headers: self.headers.clone(),
+            secrets: Arc::clone(&self.secrets),
+            problem: self.problem.clone(),
         }
     }
 
@@ -75,14 +91,23 @@ impl Request {
         self
     }
 
-    /// The request, if nothing is wrong with it. A path segment of dots only is: URL parsers
+    /// Checks that nothing is wrong with the request. A path segment of dots only is: URL parsers
     /// resolve it away, however it is encoded.
-    pub(crate) fn finish(self) -> Result<Self, CallError> {
-        let dots = self.path.split('/').any(|segment| matches!(segment, "." | ".."));
-        let request = self.refuse(dots, || "the path has a segment `.` or `..`".to_owned());
-        match request.problem {
-            Some(problem) => Err(CallError::InvalidRequest(problem)),
-            None => Ok(request),
+    pub(crate) fn check(&self) -> Result<(), CallError> {
+        let dots = || self.path.split('/').any(|segment| matches!(segment, "." | ".."));
+        match &self.problem {
+            Some(problem) => Err(CallError::InvalidRequest(problem.clone())),
+            None if dots() => {
+                Err(CallError::InvalidRequest("the path has a segment `.` or `..`".to_owned()))
+            }
+            None => Ok(()),
         }
+    }
+}
+
+/// Shows no query, which may hold secrets. Headers that hold any are marked as sensitive.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request").field("headers", &self.headers).finish_non_exhaustive()
     }
 }

@@ -5,15 +5,34 @@
 
 use std::fmt::Display;
 
-use super::super::percent::encoded;
+use url::Url;
+
+use super::super::percent::encode;
 use super::Request;
 
 impl Request {
+    /// The URL that the request goes to, below that of a server. A fragment of the path's template
+    /// stays here, as no request has one.
+    pub(crate) fn url(&self, server: &Url) -> Url {
+        let template = self.path.split('#').next().unwrap_or_default();
+        let (path, query) = match template.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (template, None),
+        };
+        let mut url = server.clone();
+        match server.path().trim_end_matches('/') {
+            "" => url.set_path(path),
+            prefix => url.set_path(&format!("{prefix}{path}")),
+        }
+        url.set_query(query);
+        url
+    }
+
     /// Adds a parameter's value to the path. None may be empty: `/tasks/{name}` without its name is
     /// another operation's path.
     pub(crate) fn path_parameter(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        self.path.push_str(&encoded(&value));
+        encode(&value, &mut self.path);
         self.refuse(value.is_empty(), || format!("the path parameter `{name}` is empty"))
     }
 }
