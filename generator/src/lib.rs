@@ -26,7 +26,7 @@ pub mod model;
 mod name;
 mod style;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use loader::{Loader, NoFiles};
 
@@ -114,6 +114,9 @@ pub struct SchemaType {
     pub name: String,
     /// True if the schema also allows null, which the type leaves to those who use it.
     pub nullable: bool,
+    /// True if callers make values of the type. In all others, an optional property that is null
+    /// is the same as none.
+    pub sent: bool,
 }
 
 /// Generates the client for a description, as the configuration wants it.
@@ -134,7 +137,7 @@ pub fn generate<'a>(
         operations: api.operations.len(),
         types: api.types.len() + api.with_outcomes().count() + api.errors.len() + api.headers.len(),
         groups: group_shares(&api),
-        schemas: named(api.schemas),
+        schemas: named(api.schemas, &api.sent),
         untyped: api.untyped,
         diagnostics,
     })
@@ -173,14 +176,15 @@ pub fn decide<'a>(
 }
 
 /// Returns the schemas whose type has a name.
-fn named(schemas: BTreeMap<String, Type>) -> BTreeMap<String, SchemaType> {
+fn named(schemas: BTreeMap<String, Type>, sent: &BTreeSet<String>) -> BTreeMap<String, SchemaType> {
     let named = |(pointer, ty)| {
         let (ty, nullable) = match ty {
             Type::Nullable(inner) => (*inner, true),
             ty => (ty, false),
         };
         let Type::Named(name) = ty else { return None };
-        Some((pointer, SchemaType { name, nullable }))
+        let sent = sent.contains(&name);
+        Some((pointer, SchemaType { name, nullable, sent }))
     };
     schemas.into_iter().filter_map(named).collect()
 }

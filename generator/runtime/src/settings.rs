@@ -87,6 +87,8 @@ enum Untagged {
 
 untagged_union!(Untagged, Unknown, { Text });
 
+crate::runtime::conversion::conversions!(Untagged, { String | str => Text });
+
 /// An object with a field for each rule.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thing {

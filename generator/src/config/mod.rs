@@ -3,6 +3,8 @@
 //! Every choice has its reason, and one that no longer applies to the description is an error, so
 //! that the file stays true.
 
+mod derive;
+mod pattern;
 mod selection;
 mod setting;
 
@@ -14,6 +16,8 @@ use toml::Spanned;
 
 use crate::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+pub use derive::DeriveChoice;
+pub use pattern::{NamePattern, PlacePattern};
 pub use selection::Selection;
 pub use setting::{Location, SettingParameter};
 
@@ -30,6 +34,8 @@ pub struct Config {
     pub rename: Vec<Spanned<Rename>>,
     /// The names of operations.
     pub names: Option<Spanned<NamesChoice>>,
+    /// More traits for types.
+    pub derive: Vec<Spanned<DeriveChoice>>,
     /// Parameters that are the same for all calls, and so are set once, for the client.
     pub setting: Vec<Spanned<SettingChoice>>,
     /// Results that stand deep inside the body of an answer.
@@ -51,14 +57,22 @@ pub struct Config {
     name: String,
 }
 
-/// Another name for a server, schema, property, operation, parameter or answer, or a value of an
-/// enumeration.
+/// Another name for a server, schema, property, operation, parameter or answer.
+///
+/// A name for one place counts more than one by a pattern for names, and that more than one for
+/// many places; of several, the first.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
-    /// The place of the renamed thing: a JSON pointer with `#` before it, as in a `$ref`.
-    pub at: String,
-    /// The name as it is written in Rust.
+    /// The place of the renamed thing: a JSON pointer with `#` before it, as in a `$ref`, or a
+    /// pattern for several.
+    pub at: PlacePattern,
+    /// A pattern for the names that are replaced: the `operationId` of an operation (or method and
+    /// path, `GET /pets`, if it has none), the `name` of a parameter, the key of anything else.
+    /// Without one, all that stands at these places gets the name.
+    pub name: Option<NamePattern>,
+    /// The name as it is written in Rust. With a pattern for names, the replacement, in which `$1`
+    /// is what the first group has matched; the result is written as Rust has names of its kind.
     pub to: String,
     /// The reason for the choice.
     pub reason: String,

@@ -14,7 +14,7 @@ pub(super) fn argument(imports: &mut Imports, body: &Body) -> TokenStream {
     let name = identifier(&body.argument);
     let ty = match &body.kind {
         BodyKind::Json(value) | BodyKind::Form(value, _) => {
-            passed(imports, &value.ty, value.copied)
+            passed(imports, &value.ty, &value.passing)
         }
         BodyKind::Multipart(form) => {
             let form = imports.item(Module::Forms, &form.name);
@@ -35,7 +35,7 @@ pub(super) fn argument(imports: &mut Imports, body: &Body) -> TokenStream {
 /// The call that sets the body. That of JSON takes a reference, and methods take small values as
 /// they are.
 pub(super) fn call(imports: &mut Imports, body: &Body) -> TokenStream {
-    let small = body.kind.value().is_some_and(|value| value.copied);
+    let small = body.kind.value().is_some_and(|value| value.passing.is_copied());
     let name = identifier(&body.argument);
     let value = match (small, body.required) {
         (true, true) => quote!(&#name),

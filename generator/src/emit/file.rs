@@ -37,6 +37,8 @@ pub(super) struct Finished {
 pub(super) enum Block {
     /// One item, or several short ones.
     Items(TokenStream),
+    /// The call of a macro that takes types.
+    Call(TokenStream),
     /// An item inside of a macro, and the rest of the macro's input.
     Macro { name: Ident, item: TokenStream, rest: String },
     /// A macro that is told of a type, row by row.
@@ -120,6 +122,8 @@ impl Block {
     fn text(self, mentions: &mut Mentions) -> String {
         match self {
             Self::Items(items) => spaced(&written(items, mentions)),
+            // Within macros, a space stands before and behind each `<`.
+            Self::Call(call) => written(call, mentions).replace(" < ", "<").replace(" >", ">"),
             Self::Macro { name, item, rest } => {
                 let item = format!("{} {rest}", written(item, mentions).trim_end());
                 let lines =

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::constructor::{Member, item, promise, rest};
 use super::file::File;
 use super::imports::{Imports, Module};
 use super::token::{docs, identifier};
@@ -22,6 +23,8 @@ pub(super) fn forms(api: &Api) -> File {
         let Some(form) = operation.form().filter(|form| seen.insert(&form.name)) else { continue };
         let definition = definition(&mut file.imports, operation, form);
         file.push(definition);
+        let constructor = constructor(&mut file.imports, form);
+        file.extend(constructor);
         let into_form = into_form(&mut file.imports, operation, form);
         file.push(into_form);
     }
@@ -32,7 +35,8 @@ fn definition(imports: &mut Imports, operation: &Operation, form: &Form) -> Toke
     let name = identifier(&form.name);
     let method = operation.method_path();
     let text = docs(&format!("The body of [`{method}`](super::{method}), in parts."));
-    let default = (!requires_any(form)).then(|| quote!(, Default));
+    let default = form.constructor.is_none().then(|| quote!(, Default));
+    let promise = promise(&text, form.constructor.as_ref());
     let fields: Vec<_> = form.parts.iter().flat_map(|part| fields(imports, part)).collect();
     let rest = form.rest.as_ref().map(|rest| {
         let values = content(imports, rest);
@@ -41,6 +45,7 @@ fn definition(imports: &mut Imports, operation: &Operation, form: &Form) -> Toke
     });
     quote! {
         #text
+        #promise
         #[derive(Debug #default)]
         pub struct #name {
             #(#fields,)*
@@ -49,12 +54,34 @@ fn definition(imports: &mut Imports, operation: &Operation, form: &Form) -> Toke
     }
 }
 
-fn requires_any(form: &Form) -> bool {
-    let requires = |header: &PartHeader| match &header.value {
-        PartHeaderValue::Field { required, .. } => *required,
-        PartHeaderValue::Constant(_) => false,
+/// The constructor, if something must be given.
+fn constructor(imports: &mut Imports, form: &Form) -> Option<TokenStream> {
+    let constructor = form.constructor.as_ref()?;
+    let mut members: Vec<_> = form.parts.iter().flat_map(|part| members(imports, part)).collect();
+    if form.rest.is_some() {
+        members.push(rest(imports));
+    }
+    Some(item(&identifier(&form.name), constructor, &members))
+}
+
+/// The members of a part and of its headers.
+fn members(imports: &mut Imports, part: &Part) -> Vec<Member> {
+    let ty = content(imports, &part.content);
+    let start = if lists_parts(&part.content) { quote!(Vec::new()) } else { quote!(None) };
+    let member = |name: &str, ty, start| Member {
+        name: name.to_owned(),
+        ty,
+        boxed: false,
+        start,
+        deprecated: false,
     };
-    form.parts.iter().any(|part| part.required || part.headers.iter().any(requires))
+    let mut members = vec![member(&part.name, ty, start)];
+    for header in &part.headers {
+        if let PartHeaderValue::Field { name, ty, .. } = &header.value {
+            members.push(member(name, tokens(imports, ty), quote!(None)));
+        }
+    }
+    members
 }
 
 /// The field of a part, and those of its headers.

@@ -4,6 +4,8 @@
 
 mod body;
 mod case;
+mod constructor;
+mod conversion;
 mod crates;
 mod derived;
 mod documentation;

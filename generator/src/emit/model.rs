@@ -7,7 +7,7 @@ use super::file::{Block, File};
 use super::imports::Imports;
 use super::token::{docs, identifier};
 use super::types::tokens;
-use super::{enumeration, structure, union};
+use super::{constructor, conversion, enumeration, structure, union};
 use crate::model::{External, Shape, Type, TypeDefinition};
 
 /// Adds definitions of types to a file.
@@ -23,17 +23,33 @@ fn items(imports: &mut Imports, definition: &TypeDefinition) -> Vec<Block> {
     let text = docs(&definition.docs);
     let deprecated = definition.deprecated.then(|| structure::deprecated(&definition.docs));
     let docs = quote!(#text #deprecated);
+    let promise = constructor::promise_of(&definition.shape, &docs);
+    let derives = derives(definition);
+    let docs = quote!(#docs #promise #derives);
     match &definition.shape {
-        Shape::Struct(object) => structure::items(imports, &name, &docs, object),
+        Shape::Struct(object) => {
+            let mut items = structure::items(imports, &name, &docs, object);
+            items.extend(constructor::of_struct(imports, &name, object).map(Block::from));
+            items
+        }
         Shape::Enumeration(item) => vec![enumeration::item(imports, &name, &docs, item)],
         Shape::Union(union) => {
-            union::items(imports, &name, &docs, union).into_iter().map(Block::from).collect()
+            let definition = union::items(imports, &name, &docs, union).into_iter();
+            let conversions = conversion::item(imports, &name, union);
+            definition.map(Block::from).chain(conversions).collect()
         }
         Shape::Alias(ty) => vec![alias(imports, &name, &docs, ty).into()],
         Shape::Newtype(ty) => {
             newtype(imports, &name, &docs, ty).into_iter().map(Block::from).collect()
         }
     }
+}
+
+/// The attribute for the traits that the maintainer wants in addition.
+fn derives(definition: &TypeDefinition) -> Option<TokenStream> {
+    let paths = definition.derives.iter().filter_map(|path| path.parse::<TokenStream>().ok());
+    let paths: Vec<_> = paths.collect();
+    (!paths.is_empty()).then(|| quote!(#[derive(#(#paths),*)]))
 }
 
 /// A struct around a type, which is read and written as that.

@@ -16,6 +16,8 @@ pub(super) fn outcomes(api: &Api) -> File {
     for (name, operation) in api.with_outcomes() {
         let item = outcome(&mut file.imports, name, operation);
         file.push(item);
+        let into_inner = into_inner(&mut file.imports, name, operation);
+        file.extend(into_inner);
     }
     file
 }
@@ -39,6 +41,25 @@ fn outcome(imports: &mut Imports, name: &str, operation: &Operation) -> TokenStr
             #(#variants),*
         }
     }
+}
+
+/// The way to the value where its type doesn't depend on the status.
+fn into_inner(imports: &mut Imports, name: &str, operation: &Operation) -> Option<TokenStream> {
+    let held = held(imports, operation.alike_successes()?)?;
+    let name = identifier(name);
+    let variants = operation.successes.iter().map(|success| identifier(&success.name));
+    let text = docs("The value, whatever the status was.");
+    Some(quote! {
+        impl #name {
+            #text
+            #[must_use]
+            pub fn into_inner(self) -> #held {
+                match self {
+                    #(Self::#variants(value))|* => value,
+                }
+            }
+        }
+    })
 }
 
 fn variant(imports: &mut Imports, success: &Success) -> TokenStream {

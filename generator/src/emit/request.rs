@@ -76,7 +76,7 @@ fn sent(imports: &mut Imports, argument: &Argument) -> Option<TokenStream> {
     if let Some(style) = argument.style {
         return Some(styled(imports, &call, argument, &wire, style));
     }
-    Some(match argument.ty.is_list() || !argument.required {
+    Some(match argument.is_list() || !argument.required {
         true => quote!(.#call(#wire, #value)),
         false => quote!(.#call(#wire, [#value])),
     })
@@ -110,8 +110,8 @@ pub(super) fn value(argument: &Argument) -> TokenStream {
     let name = identifier(&argument.name);
     match (argument.grouped, argument.ty.bare()) {
         (false, _) => quote!(#name),
-        (true, _) if argument.copied => quote!(parameters.#name),
-        (true, Type::External(_) | Type::Named(_)) if !argument.required => {
+        (true, _) if argument.passing.is_copied() => quote!(parameters.#name),
+        (true, Type::External(_) | Type::Named(_)) if !argument.required && !argument.is_list() => {
             quote!(parameters.#name.as_ref())
         }
         (true, _) => quote!(&parameters.#name),

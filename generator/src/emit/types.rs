@@ -50,19 +50,3 @@ pub(super) fn map(imports: &mut Imports, values: &TokenStream) -> TokenStream {
     let map = imports.path("std::collections::BTreeMap");
     quote!(#map<String, #values>)
 }
-
-/// The type by which a method takes a value that it borrows.
-pub(super) fn borrowed(imports: &mut Imports, ty: &Type) -> TokenStream {
-    match ty {
-        Type::String => quote!(&str),
-        Type::List(inner) => {
-            let inner = tokens(imports, inner);
-            quote!(&[#inner])
-        }
-        Type::Nullable(inner) => borrowed(imports, inner),
-        other => {
-            let other = tokens(imports, other);
-            quote!(&#other)
-        }
-    }
-}

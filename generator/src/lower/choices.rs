@@ -1,37 +1,88 @@
 //! The maintainer's choices, with a record of those that the description has a place for.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use toml::Spanned;
 
 use crate::config::{
-    Config, FormatChoice, GroupKey, LenientType, Location, PagesChoice, ResultChoice, SettingChoice,
+    Config, DeriveChoice, FormatChoice, GroupKey, LenientType, Location, PagesChoice, Rename,
+    ResultChoice, SettingChoice,
 };
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Pointer;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::document::{Document, Node, Pointer};
+use crate::name::Kind;
 
 /// A configuration that remembers what was asked of it.
 pub(super) struct Choices<'a> {
     config: &'a Config,
+    document: &'a Document,
     /// The start of every choice that applied.
     used: BTreeSet<usize>,
 }
 
 impl<'a> Choices<'a> {
-    pub(super) fn new(config: &'a Config) -> Self {
-        Self { config, used: BTreeSet::new() }
+    pub(super) fn new(config: &'a Config, document: &'a Document) -> Self {
+        Self { config, document, used: BTreeSet::new() }
     }
 
-    /// The name chosen for what stands at a pointer.
-    pub(super) fn name(&mut self, pointer: &Pointer) -> Option<&'a str> {
-        let config = self.config;
-        if config.rename.is_empty() {
+    /// The name chosen for what stands at a pointer, of a kind that says how it is written.
+    pub(super) fn name(&mut self, kind: Kind, pointer: &Pointer) -> Option<String> {
+        if self.config.rename.is_empty() {
             return None;
         }
         let at = format!("#{pointer}");
-        let choice = config.rename.iter().find(|choice| choice.get_ref().at == at)?;
-        self.used.insert(choice.span().start);
-        Some(&choice.get_ref().to)
+        if let Some(name) = self.exact_name(&at) {
+            return Some(name);
+        }
+        let text = self.replaced_text(pointer).map(|text| kind.name(&text));
+        text.or_else(|| {
+            let is_for_it = |rename: &Rename| rename.name.is_none() && rename.at.matches(&at);
+            self.rename(|rename| is_for_it(rename).then(|| rename.to.clone()))
+        })
+    }
+
+    /// The text that stands in for the description's own name of what stands at a pointer.
+    pub(super) fn replaced_text(&mut self, pointer: &Pointer) -> Option<String> {
+        if self.config.rename.is_empty() {
+            return None;
+        }
+        let (at, document) = (format!("#{pointer}"), self.document);
+        self.rename(|rename| {
+            let pattern = rename.name.as_ref().filter(|_| rename.at.matches(&at))?;
+            let text = pattern.replaced(&own_name(pointer, document), &rename.to)?;
+            text.contains(char::is_alphanumeric).then_some(text)
+        })
+    }
+
+    /// The name chosen for one place alone.
+    fn exact_name(&mut self, at: &str) -> Option<String> {
+        let is_for_it = |rename: &Rename| rename.name.is_none() && rename.at.is(at);
+        self.rename(|rename| is_for_it(rename).then(|| rename.to.clone()))
+    }
+
+    /// The name that the first of the choices gives that gives one.
+    fn rename(&mut self, name: impl Fn(&Rename) -> Option<String>) -> Option<String> {
+        let mut renames = self.config.rename.iter();
+        let (span, name) =
+            renames.find_map(|choice| Some((choice.span(), name(choice.get_ref())?)))?;
+        self.note_used(&span);
+        Some(name)
+    }
+
+    /// The choices of more traits.
+    pub(super) fn derives(&self) -> &'a [Spanned<DeriveChoice>] {
+        &self.config.derive
+    }
+
+    /// Notes that a choice applies.
+    pub(super) fn note_used(&mut self, span: &Range<usize>) {
+        self.used.insert(span.start);
+    }
+
+    /// The place of a choice.
+    pub(super) fn place(&self, span: Range<usize>) -> Place {
+        self.config.place(span)
     }
 
     /// The prefix that names of operations do without.
@@ -126,11 +177,15 @@ impl<'a> Choices<'a> {
         Some(choice.get_ref())
     }
 
-    /// The dependencies of the types that were chosen for formats, each once.
+    /// The dependencies of the types that were chosen for formats and of the macros that traits are
+    /// derived with, each once.
     pub(super) fn dependencies(&self) -> Vec<String> {
         let formats = self.config.format.iter();
         let used = formats.filter(|choice| self.used.contains(&choice.span().start));
-        let lines: BTreeSet<_> = used.filter_map(|c| c.get_ref().dependency.clone()).collect();
+        let formats = used.filter_map(|choice| choice.get_ref().dependency.clone());
+        let derives = self.config.derive.iter();
+        let derives = derives.filter_map(|choice| choice.get_ref().dependency.clone());
+        let lines: BTreeSet<_> = formats.chain(derives).collect();
         lines.into_iter().collect()
     }
 
@@ -138,7 +193,12 @@ impl<'a> Choices<'a> {
     pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
         let config = self.config;
         let renames = config.rename.iter().map(|choice| {
-            (choice.span(), format!("nothing at `{}` has a name to change", choice.get_ref().at))
+            let at = choice.get_ref().at.as_str();
+            (choice.span(), format!("nothing at `{at}` has a name to change"))
+        });
+        let derives = config.derive.iter().map(|choice| {
+            let at = choice.get_ref().at.as_str();
+            (choice.span(), format!("no schema at `{at}` has a type of its own"))
         });
         let names = config.names.iter().map(|choice| {
             let prefix = &choice.get_ref().strip_prefix;
@@ -178,7 +238,7 @@ impl<'a> Choices<'a> {
         });
         let choices = renames.chain(names).chain(settings).chain(results).chain(formats);
         let choices = choices.chain(lenient).chain(undeclared).chain(unmentioned);
-        for (span, message) in choices.chain(groups).chain(pages) {
+        for (span, message) in choices.chain(groups).chain(pages).chain(derives) {
             if !self.used.contains(&span.start) {
                 let place = config.place(span);
                 let help = "remove it, or adapt it to the description";
@@ -186,5 +246,20 @@ impl<'a> Choices<'a> {
                 diagnostics.push(unused);
             }
         }
+    }
+}
+
+/// The name that the description itself has for what stands at a pointer.
+fn own_name(pointer: &Pointer, document: &Document) -> String {
+    let node = document.value(pointer);
+    let text = |key: &str| node.and_then(|node| node.get(key)).and_then(Node::as_str);
+    let steps: Vec<_> = pointer.tokens().collect();
+    match (steps.as_slice(), text("name"), text("in")) {
+        ([root, path, method], ..) if root == "paths" => match text("operationId") {
+            Some(id) => id.to_owned(),
+            None => format!("{} {path}", method.to_ascii_uppercase()),
+        },
+        (_, Some(name), Some(_)) => name.to_owned(),
+        (steps, ..) => steps.last().map(ToString::to_string).unwrap_or_default(),
     }
 }

@@ -7,6 +7,7 @@
 mod alias;
 mod choices;
 mod client;
+mod derive;
 mod extension;
 mod member;
 mod operation;
@@ -18,6 +19,8 @@ mod schema;
 mod security;
 mod server;
 mod types;
+
+use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -39,7 +42,7 @@ pub use extension::{VENDOR_EXTENSIONS, VendorExtension};
 pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     let mut reporter = Reporter::new(document, diagnostics);
     let mut client = Client::new(extension::find_globals(&mut reporter));
-    let mut schemas = Schemas::new(Choices::new(config), reporter);
+    let mut schemas = Schemas::new(Choices::new(config, document), reporter);
     schemas.components();
     server::servers(&mut schemas, &mut client);
     security::security_schemes(&mut schemas.choices, &mut client, &mut schemas.reporter);
@@ -56,6 +59,8 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         report_unmentioned(unmentioned.len(), &mut reporter);
         pass::remove(&mut api, &unmentioned);
     }
+    derive::derive(&mut api, &mut choices, reporter.diagnostics());
+    pass::mark_plain(&mut api.types);
     choices.report_unused(reporter.diagnostics());
     payload::describe(&mut api);
     api
@@ -85,6 +90,7 @@ fn assemble(
         package: name::module_name(&info.title).trim_end_matches('_').replace('_', "-"),
         types: types.definitions,
         schemas: types.schemas,
+        sent: BTreeSet::new(),
         untyped: types.untyped,
         operations: operations.methods,
         groups: operations.groups,

@@ -29,8 +29,8 @@ pub(super) fn security_schemes(
             reporter.loss("security-scheme", &pointer, message, "calls go out without it");
             continue;
         };
-        let wanted = match choices.name(&pointer) {
-            Some(name) => name.to_owned(),
+        let wanted = match choices.name(name::Kind::Field, &pointer) {
+            Some(name) => name,
             None => name::field_name(key),
         };
         let name = client.names.claim(wanted);

@@ -9,7 +9,7 @@ use super::alias::{bare, behind};
 use super::member::{Member, claim_members};
 use super::schema::format;
 use crate::document::{Document, Pointer};
-use crate::model::{Shape, Type, TypeDefinition};
+use crate::model::{Passing, Shape, Type, TypeDefinition};
 use crate::name::{self, Names};
 
 /// The types that are known by now, and the names that no other type can have.
@@ -191,12 +191,16 @@ impl Types {
         }
     }
 
-    /// Returns true if values of a type are better copied than borrowed.
-    pub(super) fn is_copied(&self, ty: &Type) -> bool {
+    /// The form in which methods take values of a type.
+    pub(super) fn passing(&self, ty: &Type) -> Passing {
         match self.unaliased(ty) {
-            Type::Boolean | Type::Integer(_) | Type::Number(_) => true,
-            Type::External(external) => format::is_copied(external),
-            _ => false,
+            Type::Boolean | Type::Integer(_) | Type::Number(_) => Passing::Copied,
+            Type::External(external) if format::is_copied(external) => Passing::Copied,
+            Type::String => Passing::Text,
+            Type::List(element) => Passing::Slice((**element).clone()),
+            Type::External(_) | Type::Named(_) | Type::Map(_) | Type::Tuple(_) => Passing::Borrowed,
+            Type::Bytes | Type::Null | Type::Json => Passing::Borrowed,
+            Type::Nullable(_) | Type::Boxed(_) => Passing::Borrowed,
         }
     }
 

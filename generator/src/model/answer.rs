@@ -35,6 +35,15 @@ impl Success {
     pub fn is_bare(&self) -> bool {
         self.content == Content::Empty && self.headers.is_none()
     }
+
+    /// True if it holds a value of the same type.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let is_same_content = match (&self.content, &other.content) {
+            (Content::Json { result, .. }, Content::Json { result: other, .. }) => result == other,
+            (one, other) => one == other,
+        };
+        is_same_content && self.headers == other.headers && self.boxed == other.boxed
+    }
 }
 
 /// The content of an answer's body.

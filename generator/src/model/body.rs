@@ -1,5 +1,6 @@
 //! Bodies of requests.
 
+use super::argument::Passing;
 use super::form::Form;
 use super::types::Type;
 use crate::style::Style;
@@ -61,6 +62,14 @@ impl BodyKind {
         }
     }
 
+    /// The same, to be completed.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            Self::Multipart(form) => Some(form),
+            Self::Json(_) | Self::Form(..) | Self::Text | Self::Bytes => None,
+        }
+    }
+
     /// The value, if it is sent as JSON.
     pub fn json(&self) -> Option<&BodyValue> {
         match self {
@@ -89,7 +98,9 @@ impl BodyKind {
     /// The same types, to be replaced.
     pub fn types_mut(&mut self) -> Vec<&mut Type> {
         match self {
-            Self::Json(value) | Self::Form(value, _) => vec![&mut value.ty],
+            Self::Json(value) | Self::Form(value, _) => {
+                [&mut value.ty].into_iter().chain(value.passing.types_mut()).collect()
+            }
             Self::Multipart(form) => form.types_mut().collect(),
             Self::Text | Self::Bytes => Vec::new(),
         }
@@ -109,8 +120,8 @@ impl BodyKind {
 pub struct BodyValue {
     /// Its type.
     pub ty: Type,
-    /// True if values are passed as they are, since copying one costs no more than borrowing it.
-    pub copied: bool,
+    /// The form in which a method takes it.
+    pub passing: Passing,
 }
 
 /// The notation of a form's properties.

@@ -1,5 +1,6 @@
 //! Types with a name, by their definitions.
 
+use super::constructor::Constructor;
 use super::enumeration::Enumeration;
 use super::types::Type;
 use super::union::Union;
@@ -15,6 +16,8 @@ pub struct TypeDefinition {
     pub deprecated: bool,
     /// Its definition.
     pub shape: Shape,
+    /// The paths of the traits that it derives because the maintainer wants it.
+    pub derives: Vec<String>,
 }
 
 /// The definition of a named type.
@@ -59,6 +62,8 @@ pub struct Struct {
     pub has_default: bool,
     /// True if it has a default, because every field can be left out or can only be one thing.
     pub derives_default: bool,
+    /// The function that makes a value, of a struct that callers make and that has no default.
+    pub constructor: Option<Constructor>,
     /// True if only the server makes values of it, so that a new field breaks nobody.
     pub non_exhaustive: bool,
     /// True if serde's own derives read and write it, not the runtime.
@@ -78,12 +83,25 @@ pub struct Field {
     pub deprecated: bool,
     /// The type of the value, without the `Option` that its presence may ask for.
     pub ty: Type,
+    /// The only value that it can have, of a type that has others.
+    pub constant: Option<Constant>,
     /// Its ways to be left out or null.
     pub presence: Presence,
     /// The direction in which it travels.
     pub access: Access,
     /// True if other spellings of the value are read, too.
     pub lenient: bool,
+}
+
+/// The only value that a property can have.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Constant {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, as Rust writes one of its type.
+    Number(String),
+    /// A string.
+    Text(String),
 }
 
 /// The direction in which a property travels.

@@ -1,5 +1,6 @@
 //! Bodies in parts.
 
+use super::constructor::Constructor;
 use super::types::Type;
 
 /// A body in parts: a struct with a field for each.
@@ -11,6 +12,8 @@ pub struct Form {
     pub parts: Vec<Part>,
     /// The content of all other parts, if there may be any. They are in a map.
     pub rest: Option<PartContent>,
+    /// The function that makes a value, if something must be given.
+    pub constructor: Option<Constructor>,
 }
 
 /// A part, or one for each element of a list.

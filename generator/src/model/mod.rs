@@ -8,6 +8,7 @@ mod answer;
 mod argument;
 mod body;
 mod client;
+mod constructor;
 mod definition;
 mod enumeration;
 mod form;
@@ -28,12 +29,13 @@ pub use answer::{
     Content, ErrorDefinition, ErrorKind, ErrorVariant, HeaderField, HeaderKind, Headers, Payload,
     Status, Success,
 };
-pub use argument::{Argument, ArgumentKind, Parameters};
+pub use argument::{Argument, ArgumentKind, Parameters, Passing};
 pub use body::{Body, BodyKind, BodyValue, FormEncoding, PropertyEncoding};
 pub use client::{
     Carried, Credential, CredentialKind, Filled, FilledPlace, RequestKind, SetParameter, Setting,
 };
-pub use definition::{Access, Field, Presence, Shape, Struct, TypeDefinition};
+pub use constructor::{Constructor, ConstructorArgument, Taken};
+pub use definition::{Access, Constant, Field, Presence, Shape, Struct, TypeDefinition};
 pub use enumeration::{Enumeration, Variant};
 pub use form::{Form, Part, PartContent, PartHeader, PartHeaderValue, PartKind};
 pub use method::Method;
@@ -47,7 +49,7 @@ pub use server::{
 };
 pub use share::Shares;
 pub use types::{Dependency, External, Transfer, Type};
-pub use union::{Union, UnionVariant};
+pub use union::{Conversion, Union, UnionVariant};
 
 /// Everything about one API.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -65,6 +67,8 @@ pub struct Api {
     /// The types by the JSON pointers of the schemas they are for, of schemas that have a type of
     /// their own.
     pub schemas: BTreeMap<String, Type>,
+    /// The names of the types that callers make values of. All others, only the server makes.
+    pub sent: BTreeSet<String>,
     /// The JSON pointers of the schemas that any JSON value is for.
     pub untyped: Vec<String>,
     /// The operations.

@@ -76,6 +76,13 @@ impl Operation {
         self.arguments.iter().filter(|argument| argument.grouped)
     }
 
+    /// The first of the successes, if all of them hold values of the same type.
+    pub fn alike_successes(&self) -> Option<&Success> {
+        let [first, others @ ..] = self.successes.as_slice() else { return None };
+        let is_alike = !first.is_bare() && others.iter().all(|other| other.is_like(first));
+        is_alike.then_some(first)
+    }
+
     /// True if any of the answers is read as it arrives, so that the status must be known before
     /// the body.
     pub fn is_streamed(&self) -> bool {
@@ -90,7 +97,7 @@ impl Operation {
 
     /// The same types, to be replaced.
     pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
-        let arguments = self.arguments.iter_mut().map(|argument| &mut argument.ty);
+        let arguments = self.arguments.iter_mut().flat_map(Argument::types_mut);
         arguments.chain(self.body.iter_mut().flat_map(|body| body.kind.types_mut()))
     }
 }

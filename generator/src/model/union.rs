@@ -12,6 +12,19 @@ pub struct Union {
     pub tag: Option<String>,
     /// The variant that keeps any other value.
     pub unknown: String,
+    /// The conversions into it, each from a type that only one variant holds.
+    pub conversions: Vec<Conversion>,
+}
+
+/// A conversion into a union.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Conversion {
+    /// The name of the variant that the value becomes.
+    pub variant: String,
+    /// The type of the value, without the box that the variant may have around it.
+    pub from: Type,
+    /// True if that is a `String`, so that texts convert, too.
+    pub is_text: bool,
 }
 
 /// One type of a union.

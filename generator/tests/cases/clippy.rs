@@ -21,7 +21,7 @@ pub(crate) fn lint(clients: &[Arc<Client>]) -> Verdicts {
     for client in clients {
         let Ok(generated) = client.generated() else { continue };
         let name = &client.case.name;
-        if let Err(fault) = workspace.add(name, generated) {
+        if let Err(fault) = workspace.add(&client.case, generated) {
             verdicts.insert(name.clone(), Err(fault));
         }
     }
@@ -76,7 +76,7 @@ fn run(workspace: &Workspace) -> Report {
         return Report::default();
     }
     let output = Command::new(env!("CARGO"))
-        .args(["clippy", "--keep-going", "--message-format=json"])
+        .args(["clippy", "--lib", "--examples", "--keep-going", "--message-format=json"])
         .args(workspace.members.iter().map(|name| format!("--package={}", package(name))))
         .arg("--manifest-path")
         .arg(workspace.finish())

@@ -6,6 +6,8 @@ use std::{fs, io};
 use generator::{Files, Generated};
 use toml::{Table, Value};
 
+use crate::case::Case;
+
 /// A cargo workspace with the packages of some clients, each in the folder of its case's name.
 #[derive(Debug)]
 pub(crate) struct Workspace {
@@ -30,14 +32,16 @@ impl Workspace {
     /// # Errors
     ///
     /// The fault of the package's manifest.
-    pub(crate) fn add(&mut self, name: &str, generated: &Generated) -> Result<(), String> {
-        let wanted = files(name, generated)?;
+    pub(crate) fn add(&mut self, case: &Case, generated: &Generated) -> Result<(), String> {
+        let name = &case.name;
+        let mut wanted = files(name, generated)?;
+        wanted.extend(caller(case));
         let folder = self.root.join(name);
         if read(&folder).is_none_or(|files| files != wanted) {
             let _ = fs::remove_dir_all(&folder);
             write(&folder, &wanted);
         }
-        self.members.push(name.to_owned());
+        self.members.push(name.clone());
         Ok(())
     }
 
@@ -79,6 +83,16 @@ fn files(name: &str, generated: &Generated) -> Result<Files, String> {
     table["package"]["name"] = Value::from(package(name));
     *manifest = table.to_string();
     Ok(files)
+}
+
+/// The program that calls the client, as the crate `client`. A case that ends with `-grown` has a
+/// newer description than the one that is called like the rest of its name, and the same callers.
+fn caller(case: &Case) -> Option<(String, String)> {
+    let name = case.name.strip_suffix("-grown").unwrap_or(&case.name);
+    let folder = case.folder.with_file_name(name);
+    let text = fs::read_to_string(folder.join("caller.rs")).ok()?;
+    let client = package(&case.name).replace('-', "_");
+    Some(("examples/caller.rs".to_owned(), format!("{text}\nextern crate {client} as client;\n")))
 }
 
 /// The workspace's manifest. Its profile builds dependencies as this repository does, or they would

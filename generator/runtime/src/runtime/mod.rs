@@ -5,6 +5,7 @@ pub(crate) mod blank;
 pub(crate) mod chunks;
 pub(crate) mod client;
 pub(crate) mod content;
+pub(crate) mod conversion;
 pub(crate) mod decode;
 pub(crate) mod download;
 pub(crate) mod encode;

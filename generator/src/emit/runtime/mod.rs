@@ -44,6 +44,7 @@ const FILES: &[(&str, &str)] = sources![
     "chunks.rs",
     "client.rs",
     "content.rs",
+    "conversion.rs",
     "decode.rs",
     "download.rs",
     "encode.rs",

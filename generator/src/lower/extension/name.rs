@@ -42,8 +42,8 @@ pub(in crate::lower) fn chosen_name(
     choices: &mut Choices<'_>,
     reporter: &mut Reporter<'_>,
 ) -> Option<String> {
-    if let Some(name) = choices.name(pointer) {
-        return Some(name.to_owned());
+    if let Some(name) = choices.name(holder.kind(), pointer) {
+        return Some(name);
     }
     described_name(holder, pointer, reporter).map(|text| holder.kind().name(&text))
 }

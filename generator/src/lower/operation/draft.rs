@@ -108,7 +108,7 @@ fn parameter_struct(
     let grouped = arguments.iter().any(|argument| argument.grouped);
     grouped.then(|| {
         let name = types.claim(format!("{type_name}Parameters"));
-        Parameters { name, same_as: None }
+        Parameters { name, same_as: None, constructor: None }
     })
 }
 

@@ -68,14 +68,16 @@ pub(super) fn named_operations<'s>(
 }
 
 fn wish<'s>(site: &'s Site<'s>, described: Option<&str>, choices: &mut Choices<'_>) -> Wish<'s> {
-    let chosen = choices.name(&site.pointer).map(str::to_owned);
+    let chosen = choices.name(name::Kind::Method, &site.pointer);
     let claim = match (&chosen, described) {
         (Some(_), _) => Claim::Chosen,
         (None, Some(_)) => Claim::Described,
         (None, None) if site.operation.deprecated => Claim::Deprecated,
         (None, None) => Claim::Usual,
     };
-    let texts = described.map_or_else(|| texts(site, choices), |text| vec![text.to_owned()]);
+    // A pattern for names says what the operation is called, for its types as well.
+    let text = choices.replaced_text(&site.pointer).or_else(|| described.map(str::to_owned));
+    let texts = text.map_or_else(|| texts(site, choices), |text| vec![text]);
     let method_name = chosen.or_else(|| described.map(str::to_owned));
     Wish { site, claim, method_name, texts }
 }

@@ -64,6 +64,15 @@ pub(super) fn part(types: &mut [TypeDefinition]) {
     }
 }
 
+/// Returns the aliases among types, with the types that they stand for.
+pub(super) fn aliases(types: &[TypeDefinition]) -> BTreeMap<String, Type> {
+    let alias = |definition: &TypeDefinition| match &definition.shape {
+        Shape::Alias(ty) => Some((definition.name.clone(), ty.clone())),
+        Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => None,
+    };
+    types.iter().filter_map(alias).collect()
+}
+
 /// Returns true if a type mentions a name, by way of other names if need be.
 fn mentions<'t>(ty: &'t Type, name: &str, alias: impl Fn(&str) -> Option<&'t Type>) -> bool {
     let mut seen: BTreeSet<&str> = BTreeSet::new();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::model::{External, Shape, Struct, Transfer, Type, TypeDefinition};
 
 /// Marks the structs that have no blank value. Types that need each other have none, either.
-pub(super) fn mark_plain(types: &mut [TypeDefinition]) {
+pub(in crate::lower) fn mark_plain(types: &mut [TypeDefinition]) {
     let mut blank = BTreeSet::new();
     loop {
         let more = types.iter().filter(|definition| !blank.contains(&definition.name));

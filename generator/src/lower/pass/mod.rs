@@ -1,9 +1,11 @@
 //! Decisions that need all of the model: the merging of equal types, boxes for recursive and large
-//! ones, and the direction in which types travel. They see neither the description nor the
+//! ones, the direction in which types travel, and the functions that make values. They see neither the description nor the
 //! configuration.
 
 mod alias;
 mod blank;
+mod constructor;
+mod conversion;
 mod direction;
 mod equality;
 mod mention;
@@ -17,6 +19,7 @@ mod substitution;
 use std::collections::BTreeMap;
 
 use crate::model::Api;
+pub(super) use blank::mark_plain;
 
 pub(super) use mention::{remove, unmentioned};
 
@@ -35,5 +38,6 @@ pub(super) fn settle(api: &mut Api, inline: &BTreeMap<String, String>) {
     presence::keep_null(&mut api.types);
     presence::mark_defaults(&mut api.types);
     presence::mark_constants(&mut api.types);
-    blank::mark_plain(&mut api.types);
+    conversion::mark(&mut api.types);
+    constructor::mark(api);
 }

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alias::aliases;
 use crate::lower::alias::{behind, whole};
 use crate::model::{Presence, Shape, Type, TypeDefinition};
 
 /// Tells null from absence in fields of types that have null among their values.
 pub(super) fn keep_null(types: &mut [TypeDefinition]) {
-    let aliases: BTreeMap<String, Type> = types.iter().filter_map(alias).collect();
+    let aliases = aliases(types);
     for definition in types {
         let Shape::Struct(object) = &mut definition.shape else { continue };
         for field in &mut object.fields {
@@ -23,11 +24,6 @@ pub(super) fn keep_null(types: &mut [TypeDefinition]) {
             };
         }
     }
-}
-
-fn alias(definition: &TypeDefinition) -> Option<(String, Type)> {
-    let Shape::Alias(ty) = &definition.shape else { return None };
-    Some((definition.name.clone(), ty.clone()))
 }
 
 /// Returns true if a type has null among its values, by whatever name.
@@ -64,12 +60,7 @@ pub(super) fn mark_defaults(types: &mut [TypeDefinition]) {
 
 /// Marks the structs that can derive a default: fields that can't be left out have only one value.
 pub(super) fn mark_constants(types: &mut [TypeDefinition]) {
-    let is_constant = |definition: &&TypeDefinition| match &definition.shape {
-        Shape::Enumeration(enumeration) => enumeration.variants.len() == 1,
-        _ => false,
-    };
-    let constants = types.iter().filter(is_constant);
-    let constants: BTreeSet<String> = constants.map(|definition| definition.name.clone()).collect();
+    let constants = constants(types);
     for definition in types {
         let Shape::Struct(object) = &mut definition.shape else { continue };
         object.derives_default = object.fields.iter().all(|field| match &field.ty {
@@ -77,6 +68,15 @@ pub(super) fn mark_constants(types: &mut [TypeDefinition]) {
             _ => !matches!(field.presence, Presence::Required | Presence::Nullable),
         });
     }
+}
+
+/// Returns the names of the types of which there is only one value.
+pub(super) fn constants(types: &[TypeDefinition]) -> BTreeSet<String> {
+    let is_constant = |definition: &&TypeDefinition| match &definition.shape {
+        Shape::Enumeration(enumeration) => enumeration.variants.len() == 1,
+        Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) | Shape::Newtype(_) => false,
+    };
+    types.iter().filter(is_constant).map(|definition| definition.name.clone()).collect()
 }
 
 /// Returns true if a type has a default that is empty.

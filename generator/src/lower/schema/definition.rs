@@ -9,6 +9,7 @@ use crate::lower::extension::{Holder, chosen_name};
 use crate::lower::report::Reporter;
 use crate::lower::types::{Types, Wanted};
 use crate::model::{Shape, TypeDefinition};
+use crate::name;
 
 /// Defines the type of a schema, with what that says about it.
 pub(in crate::lower) fn define(name: String, slot: &Slot<'_>, shape: Shape, types: &mut Types) {
@@ -21,7 +22,7 @@ pub(in crate::lower) fn define(name: String, slot: &Slot<'_>, shape: Shape, type
         Shape::Struct(_) | Shape::Enumeration(_) | Shape::Union(_) => docs,
     };
     let deprecated = schema.is_some_and(Schema::is_deprecated);
-    types.define(TypeDefinition { name, docs, deprecated, shape });
+    types.define(TypeDefinition { name, docs, deprecated, shape, derives: Vec::new() });
 }
 
 /// Defines the type of a schema that has been looked at, whose null is outside of the type.
@@ -41,8 +42,8 @@ pub(super) fn claim_inline(
     types: &mut Types,
     reporter: &mut Reporter<'_>,
 ) -> String {
-    if let Some(name) = choices.name(pointer) {
-        return types.claim_inline(wanted.called(name));
+    if let Some(name) = choices.name(name::Kind::Type, pointer) {
+        return types.claim_inline(wanted.called(&name));
     }
     let described = chosen_name(Holder::Schema, pointer, choices, reporter);
     match described.filter(|name| types.is_free(name)) {

@@ -104,7 +104,7 @@ pub(super) fn descendant_union(
     }
     let tags: Vec<_> = variants.iter().map(|variant| variant.tags.clone()).collect();
     let tag = are_apart(&tags).then(|| discriminator.property.to_owned());
-    Some(Union { variants, tag, unknown: UNKNOWN.to_owned() })
+    Some(Union { variants, tag, unknown: UNKNOWN.to_owned(), conversions: Vec::new() })
 }
 
 /// The values of a discriminator that its mapping has for a schema.

@@ -59,7 +59,12 @@ pub(super) fn enumeration(
         open: false,
     });
     let variants = variants.collect();
-    Shape::Union(Union { variants, tag: None, unknown: UNKNOWN.to_owned() })
+    Shape::Union(Union {
+        variants,
+        tag: None,
+        unknown: UNKNOWN.to_owned(),
+        conversions: Vec::new(),
+    })
 }
 
 /// The type for one of the values of an enumeration. Those of lists and objects are left open.

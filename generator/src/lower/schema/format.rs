@@ -5,6 +5,7 @@
 //! for something else. Everything else stays a string until the maintainer chooses a type for it.
 
 use crate::document::schema::types::SchemaType;
+use crate::lower::derive::StandardTrait;
 use crate::model::{External, Float, Integer, Transfer};
 
 /// A format and the type that values of it have.
@@ -40,6 +41,8 @@ pub(super) struct LibraryType {
     is_displayed: bool,
     /// An expression for a value of a type that isn't the runtime's.
     blank: Option<&'static str>,
+    /// The traits of the standard library that it lacks.
+    lacks: &'static [StandardTrait],
 }
 
 /// All formats of which something is known. A schema without a format has the type in the row that
@@ -137,22 +140,31 @@ const DATE_TIME: LibraryType = LibraryType {
     is_copied: true,
     is_displayed: false,
     blank: Some("DateTime::default()"),
+    lacks: &[],
 };
 const NAIVE_DATE: LibraryType =
     copied_text("NaiveDate", &["chrono::NaiveDate"], Some("NaiveDate::default()"));
 const UUID: LibraryType = copied_text("Uuid", &["uuid::Uuid"], Some("Uuid::nil()"));
 const IPV4: LibraryType =
-    copied_text("Ipv4Addr", &["std::net::Ipv4Addr"], Some("Ipv4Addr::UNSPECIFIED"));
+    copied_text("Ipv4Addr", &["std::net::Ipv4Addr"], Some("Ipv4Addr::UNSPECIFIED"))
+        .lacking(&[StandardTrait::Default]);
 const IPV6: LibraryType =
-    copied_text("Ipv6Addr", &["std::net::Ipv6Addr"], Some("Ipv6Addr::UNSPECIFIED"));
+    copied_text("Ipv6Addr", &["std::net::Ipv6Addr"], Some("Ipv6Addr::UNSPECIFIED"))
+        .lacking(&[StandardTrait::Default]);
 const IP: LibraryType = copied_text(
     "IpAddr",
     &["std::net::IpAddr"],
     Some("IpAddr::V6(std::net::Ipv6Addr::UNSPECIFIED)"),
-);
+)
+.lacking(&[StandardTrait::Default]);
 const UNIX_TIME: LibraryType = copied_text("UnixTime", &["runtime::unix_time::UnixTime"], None);
-const BASE64: LibraryType = borrowed("Base64", &["runtime::base64::Base64"]);
-const PASSWORD: LibraryType = borrowed("Password", &["runtime::password::Password"]);
+const BASE64: LibraryType = borrowed("Base64", &["runtime::base64::Base64"]).lacking(&[
+    StandardTrait::PartialOrd,
+    StandardTrait::Ord,
+    StandardTrait::Copy,
+]);
+const PASSWORD: LibraryType =
+    borrowed("Password", &["runtime::password::Password"]).lacking(StandardTrait::ALL);
 
 /// A type that is `Copy`, and whose `Display` writes what JSON has.
 const fn copied_text(
@@ -160,12 +172,13 @@ const fn copied_text(
     imports: &'static [&'static str],
     blank: Option<&'static str>,
 ) -> LibraryType {
-    LibraryType { written, imports, is_copied: true, is_displayed: true, blank }
+    LibraryType { written, imports, is_copied: true, is_displayed: true, blank, lacks: &[] }
 }
 
 /// A type that is better borrowed.
 const fn borrowed(written: &'static str, imports: &'static [&'static str]) -> LibraryType {
-    LibraryType { written, imports, is_copied: false, is_displayed: false, blank: None }
+    let (is_copied, is_displayed) = (false, false);
+    LibraryType { written, imports, is_copied, is_displayed, blank: None, lacks: &[] }
 }
 
 /// The type for values of a format, or `None` if nothing is known of it.
@@ -185,6 +198,16 @@ pub(in crate::lower) fn is_copied(external: &External) -> bool {
     library_type(external).is_some_and(|it| it.is_copied)
 }
 
+/// Returns true if a type has a trait. Of one that a maintainer chose, the compiler has to say.
+pub(in crate::lower) fn has_trait(external: &External, wanted: StandardTrait) -> bool {
+    library_type(external).is_none_or(|it| !it.lacks.contains(&wanted))
+}
+
+/// Returns true if the type is made for other values to convert into it, as the runtime's own are.
+pub(in crate::lower) fn is_converted(external: &External) -> bool {
+    external.imports.iter().any(|path| path.starts_with("runtime::"))
+}
+
 fn library_type(external: &External) -> Option<&'static LibraryType> {
     FORMATS.iter().find_map(|format| match format.ty {
         FormatType::Library(known) => (known.written == external.written).then_some(known),
@@ -193,6 +216,11 @@ fn library_type(external: &External) -> Option<&'static LibraryType> {
 }
 
 impl LibraryType {
+    /// The type, which lacks these traits.
+    const fn lacking(self, traits: &'static [StandardTrait]) -> Self {
+        Self { lacks: traits, ..self }
+    }
+
     /// The type as the model has it.
     pub(super) fn external(&self) -> External {
         External {

@@ -78,5 +78,10 @@ fn open_union(ty: &Type, owner: &str, types: &Types) -> Option<Union> {
         tags: Vec::new(),
         open: false,
     };
-    Some(Union { variants: vec![variant], tag: None, unknown: UNKNOWN.to_owned() })
+    Some(Union {
+        variants: vec![variant],
+        tag: None,
+        unknown: UNKNOWN.to_owned(),
+        conversions: Vec::new(),
+    })
 }

@@ -17,7 +17,7 @@ use crate::lower::extension::{Holder, chosen_name};
 use crate::lower::member::{Member, claim_members};
 use crate::lower::report::Reporter;
 use crate::lower::types::{Types, Wanted};
-use crate::model::{Access, Field, Presence, Struct, Type};
+use crate::model::{Access, Constant, Field, Presence, Struct, Type};
 use crate::{docs, name};
 
 /// A property of an object.
@@ -52,6 +52,7 @@ impl Schemas<'_> {
             rest,
             has_default: false,
             derives_default: false,
+            constructor: None,
             non_exhaustive: false,
             plain_serde: false,
         }
@@ -93,6 +94,7 @@ impl Schemas<'_> {
             wire: wire.to_owned(),
             docs: annotated(text.unwrap_or_default(), slot),
             deprecated: schema.is_some_and(Schema::is_deprecated),
+            constant: schema.and_then(|schema| constant(schema, self.types.unaliased(&ty))),
             ty,
             presence: presence(property.required, nullable, schema),
             access: access(schema),
@@ -221,6 +223,23 @@ fn presence(required: bool, nullable: bool, schema: Option<&Schema<'_>>) -> Pres
             Presence::Defaulted
         }
         (false, false) => Presence::Optional,
+    }
+}
+
+/// The only value that a schema allows, of a type that has others.
+fn constant(schema: &Schema<'_>, ty: &Type) -> Option<Constant> {
+    let values = schema.values();
+    let [only] = values.as_slice() else { return None };
+    match ty {
+        Type::Boolean => only.as_bool().map(Constant::Boolean),
+        Type::String => only.as_str().map(|text| Constant::Text(text.to_owned())),
+        Type::Integer(integer) => {
+            let number = only.as_i64().map(i128::from).or_else(|| only.as_u64().map(i128::from));
+            let number = number.filter(|number| integer.range().contains(number));
+            number.map(|number| Constant::Number(number.to_string()))
+        }
+        Type::Number(_) => only.as_f64().map(|number| Constant::Number(format!("{number:?}"))),
+        _ => None,
     }
 }
 

@@ -46,6 +46,7 @@ fn chosen(choice: &FormatChoice, types: &mut Types) -> Type {
         docs: format!("The format `{}`.", choice.name),
         deprecated: false,
         shape: Shape::Alias(Type::External(external)),
+        derives: Vec::new(),
     };
     types.define_format(&choice.name, definition);
     Type::Named(name)

@@ -154,7 +154,7 @@ fn union_of(
     let variants = variants.into_iter().zip(names);
     let variants = variants.map(|(variant, name)| UnionVariant { name, ..variant }).collect();
     let tag = tags.map(|tags| tags.property);
-    Shape::Union(Union { variants, tag, unknown: UNKNOWN.to_owned() })
+    Shape::Union(Union { variants, tag, unknown: UNKNOWN.to_owned(), conversions: Vec::new() })
 }
 
 /// The ending of the name for a branch's type: the branch's name, or the kind of its values.

@@ -43,8 +43,8 @@ pub(super) fn servers(schemas: &mut Schemas<'_>, client: &mut Client) {
             let (choices, reporter) = (&mut schemas.choices, &mut schemas.reporter);
             names.claim_first(&server_names(server, &pointer, choices, reporter))
         });
-        let wanted = match schemas.choices.name(&pointer) {
-            Some(name) => name.to_owned(),
+        let wanted = match schemas.choices.name(name::Kind::Type, &pointer) {
+            Some(name) => name,
             None => format!("{}Server", variant.as_deref().unwrap_or_default()),
         };
         let url = server_url(server, &pointer, wanted, schemas, client);

@@ -11,6 +11,7 @@ mod forms;
 mod groups;
 mod headers;
 mod heads;
+mod making;
 mod manifest;
 mod pages;
 mod pages_chosen;
@@ -43,6 +44,7 @@ pub mod clients {
     client!(answer_media_types);
     client!(answer_streams);
     client!(answers);
+    client!(argument_aliases);
     client!(body_form);
     client!(body_kinds);
     client!(body_multipart);
@@ -54,6 +56,7 @@ pub mod clients {
     client!(body_streams);
     client!(choices_settings);
     client!(constants);
+    client!(constructors);
     client!(discriminator_base);
     client!(enum_other);
     client!(extension_enums);
@@ -72,6 +75,7 @@ pub mod clients {
     client!(object_conditional);
     client!(object_patterns);
     client!(object_unevaluated);
+    client!(outcomes_alike);
     client!(pages_chosen);
     client!(parameter_styles);
     client!(parameter_table);

@@ -21,6 +21,12 @@ pub(crate) trait Decode: Sized {
     const IS_OPTIONAL: bool = false;
 
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped>;
+
+    /// Reads a value into the place of another.
+    fn decode_into(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
+        *self = Self::decode(from)?;
+        Ok(())
+    }
 }
 
 /// A place for a value.
@@ -69,8 +75,7 @@ pub(crate) fn json<T: Decode>(json: &[u8]) -> Result<T, String> {
 
 impl<T: Decode> Slot for T {
     fn fill(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
-        *self = T::decode(from)?;
-        Ok(())
+        self.decode_into(from)
     }
 
     fn may_be_absent(&self) -> bool {
@@ -117,11 +122,15 @@ impl<T: Decode> Decode for Option<T> {
 
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
         let mut value = None;
-        from.optional(&mut |from| {
-            value = Some(T::decode(from)?);
-            Ok(())
-        })?;
+        value.decode_into(from)?;
         Ok(value)
+    }
+
+    fn decode_into(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
+        from.optional(&mut |from| {
+            *self = Some(T::decode(from)?);
+            Ok(())
+        })
     }
 }
 

@@ -313,6 +313,10 @@ impl Object<'_, '_, '_> {
     ) -> Result<(), A::Error> {
         let (_, rules) = self.fields.fields[index];
         let slot = &mut *self.slots[index];
+        if rules.is_empty() {
+            let take = |from: &mut dyn Source| slot.fill(from);
+            return members.next_value_seed(Seed::new(take, self.trail));
+        }
         if rules.contains(&Rule::Lenient) {
             let content: Content = members.next_value()?;
             return content.fill(slot).map_err(|_| {

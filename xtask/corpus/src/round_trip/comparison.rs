@@ -4,9 +4,20 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value};
 
 use super::sample::UNDECLARED;
+
+/// The meaning of null in a member that may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Null {
+    /// A value of its own: callers make such objects, and clear with null what they leave alone
+    /// without.
+    Value,
+    /// The same as absence: only the server makes such objects.
+    Absence,
+}
 
 /// A difference that is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +26,8 @@ pub(super) enum Rule {
     Number,
     /// A struct without a place for undeclared properties drops them.
     Undeclared,
+    /// A member that was null is absent where that is the same.
+    NullAbsent,
     /// A list or map that may be absent comes back empty.
     EmptyDefault,
     /// The same moment is written in another way.
@@ -27,6 +40,7 @@ impl Rule {
         match self {
             Self::Number => "number-written-otherwise",
             Self::Undeclared => "undeclared-property-dropped",
+            Self::NullAbsent => "null-came-back-absent",
             Self::EmptyDefault => "absent-came-back-empty",
             Self::Moment => "moment-written-otherwise",
         }
@@ -35,8 +49,12 @@ impl Rule {
 
 /// Compares two values. Returns the rules that were needed, or the pointer to the first difference
 /// that none allows.
-pub(super) fn compare(sent: &Value, returned: &Value) -> Result<BTreeSet<Rule>, String> {
-    let mut comparison = Comparison { rules: BTreeSet::new(), at: String::new() };
+pub(super) fn compare(
+    sent: &Value,
+    returned: &Value,
+    null: Null,
+) -> Result<BTreeSet<Rule>, String> {
+    let mut comparison = Comparison { null, rules: BTreeSet::new(), at: String::new() };
     match comparison.values(sent, returned) {
         true => Ok(comparison.rules),
         false => Err(comparison.at),
@@ -44,6 +62,7 @@ pub(super) fn compare(sent: &Value, returned: &Value) -> Result<BTreeSet<Rule>, 
 }
 
 struct Comparison {
+    null: Null,
     rules: BTreeSet<Rule>,
     at: String,
 }
@@ -80,6 +99,7 @@ impl Comparison {
     fn member(&mut self, name: &str, sent: &Value, returned: Option<&Value>) -> bool {
         self.within(name, |this| match returned {
             Some(returned) => this.values(sent, returned),
+            None if sent.is_null() => this.allow(Rule::NullAbsent, this.null == Null::Absence),
             None => this.allow(Rule::Undeclared, sent == UNDECLARED),
         })
     }
@@ -157,8 +177,9 @@ mod tests {
 
     #[test]
     fn differences_that_are_meant_are_named() {
-        let rules = |sent, returned| compare(&sent, &returned).map(Vec::from_iter);
+        let rules = |sent, returned| compare(&sent, &returned, Null::Absence).map(Vec::from_iter);
         assert_eq!(rules(json!([1]), json!([1.0])), Ok(vec![Rule::Number]));
+        assert_eq!(rules(json!({ "a": null }), json!({})), Ok(vec![Rule::NullAbsent]));
         assert_eq!(rules(json!({}), json!({ "a": [] })), Ok(vec![Rule::EmptyDefault]));
         assert_eq!(rules(json!({ "a": UNDECLARED }), json!({})), Ok(vec![Rule::Undeclared]));
         let (one, other) = (json!("2024-02-29T01:02:03Z"), json!("2024-02-29T01:02:03.0+00:00"));
@@ -167,10 +188,12 @@ mod tests {
 
     #[test]
     fn other_differences_are_found() {
-        let at = |sent, returned| compare(&sent, &returned).err();
+        let at = |sent, returned| compare(&sent, &returned, Null::Value).err();
         assert_eq!(at(json!({ "a": [1, 2] }), json!({ "a": [1, 3] })), Some("/a/1".to_owned()));
         assert_eq!(at(json!({ "a": null }), json!({})), Some("/a".to_owned()));
         assert_eq!(at(json!({}), json!({ "a": null })), Some("/a".to_owned()));
+        let found = compare(&json!({}), &json!({ "a": null }), Null::Absence);
+        assert_eq!(found, Err("/a".to_owned()), "absent is never null");
         assert_eq!(at(json!({ "a": "declared" }), json!({})), Some("/a".to_owned()));
         assert_eq!(at(json!("a"), json!("b")), Some(String::new()));
         assert_eq!(

@@ -8,6 +8,7 @@ use generator::{Generated, SchemaType};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::comparison::Null;
 use super::judge::Judge;
 use super::{program, sample, schema};
 use crate::disk;
@@ -26,6 +27,8 @@ pub(super) struct Instance {
     pub(super) pointer: String,
     /// The name of the type.
     pub(super) ty: String,
+    /// The meaning of null in its optional members.
+    pub(super) null: Null,
     /// A name for the special about it.
     pub(super) rule: String,
     /// The instance.
@@ -49,8 +52,9 @@ pub(crate) fn write(
         Err(error) => sampled.unreadable = Some(error),
         Ok(sampler) => {
             for (pointer, ty) in &generated.schemas {
+                let null = if ty.sent { Null::Value } else { Null::Absence };
                 let ty = written(ty);
-                let instances = match sampler.instances(pointer, &ty) {
+                let instances = match sampler.instances(pointer, &ty, null) {
                     Ok(instances) => instances,
                     Err(why) => {
                         sampled.without_instance.insert(pointer.clone(), why);
@@ -86,7 +90,7 @@ pub(crate) struct Sampled {
 }
 
 /// The type of a schema's values, as Rust has it beside the crate's types.
-fn written(SchemaType { name, nullable }: &SchemaType) -> String {
+fn written(SchemaType { name, nullable, .. }: &SchemaType) -> String {
     if *nullable { format!("Option<{name}>") } else { name.clone() }
 }
 
@@ -107,7 +111,7 @@ impl Sampler {
 
     /// The instances of a schema that are valid, or would be if it knew all values. Where branches
     /// are so alike that strictly nothing is valid, what any of them allows must do.
-    fn instances(&self, pointer: &str, ty: &str) -> Result<Vec<Instance>, String> {
+    fn instances(&self, pointer: &str, ty: &str, null: Null) -> Result<Vec<Instance>, String> {
         let schema = self.document.pointer(pointer).ok_or("it isn't in the text")?;
         let samples = sample::samples(&self.document, schema, MOST);
         let mut valid = Vec::new();
@@ -128,6 +132,7 @@ impl Sampler {
         let instance = |(rule, json): &(&'static str, Value)| Instance {
             pointer: pointer.to_owned(),
             ty: ty.to_owned(),
+            null,
             rule: if is_base { sample::BASE } else { *rule }.to_owned(),
             json: json.clone(),
         };

@@ -80,7 +80,7 @@ pub(super) fn of(instances: &[Instance], output: &str, losses: &Losses) -> Round
             None => Err("the program crashed".to_owned()),
         };
         let compared = match &returned {
-            Ok(returned) => comparison::compare(&instance.json, returned),
+            Ok(returned) => comparison::compare(&instance.json, returned, instance.null),
             Err(_) => Err(String::new()),
         };
         match compared {
@@ -110,12 +110,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::round_trip::comparison::Null;
 
     #[test]
     fn every_instance_that_comes_back_otherwise_is_a_mismatch() {
         let instance = |json| {
             let (pointer, ty) = ("/components/schemas/A".to_owned(), "A".to_owned());
-            Instance { pointer, ty, rule: "usual".to_owned(), json }
+            Instance { pointer, ty, null: Null::Value, rule: "usual".to_owned(), json }
         };
         let sent = [json!({ "a": 1 }), json!({ "a": 2 }), json!({ "a": 3 }), json!({ "a": 4 })];
         let instances = sent.map(instance);
@@ -138,7 +139,8 @@ mod tests {
     fn a_valid_object_that_a_union_does_not_know_is_a_mismatch() {
         let instance = |rule: &str| {
             let (pointer, ty) = ("/components/schemas/A".to_owned(), "A".to_owned());
-            Instance { pointer, ty, rule: rule.to_owned(), json: json!({ "a": 1 }) }
+            let null = Null::Value;
+            Instance { pointer, ty, null, rule: rule.to_owned(), json: json!({ "a": 1 }) }
         };
         let instances = ["usual", UNKNOWN, BASE].map(instance);
         let output = "0\tunknown\t{\"a\":1}\n1\tunknown\t{\"a\":1}\n2\tunknown\t{\"a\":1}\n";

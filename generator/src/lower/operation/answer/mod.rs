@@ -18,6 +18,7 @@ use crate::lower::choices::Choices;
 use crate::lower::reference::{Resolved, resolve};
 use crate::lower::schema::Schemas;
 use crate::model::{ErrorDefinition, Headers, Status, Success};
+use crate::name;
 use content::Reading;
 use error::errors;
 use success::{alternative, successes};
@@ -120,7 +121,7 @@ fn documented<'s>(site: &'s Site<'_>, document: &'s Document) -> Vec<Answer<'s>>
 impl Answer<'_> {
     /// The name that the variant for the answer would like to have.
     fn variant_name(&self, choices: &mut Choices<'_>) -> String {
-        choices.name(&self.place).map_or_else(|| status::name(self.status), str::to_owned)
+        choices.name(name::Kind::Variant, &self.place).unwrap_or_else(|| status::name(self.status))
     }
 
     /// The documentation of the variant for the answer.

@@ -42,7 +42,8 @@ pub(super) fn form(entry: &ContentEntry<'_>, type_name: &str, schemas: &mut Sche
     let taken: &[&str] = if rest.is_some() { &["additional_properties"] } else { &[] };
     let mut names = names_beside(taken);
     let parts = known_parts(entry, &properties, &new_type, &mut names, schemas);
-    Form { name: schemas.types.claim(format!("{type_name}Form")), parts, rest }
+    let name = schemas.types.claim(format!("{type_name}Form"));
+    Form { name, parts, rest, constructor: None }
 }
 
 /// The parts that the description knows by name, unless only the server sets them.

@@ -171,7 +171,7 @@ fn body_value(pointer: &Pointer, type_name: &str, schemas: &mut Schemas<'_>) -> 
     let new_type = format!("{type_name}Body");
     let slot = schemas.schema_of(pointer);
     let ty = slot.map_or(Type::Json, |slot| schemas.schema_type(&slot, Wanted::new(&new_type)));
-    BodyValue { copied: schemas.types.is_copied(&ty), ty }
+    BodyValue { passing: schemas.types.passing(&ty), ty }
 }
 
 /// Returns true if a schema is of bytes that are no text.

@@ -4,7 +4,7 @@ use super::template::template_names;
 use crate::lower::names_beside;
 use crate::lower::operation::Site;
 use crate::lower::report::Reporter;
-use crate::model::{Argument, ArgumentKind, FilledPlace, SetParameter, Style, Type};
+use crate::model::{Argument, ArgumentKind, FilledPlace, Passing, SetParameter, Style, Type};
 use crate::name;
 
 /// The names that methods need themselves: `parameters` is the struct of the arguments that may be
@@ -18,7 +18,7 @@ pub(super) struct Passed {
     pub(super) wire: String,
     pub(super) docs: String,
     pub(super) ty: Type,
-    pub(super) copied: bool,
+    pub(super) passing: Passing,
     pub(super) required: bool,
     pub(super) kind: ArgumentKind,
     pub(super) style: Option<Style>,
@@ -34,7 +34,7 @@ pub(super) fn arguments(passed: Vec<Passed>, has_body: bool) -> Vec<Argument> {
     let are_many = 1 + alone + usize::from(has_struct) + usize::from(has_body) > 7;
     let mut locals = names_beside(LOCALS);
     let mut fields = name::Names::default();
-    let argument = |Passed { wanted, wire, docs, ty, copied, required, kind, style }: Passed| {
+    let argument = |Passed { wanted, wire, docs, ty, passing, required, kind, style }: Passed| {
         let grouped = are_many || !required;
         let names = if grouped { &mut fields } else { &mut locals };
         Argument {
@@ -42,7 +42,7 @@ pub(super) fn arguments(passed: Vec<Passed>, has_body: bool) -> Vec<Argument> {
             wire,
             docs,
             ty,
-            copied,
+            passing,
             required,
             grouped,
             kind,
@@ -74,7 +74,7 @@ pub(super) fn undeclared(
             wire: wire.to_owned(),
             docs: String::new(),
             ty: Type::String,
-            copied: false,
+            passing: Passing::Text,
             required: true,
             kind: ArgumentKind::Path,
             style: None,

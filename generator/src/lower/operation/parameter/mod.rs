@@ -71,7 +71,7 @@ pub(super) fn parameters(
             wire: data.name.clone(),
             docs: parameter_docs(data, &pointer, schemas),
             style: style(&typed, &schemas.types, schemas.document),
-            copied: schemas.types.is_copied(&ty),
+            passing: schemas.types.passing(&ty),
             ty,
             required,
             kind,

@@ -20,10 +20,7 @@ pub(super) fn style(
     let ty = parameter.ty;
     let is_plain = match (parameter.kind, style, types.unaliased(ty)) {
         (ArgumentKind::ReservedQuery | ArgumentKind::Cookie, ..) => false,
-        (ArgumentKind::Query, Style::FormExploded, Type::List(element)) => {
-            // One behind another name is written by its own rules.
-            matches!(ty.without_null(), Type::List(_)) && types.has_text(element)
-        }
+        (ArgumentKind::Query, Style::FormExploded, Type::List(element)) => types.has_text(element),
         (ArgumentKind::Path | ArgumentKind::Query | ArgumentKind::Header, style, ty) => {
             leaves_scalars(style) && types.has_text(ty)
         }
