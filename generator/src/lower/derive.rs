@@ -254,7 +254,13 @@ fn has_itself(shape: &Shape, wanted: StandardTrait) -> bool {
             object.derives_default
                 || object.constructor.as_ref().is_some_and(Constructor::is_default)
         }
-        (Shape::Enumeration(_), StandardTrait::Eq | StandardTrait::Hash) => true,
+        (
+            Shape::Enumeration(_),
+            StandardTrait::Eq
+            | StandardTrait::Hash
+            | StandardTrait::PartialOrd
+            | StandardTrait::Ord,
+        ) => true,
         (Shape::Enumeration(enumeration), StandardTrait::Default) => {
             enumeration.variants.len() == 1
         }

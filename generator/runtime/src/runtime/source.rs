@@ -295,7 +295,7 @@ impl<'de> Visitor<'de> for Object<'_, '_, '_> {
         let keeps_rest = self.rest.is_some();
         while let Some(key) = members.next_key_seed(KeySeed { fields, expected, keeps_rest })? {
             match key {
-                Key::Field(index) => {
+                Member::Field(index) => {
                     let (name, _) = fields[index];
                     if seen.replace(index) {
                         return Err(A::Error::duplicate_field(name));
@@ -305,8 +305,8 @@ impl<'de> Visitor<'de> for Object<'_, '_, '_> {
                     let read = self.field(index, &mut members);
                     read.inspect_err(|_| self.trail.add(name))?;
                 }
-                Key::Other(name) => self.other(name, &mut members)?,
-                Key::Ignored => drop(members.next_value::<IgnoredAny>()?),
+                Member::Other(name) => self.other(name, &mut members)?,
+                Member::Ignored => drop(members.next_value::<IgnoredAny>()?),
             }
         }
         let is_missing = |index: &usize| !seen.has(*index) && self.is_required(*index);
@@ -392,7 +392,7 @@ impl Seen {
 }
 
 /// The name of a member.
-enum Key {
+enum Member {
     Field(usize),
     /// Another name, where those are kept.
     Other(String),
@@ -407,28 +407,28 @@ struct KeySeed {
 }
 
 impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+    type Value = Member;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Member, D::Error> {
         from.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for KeySeed {
-    type Value = Key;
+    type Value = Member;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a field's name")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+    fn visit_str<E>(self, name: &str) -> Result<Member, E> {
         let (before, behind) = self.fields.split_at(self.expected);
         let is_it = |(field, _): &Field| *field == name;
         let found = behind.iter().position(is_it).map(|index| index + self.expected);
         Ok(match found.or_else(|| before.iter().position(is_it)) {
-            Some(index) => Key::Field(index),
-            None if self.keeps_rest => Key::Other(name.to_owned()),
-            None => Key::Ignored,
+            Some(index) => Member::Field(index),
+            None if self.keeps_rest => Member::Other(name.to_owned()),
+            None => Member::Ignored,
         })
     }
 }

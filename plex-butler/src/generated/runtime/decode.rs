@@ -43,12 +43,21 @@ pub(crate) trait Entries {
 
 /// The reason to stop: a message, unless the source has an error of its own.
 #[derive(Debug, Default)]
-pub(crate) struct Stopped(pub(super) Option<Box<String>>);
+pub(crate) struct Stopped(Option<Box<Message>>);
+
+/// The words for an error. They stand apart, as every outcome has room for a stop.
+#[derive(Debug)]
+struct Message(String);
 
 impl Stopped {
     /// Stops because of an error that isn't the source's.
     pub(crate) fn because(error: impl ToString) -> Self {
-        Self(Some(Box::new(error.to_string())))
+        Self(Some(Box::new(Message(error.to_string()))))
+    }
+
+    /// The message; empty where the source has an error of its own.
+    pub(super) fn into_message(self) -> String {
+        self.0.map_or_else(String::new, |message| message.0)
     }
 }
 
@@ -127,6 +136,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     fn decode_into(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
+        *self = None;
         from.optional(&mut |from| {
             *self = Some(T::decode(from)?);
             Ok(())

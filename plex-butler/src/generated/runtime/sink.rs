@@ -108,7 +108,7 @@ impl<S: Serializer> Writer for Whole<S> {
             return Err(Stopped::because("it was written before"));
         };
         let done = self.done.insert(value.serialize(to));
-        if done.is_ok() { Ok(()) } else { Err(Stopped(None)) }
+        if done.is_ok() { Ok(()) } else { Err(Stopped::default()) }
     }
 }
 
@@ -137,7 +137,7 @@ impl<'a, M: SerializeMap> Entry<'a, M> {
 impl Stopped {
     /// The error of a serializer because of which writing stopped, or else one with the message.
     pub(super) fn or<E: serde::ser::Error>(self, error: Option<E>) -> E {
-        error.unwrap_or_else(|| E::custom(self.0.map_or_else(String::new, |message| *message)))
+        error.unwrap_or_else(|| E::custom(self.into_message()))
     }
 }
 
@@ -145,7 +145,7 @@ impl<M: SerializeMap> Writer for Entry<'_, M> {
     fn put(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Stopped> {
         self.map.serialize_entry(self.key, value).map_err(|error| {
             self.error = Some(error);
-            Stopped(None)
+            Stopped::default()
         })
     }
 
@@ -168,7 +168,7 @@ impl<Q: SerializeSeq> Writer for Element<'_, Q> {
     fn put(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Stopped> {
         self.list.serialize_element(value).map_err(|error| {
             self.error = Some(error);
-            Stopped(None)
+            Stopped::default()
         })
     }
 }
