@@ -131,7 +131,7 @@ impl Block {
                 format!("{name}! {{\n{}}}\n", lines.collect::<String>())
             }
             Self::Table { macro_name, type_name, rows } => {
-                let rows = rows.iter().map(|row| format!("        {row}\n")).collect::<String>();
+                let rows = rows.iter().flat_map(|row| ["        ", row, "\n"]).collect::<String>();
                 format!("{macro_name}! {{\n    {type_name} {{\n{rows}    }}\n}}\n")
             }
         }

@@ -8,7 +8,7 @@ use syn::{GenericArgument, PathArguments};
 
 use super::imports::Imports;
 use super::token::identifier;
-use crate::model::{Api, External, Shape, Transfer, Type, TypeDefinition};
+use crate::model::{Api, Codec, External, Shape, Transfer, Type, TypeDefinition};
 
 /// A line for each type, if something of the runtime reads or writes it.
 pub(super) fn items(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
@@ -39,7 +39,7 @@ pub(super) fn items(imports: &mut Imports, api: &Api) -> Vec<TokenStream> {
 /// Returns true if the runtime reads or writes anything by itself, with which it may come to a type.
 fn has_readers(api: &Api) -> bool {
     let by_table = |definition: &TypeDefinition| match &definition.shape {
-        Shape::Struct(object) => !object.plain_serde,
+        Shape::Struct(object) => object.codec == Codec::Table,
         Shape::Enumeration(_) | Shape::Union(_) | Shape::Newtype(_) => true,
         Shape::Alias(_) => false,
     };
@@ -69,7 +69,7 @@ fn foreign(imports: &mut Imports, ty: &TokenStream, external: &External) -> Toke
 /// A line for a type of the client's own that serde's derives read and write.
 fn plain(imports: &mut Imports, definition: &TypeDefinition) -> Option<TokenStream> {
     let blank = match &definition.shape {
-        Shape::Struct(object) if object.plain_serde => {
+        Shape::Struct(object) if object.codec == Codec::Derived => {
             object.derives_default.then(|| quote!(, Default::default()))
         }
         Shape::Alias(Type::External(External { with: Some(_), .. })) => None,

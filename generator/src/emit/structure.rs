@@ -8,7 +8,7 @@ use super::file::Block;
 use super::imports::Imports;
 use super::token::{docs, identifier};
 use super::types::{map, tokens};
-use crate::model::{Field, Presence, Struct, Type};
+use crate::model::{Codec, Field, Presence, Struct, Type};
 
 /// The definition of a struct, and what reads and writes it.
 pub(super) fn items(
@@ -18,7 +18,7 @@ pub(super) fn items(
     object: &Struct,
 ) -> Vec<Block> {
     let definition = Block::from(definition(imports, name, docs, object));
-    let table = (!object.plain_serde).then(|| table(imports, name, object));
+    let table = (object.codec == Codec::Table).then(|| table(imports, name, object));
     [definition].into_iter().chain(table).collect()
 }
 
@@ -29,8 +29,8 @@ fn definition(
     object: &Struct,
 ) -> TokenStream {
     let default = object.derives_default.then(|| quote!(Default,));
-    let serde = object.plain_serde.then(|| imports.serde());
-    let container = object.plain_serde.then(|| derived::container(object));
+    let serde = (object.codec == Codec::Derived).then(|| imports.serde());
+    let container = (object.codec == Codec::Derived).then(|| derived::container(object));
     let non_exhaustive = object.non_exhaustive.then(|| quote!(#[non_exhaustive]));
     let fields: Vec<_> = object.fields.iter().map(|item| field(imports, item, object)).collect();
     let rest = object.rest.as_ref().map(|ty| rest(imports, ty, object));
@@ -49,7 +49,7 @@ fn definition(
 /// The names of the fields in JSON, and what their types don't say.
 fn table(imports: &mut Imports, name: &Ident, object: &Struct) -> Block {
     let rows = object.fields.iter().map(|field| {
-        let rules = rules(field).map(|rule| format!(" as {rule}")).collect::<String>();
+        let rules = rules(field).flat_map(|rule| [" as ", rule]).collect::<String>();
         format!("{:?}: {}{rules},", field.wire, field.name)
     });
     let rest = object.rest.iter().map(|_| "..additional_properties".to_owned());
@@ -94,14 +94,14 @@ fn field(imports: &mut Imports, field: &Field, object: &Struct) -> TokenStream {
         Presence::Nullable | Presence::Optional | Presence::OptionalAny => quote!(Option<#inner>),
         Presence::OptionalNullable => quote!(Option<Option<#inner>>),
     };
-    let serde = object.plain_serde.then(|| derived::field(imports, field, object));
+    let serde = (object.codec == Codec::Derived).then(|| derived::field(imports, field, object));
     quote!(#text #deprecated #serde pub #name: #ty)
 }
 
 fn rest(imports: &mut Imports, ty: &Type, object: &Struct) -> TokenStream {
     let values = tokens(imports, ty);
     let rest = map(imports, &values);
-    let serde = object.plain_serde.then(|| quote!(#[serde(flatten)]));
+    let serde = (object.codec == Codec::Derived).then(|| quote!(#[serde(flatten)]));
     quote! {
         /// All other properties.
         #serde

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choices::Choices;
 use super::schema::format::has_trait;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::{Api, Constructor, External, Shape, Struct, Type, TypeDefinition};
+use crate::model::{Api, Codec, Constructor, External, Shape, Struct, Type, TypeDefinition};
 
 /// A trait that the standard library derives, beside those that every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,9 @@ pub(super) fn derive(api: &mut Api, choices: &mut Choices<'_>, diagnostics: &mut
             let has_it = standard.is_some_and(|standard| has_itself(&definition.shape, standard));
             if let Shape::Struct(object) = &mut definition.shape {
                 // Any other macro may look at the attributes of serde, as that of schemars does.
-                object.plain_serde |= standard.is_none();
+                if standard.is_none() {
+                    object.codec = Codec::Derived;
+                }
             }
             if !has_it && !is_of_serde(path) && !definition.derives.contains(path) {
                 definition.derives.push(path.clone());
@@ -303,7 +305,8 @@ mod tests {
         let document = Document::parse(&description, &mut diagnostics).expect("it is a document");
         let api = lower(&document, &config, &mut diagnostics);
         assert!(diagnostics.check().is_ok());
-        let is_plain = |shape: &Shape| matches!(shape, Shape::Struct(it) if it.plain_serde);
+        let is_plain =
+            |shape: &Shape| matches!(shape, Shape::Struct(it) if it.codec == Codec::Derived);
         let found =
             api.types.iter().map(|it| (it.name.as_str(), &*it.derives, is_plain(&it.shape)));
         let derives = ["schemars::JsonSchema", "std::hash::Hash"].map(str::to_owned);

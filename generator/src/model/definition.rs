@@ -66,8 +66,17 @@ pub struct Struct {
     pub constructor: Option<Constructor>,
     /// True if only the server makes values of it, so that a new field breaks nobody.
     pub non_exhaustive: bool,
-    /// True if serde's own derives read and write it, not the runtime.
-    pub plain_serde: bool,
+    /// The code that reads and writes it.
+    pub codec: Codec,
+}
+
+/// The code that reads and writes a struct.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Codec {
+    /// The runtime's, by a table of the fields.
+    Table,
+    /// That of serde's own derives.
+    Derived,
 }
 
 /// A property.

@@ -35,7 +35,7 @@ pub use client::{
     Carried, Credential, CredentialKind, Filled, FilledPlace, RequestKind, SetParameter, Setting,
 };
 pub use constructor::{Constructor, ConstructorArgument, Taken};
-pub use definition::{Access, Constant, Field, Presence, Shape, Struct, TypeDefinition};
+pub use definition::{Access, Codec, Constant, Field, Presence, Shape, Struct, TypeDefinition};
 pub use enumeration::{Enumeration, Variant};
 pub use form::{Form, Part, PartContent, PartHeader, PartHeaderValue, PartKind};
 pub use method::Method;

@@ -4,6 +4,7 @@
 //! what reads them stands once, behind traits that have no type parameters.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeOwned, Deserializer};
@@ -49,7 +50,7 @@ struct Message(String);
 
 impl Stopped {
     /// Stops because of an error that isn't the source's.
-    pub(crate) fn because(error: impl ToString) -> Self {
+    pub(crate) fn because(error: &dyn Display) -> Self {
         Self(Some(Box::new(Message(error.to_string()))))
     }
 
@@ -82,7 +83,7 @@ pub(crate) fn json<T: Decode>(json: &[u8]) -> Result<T, String> {
 
 /// Reads a type that another crate has, by a value of JSON.
 pub(crate) fn foreign<T: DeserializeOwned>(from: &mut dyn Source) -> Result<T, Stopped> {
-    T::deserialize(from.any_value()?).map_err(Stopped::because)
+    T::deserialize(from.any_value()?).map_err(|error| Stopped::because(&error))
 }
 
 /// Reads a type that another crate has and that is a string in every format.
@@ -90,7 +91,7 @@ pub(crate) fn text<T: DeserializeOwned>(from: &mut dyn Source) -> Result<T, Stop
     let mut read = None;
     from.lend_text(&mut |text| {
         let text = StrDeserializer::<Error>::new(text);
-        read = Some(T::deserialize(text).map_err(Stopped::because)?);
+        read = Some(T::deserialize(text).map_err(|error| Stopped::because(&error))?);
         Ok(())
     })?;
     read.ok_or_else(Stopped::default)

@@ -45,7 +45,7 @@ pub(crate) fn serialize<S: Serializer>(value: &dyn Encode, to: S) -> Result<S::O
 
 /// Writes a type that another crate has, by a value of JSON.
 pub(crate) fn foreign(value: &impl Serialize, to: &mut dyn Sink) -> Result<(), Stopped> {
-    to.any_value(&serde_json::to_value(value).map_err(Stopped::because)?)
+    to.any_value(&serde_json::to_value(value).map_err(|error| Stopped::because(&error))?)
 }
 
 /// Writes the object that a value is, with a tag that its own type may not have.

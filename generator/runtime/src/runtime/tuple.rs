@@ -55,9 +55,9 @@ macro_rules! tuple {
 pub(crate) use tuple;
 
 pub(crate) fn too_long(length: usize) -> Stopped {
-    Stopped::because(format_args!("there are more than the {length} elements of a tuple"))
+    Stopped::because(&format_args!("there are more than the {length} elements of a tuple"))
 }
 
 pub(crate) fn too_short(length: usize) -> Stopped {
-    Stopped::because(format_args!("there are {length} elements, and the tuple has more"))
+    Stopped::because(&format_args!("there are {length} elements, and the tuple has more"))
 }

@@ -17,7 +17,7 @@ use crate::lower::extension::{Holder, chosen_name};
 use crate::lower::member::{Member, claim_members};
 use crate::lower::report::Reporter;
 use crate::lower::types::{Types, Wanted};
-use crate::model::{Access, Constant, Field, Presence, Struct, Type};
+use crate::model::{Access, Codec, Constant, Field, Presence, Struct, Type};
 use crate::{docs, name};
 
 /// A property of an object.
@@ -54,7 +54,7 @@ impl Schemas<'_> {
             derives_default: false,
             constructor: None,
             non_exhaustive: false,
-            plain_serde: false,
+            codec: Codec::Table,
         }
     }
 

@@ -62,7 +62,7 @@ impl<'de> Deserialize<'de> for Content {
 
 struct Any;
 
-/// The key of serde_json for a number, where a program has its feature `arbitrary_precision`.
+/// The key that `serde_json` has for a number, where a program has its feature `arbitrary_precision`.
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// A number by its digits.

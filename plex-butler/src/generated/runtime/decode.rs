@@ -7,6 +7,7 @@
 //! what reads them stands once, behind traits that have no type parameters.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use serde::de::Deserializer;
 use serde_json::Value;
@@ -51,7 +52,7 @@ struct Message(String);
 
 impl Stopped {
     /// Stops because of an error that isn't the source's.
-    pub(crate) fn because(error: impl ToString) -> Self {
+    pub(crate) fn because(error: &dyn Display) -> Self {
         Self(Some(Box::new(Message(error.to_string()))))
     }
 

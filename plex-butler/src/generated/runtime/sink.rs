@@ -105,7 +105,7 @@ impl<S: Serializer> Whole<S> {
 impl<S: Serializer> Writer for Whole<S> {
     fn put(&mut self, value: &(impl Serialize + ?Sized)) -> Result<(), Stopped> {
         let Some(to) = self.to.take() else {
-            return Err(Stopped::because("it was written before"));
+            return Err(Stopped::because(&"it was written before"));
         };
         let done = self.done.insert(value.serialize(to));
         if done.is_ok() { Ok(()) } else { Err(Stopped::default()) }

@@ -78,7 +78,7 @@ impl<'t, 'de, D: Deserializer<'de>> Reader<'t, 'de, D> {
         read: impl FnOnce(D, &mut Trail) -> Result<T, D::Error>,
     ) -> Result<T, Stopped> {
         let Some(from) = self.from.take() else {
-            return Err(Stopped::because("it was read before"));
+            return Err(Stopped::because(&"it was read before"));
         };
         self.trail.kept += 1;
         read(from, self.trail).map_err(|error| {
@@ -290,7 +290,7 @@ impl<'de> Visitor<'de> for Object<'_, '_, '_> {
                     let read = self.field(index, &mut members);
                     read.inspect_err(|_| self.trail.add(name))?;
                 }
-                Member::Other(name) => self.other(name, &mut members)?,
+                Member::Other(name) => self.other(&name, &mut members)?,
                 Member::Ignored => drop(members.next_value::<IgnoredAny>()?),
             }
         }
@@ -333,15 +333,14 @@ impl Object<'_, '_, '_> {
 
     fn other<'de, A: MapAccess<'de>>(
         &mut self,
-        name: String,
+        name: &str,
         members: &mut A,
     ) -> Result<(), A::Error> {
         let Some(rest) = &mut self.rest else { return Ok(()) };
         self.trail.kept += 1;
-        let mut key = Some(name.clone());
-        let take = |from: &mut dyn Source| rest.add(key.take().unwrap_or_default(), from);
+        let take = |from: &mut dyn Source| rest.add(name.to_owned(), from);
         let read = members.next_value_seed(Seed::new(take, self.trail));
-        read.inspect_err(|_| self.trail.add(&name))
+        read.inspect_err(|_| self.trail.add(name))
     }
 }
 

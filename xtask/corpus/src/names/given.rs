@@ -49,7 +49,7 @@ pub(super) fn given(api: &Api, document: &Value) -> Vec<Given> {
         names.push(variant(&listed.name, "Server", format!("server {}", listed.url)));
     }
     for error in &api.errors {
-        let reason = format!("errors of `{}`", error.operation);
+        let reason = format!("errors of `{}`", error.method);
         names.push(ty(&error.name, reason.clone()));
         let ErrorKind::Enum(variants) = &error.kind else { continue };
         let variants = variants.iter();
