@@ -283,7 +283,7 @@ mod tests {
     use crate::diagnostic::Diagnostics;
     use crate::document::Document;
     use crate::lower::lower;
-    use crate::model::Shape;
+    use crate::model::{Codec, Shape};
 
     #[test]
     fn other_macros_bring_plain_derives_of_serde() {
