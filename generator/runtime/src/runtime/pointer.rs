@@ -125,7 +125,7 @@ fn count<'de, A: SeqAccess<'de>>(mut elements: A) -> Result<Value, A::Error> {
     Ok(length.into())
 }
 
-/// What is found in the element of an index.
+/// Searches in the element of an index.
 fn at<'de, A: SeqAccess<'de>>(
     mut elements: A,
     index: usize,
@@ -140,7 +140,7 @@ fn at<'de, A: SeqAccess<'de>>(
     count(elements).map(|_| found)
 }
 
-/// What is found in the element that is so many from the end: 1 is the last.
+/// Searches in the element that is so many from the end: 1 is the last.
 fn from_end<'de, A: SeqAccess<'de>>(
     mut elements: A,
     distance: usize,

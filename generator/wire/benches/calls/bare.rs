@@ -1,4 +1,4 @@
-//! What a careful person writes who calls one API with reqwest.
+//! Clients written by hand on reqwest, with care, for one API each.
 
 use std::time::Duration;
 
