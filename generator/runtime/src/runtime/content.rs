@@ -10,7 +10,7 @@ use serde::de::{
 use serde_json::{Number, Value};
 
 use super::decode::{Decode, Slot, Stopped};
-use super::source::Reader;
+use super::reader::Input;
 use super::trail::Trail;
 
 /// Any value.
@@ -32,7 +32,7 @@ impl Content {
         let mut trail = Trail::counting();
         let respelt = Cell::new(0);
         let content = Kept { content: self, is_lenient: false, respelt: &respelt };
-        let read = T::decode(&mut Reader::new(content, &mut trail)).ok()?;
+        let read = T::decode(&mut Input::new(content, &mut trail)).ok()?;
         Some((trail.kept.saturating_sub(respelt.get()), read))
     }
 
@@ -41,7 +41,7 @@ impl Content {
     pub(super) fn fill(&self, slot: &mut dyn Slot) -> Result<(), Stopped> {
         let mut trail = Trail::default();
         let content = Kept { content: self, is_lenient: true, respelt: &Cell::new(0) };
-        slot.fill(&mut Reader::new(content, &mut trail))
+        slot.fill(&mut Input::new(content, &mut trail))
     }
 
     /// The number of things in the value, itself among them.
@@ -218,7 +218,11 @@ impl<'c> Kept<'c> {
     where
         'c: 'de,
     {
-        match self.integer().filter(|_| self.is_lenient) {
+        let respelt = match self.content {
+            Content::Float(_) | Content::Text(_) if self.is_lenient => self.integer(),
+            _ => None,
+        };
+        match respelt {
             Some(value) => match (u64::try_from(value), i64::try_from(value)) {
                 (Ok(value), _) => visitor.visit_u64(value),
                 (_, Ok(value)) => visitor.visit_i64(value),
@@ -308,6 +312,7 @@ impl<'de, 'c: 'de> Deserializer<'de> for Kept<'c> {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         let value = match self.content {
+            Content::Bool(value) => Some(*value),
             _ if !self.is_lenient => None,
             Content::Text(text) if text.trim() == "true" => Some(true),
             Content::Text(text) if text.trim() == "false" => Some(false),

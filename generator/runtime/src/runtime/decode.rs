@@ -10,7 +10,8 @@ use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::Value;
 
-use super::source::{Reader, Source};
+use super::reader::Input;
+use super::source::Source;
 use super::table::MAP;
 use super::trail::Trail;
 
@@ -21,10 +22,17 @@ pub(crate) trait Decode: Sized {
 
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped>;
 
-    /// Reads a value into the place of another.
-    fn decode_into(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
-        *self = Self::decode(from)?;
-        Ok(())
+    /// Reads a value, unless it is null.
+    fn decode_optional(from: &mut dyn Source) -> Result<Option<Self>, Stopped> {
+        if from.keeps_null() {
+            return Self::decode(from).map(Some);
+        }
+        let mut value = None;
+        from.optional(&mut |from| {
+            value = Some(Self::decode(from)?);
+            Ok(())
+        })?;
+        Ok(value)
     }
 }
 
@@ -63,15 +71,24 @@ impl Stopped {
 /// Reads a value, as `Deserialize` has to.
 pub(crate) fn deserialize<'de, T: Decode, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let mut trail = Trail::default();
-    let mut reader = Reader::new(from, &mut trail);
+    let mut reader = Input::new(from, &mut trail);
     T::decode(&mut reader).map_err(|stop| reader.error(stop))
 }
 
 /// Reads JSON, and says where in it a problem is. Nothing may come after the value.
 pub(crate) fn json<T: Decode>(json: &[u8]) -> Result<T, String> {
-    let mut from = serde_json::Deserializer::from_slice(json);
+    // A look at all of the text at once is cheaper than one at each string.
+    match std::str::from_utf8(json) {
+        Ok(text) => read(serde_json::Deserializer::from_str(text)),
+        Err(_) => read(serde_json::Deserializer::from_slice(json)),
+    }
+}
+
+fn read<'de, T: Decode>(
+    mut from: serde_json::Deserializer<impl serde_json::de::Read<'de>>,
+) -> Result<T, String> {
     let mut trail = Trail::default();
-    let mut reader = Reader::new(&mut from, &mut trail);
+    let mut reader = Input::new(&mut from, &mut trail);
     match T::decode(&mut reader) {
         Ok(value) => from.end().map(|()| value).map_err(|error| error.to_string()),
         Err(stop) => {
@@ -88,18 +105,35 @@ pub(crate) fn foreign<T: DeserializeOwned>(from: &mut dyn Source) -> Result<T, S
 
 /// Reads a type that another crate has and that is a string in every format.
 pub(crate) fn text<T: DeserializeOwned>(from: &mut dyn Source) -> Result<T, Stopped> {
-    let mut read = None;
+    let mut value = None;
     from.lend_text(&mut |text| {
-        let text = StrDeserializer::<Error>::new(text);
-        read = Some(T::deserialize(text).map_err(|error| Stopped::because(&error))?);
+        value = Some(of_text(text)?);
         Ok(())
     })?;
-    read.ok_or_else(Stopped::default)
+    value.ok_or_else(Stopped::default)
+}
+
+/// Reads such a type, unless the value is null.
+pub(crate) fn optional_text<T: DeserializeOwned>(
+    from: &mut dyn Source,
+) -> Result<Option<T>, Stopped> {
+    let mut value = None;
+    from.lend_optional_text(&mut |text| {
+        value = Some(of_text(text)?);
+        Ok(())
+    })?;
+    Ok(value)
+}
+
+fn of_text<T: DeserializeOwned>(text: &str) -> Result<T, Stopped> {
+    let text = StrDeserializer::<Error>::new(text);
+    T::deserialize(text).map_err(|error| Stopped::because(&error))
 }
 
 impl<T: Decode> Slot for T {
     fn fill(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
-        self.decode_into(from)
+        *self = T::decode(from)?;
+        Ok(())
     }
 
     fn may_be_absent(&self) -> bool {
@@ -108,30 +142,34 @@ impl<T: Decode> Slot for T {
 }
 
 macro_rules! scalars {
-    ($($ty:ident $read:ident;)*) => {
+    ($($ty:ident $read:ident $($read_optional:ident)?;)*) => {
         $(
             impl Decode for $ty {
                 fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
                     from.$read()
                 }
+
+                $(fn decode_optional(from: &mut dyn Source) -> Result<Option<Self>, Stopped> {
+                    from.$read_optional()
+                })?
             }
         )*
     };
 }
 
 scalars! {
-    bool bool;
+    bool bool optional_bool;
     i8 i8;
     i16 i16;
-    i32 i32;
-    i64 i64;
+    i32 i32 optional_i32;
+    i64 i64 optional_i64;
     u8 u8;
     u16 u16;
     u32 u32;
     u64 u64;
     f32 f32;
-    f64 f64;
-    String string;
+    f64 f64 optional_f64;
+    String string optional_string;
     Value any_value;
 }
 
@@ -145,17 +183,13 @@ impl<T: Decode> Decode for Option<T> {
     const IS_OPTIONAL: bool = true;
 
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
-        let mut value = None;
-        value.decode_into(from)?;
-        Ok(value)
+        T::decode_optional(from)
     }
 
-    fn decode_into(&mut self, from: &mut dyn Source) -> Result<(), Stopped> {
-        *self = None;
-        from.optional(&mut |from| {
-            *self = Some(T::decode(from)?);
-            Ok(())
-        })
+    fn decode_optional(from: &mut dyn Source) -> Result<Option<Self>, Stopped> {
+        let keeps_null = from.keeps_null();
+        let value = T::decode_optional(from)?;
+        Ok(if keeps_null { Some(value) } else { value.map(Some) })
     }
 }
 
@@ -190,5 +224,9 @@ impl<T: Decode> Decode for Box<T> {
 
     fn decode(from: &mut dyn Source) -> Result<Self, Stopped> {
         T::decode(from).map(Self::new)
+    }
+
+    fn decode_optional(from: &mut dyn Source) -> Result<Option<Self>, Stopped> {
+        Ok(T::decode_optional(from)?.map(Self::new))
     }
 }

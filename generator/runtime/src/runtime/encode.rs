@@ -1,13 +1,14 @@
 //! Writes values in any format that serde writes. As for reading, a type only lends its fields.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Display};
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 
 use super::decode::Stopped;
-use super::sink::{Absent, Entry, Sink, Tagged, Whole};
-use super::table::{Fields, MAP, Rule};
+use super::sink::{Entry, Sink, Tagged, Whole};
+use super::table::{Fields, MAP, Rule, Rules};
 
 /// A type that can be written.
 pub(crate) trait Encode {
@@ -48,6 +49,20 @@ pub(crate) fn foreign(value: &impl Serialize, to: &mut dyn Sink) -> Result<(), S
     to.any_value(&serde_json::to_value(value).map_err(|error| Stopped::because(&error))?)
 }
 
+/// Writes a type that another crate has and that is a string in every format.
+pub(crate) fn text(value: &impl Serialize, to: &mut dyn Sink) -> Result<(), Stopped> {
+    to.text(&AsText(value))
+}
+
+/// Shows a value as the string that it is for serde.
+struct AsText<'a, T>(&'a T);
+
+impl<T: Serialize> Display for AsText<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
+    }
+}
+
 /// Writes the object that a value is, with a tag that its own type may not have.
 pub(crate) fn tagged(
     value: &impl Encode,
@@ -75,6 +90,11 @@ pub(crate) struct Tag<'a> {
     pub(super) next: Option<&'a Tag<'a>>,
 }
 
+/// A tag, and those that it leads to.
+pub(super) fn outermost_first<'a>(tags: Option<&'a Tag<'a>>) -> impl Iterator<Item = &'a Tag<'a>> {
+    std::iter::successors(tags, |tag| tag.next)
+}
+
 /// The members that fields are.
 pub(crate) fn members<'a>(fields: &'static Fields, values: &'a [&'a dyn Encode]) -> Record<'a> {
     Record { fields, values, rest: None, tags: None }
@@ -93,7 +113,7 @@ impl<'a> Record<'a> {
 
     /// The tags, the outermost first.
     pub(super) fn tags(&self) -> impl Iterator<Item = &'a Tag<'a>> {
-        std::iter::successors(self.tags, |tag| tag.next)
+        outermost_first(self.tags)
     }
 
     fn has_field(&self, name: &str) -> bool {
@@ -111,21 +131,17 @@ impl Serialize for Record<'_> {
             }
         }
         for ((name, rules), value) in self.fields.fields.iter().zip(self.values) {
-            let absent = match self.tags().find(|tag| tag.name == *name) {
-                Some(tag) => Absent::Text(tag.text),
-                None if rules.is_empty() => Absent::LeftOut,
-                None if rules.contains(&Rule::Nullable) && value.is_absent() => continue,
-                None if rules.contains(&Rule::Nullable) => Absent::Null,
-                None if rules.contains(&Rule::Required) => Absent::Null,
-                None => Absent::LeftOut,
-            };
-            let mut entry = Entry::new(&mut map, name, absent);
+            let is_tag = || self.tags().any(|tag| tag.name == *name);
+            if rules.has(Rule::Nullable) && value.is_absent() && !is_tag() {
+                continue;
+            }
+            let mut entry = Entry::new(&mut map, name, *rules, self.tags);
             value.encode(&mut entry).map_err(|stop| stop.or(entry.error))?;
         }
         if let Some(rest) = self.rest {
             let mut error = None;
             let written = rest.each(&mut |key, value| {
-                let mut entry = Entry::new(&mut map, key, Absent::Null);
+                let mut entry = Entry::new(&mut map, key, Rules::NONE.and(Rule::Required), None);
                 value.encode(&mut entry).inspect_err(|_| error = entry.error.take())
             });
             written.map_err(|stop| stop.or(error))?;

@@ -2,19 +2,12 @@
 
 /// Reads and writes a type by serde, and says which value it has before, if there is one.
 macro_rules! foreign {
-    ($ty:ty $(, $blank:expr)?) => {
-        super::runtime::foreign::by_serde!(super::runtime::decode::foreign, $ty $(, $blank)?);
-    };
-}
-
-/// Reads a type by a function, and writes it by serde.
-macro_rules! by_serde {
-    ($read:path, $ty:ty $(, $blank:expr)?) => {
+    ($ty:ty) => {
         impl super::runtime::decode::Decode for $ty {
             fn decode(
                 from: &mut dyn super::runtime::source::Source,
             ) -> Result<Self, super::runtime::decode::Stopped> {
-                $read(from)
+                super::runtime::decode::foreign(from)
             }
         }
 
@@ -26,15 +19,17 @@ macro_rules! by_serde {
                 super::runtime::encode::foreign(self, to)
             }
         }
+    };
+    ($ty:ty, $blank:expr) => {
+        super::runtime::foreign::foreign!($ty);
 
-        $(#[cfg(feature = "object")]
+        #[cfg(feature = "object")]
         impl super::runtime::blank::Blank for $ty {
             fn blank() -> Self {
                 $blank
             }
-        })?
+        }
     };
 }
 
-pub(crate) use by_serde;
 pub(crate) use foreign;

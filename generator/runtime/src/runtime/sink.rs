@@ -1,10 +1,13 @@
 //! Sinks of values: what a serializer of serde is, without type parameters.
 
+use std::fmt::Display;
+
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::decode::Stopped;
-use super::encode::{Elements, Record, Tag};
+use super::encode::{Elements, Record, Tag, outermost_first};
+use super::table::{Rule, Rules};
 
 /// A place that a value is written to, once.
 pub(crate) trait Sink {
@@ -14,6 +17,9 @@ pub(crate) trait Sink {
     fn f32(&mut self, value: f32) -> Result<(), Stopped>;
     fn f64(&mut self, value: f64) -> Result<(), Stopped>;
     fn str(&mut self, text: &str) -> Result<(), Stopped>;
+    /// The string that a value is shown as.
+    #[cfg(feature = "text")]
+    fn text(&mut self, text: &dyn Display) -> Result<(), Stopped>;
     fn null(&mut self) -> Result<(), Stopped>;
     /// Nothing, where that is possible, or else null.
     fn absent(&mut self) -> Result<(), Stopped>;
@@ -56,6 +62,11 @@ impl<P: Writer> Sink for P {
         self.put(text)
     }
 
+    #[cfg(feature = "text")]
+    fn text(&mut self, text: &dyn Display) -> Result<(), Stopped> {
+        self.put(&Shown(text))
+    }
+
     fn null(&mut self) -> Result<(), Stopped> {
         self.put(&())
     }
@@ -74,6 +85,15 @@ impl<P: Writer> Sink for P {
 
     fn object(&mut self, members: &Record<'_>) -> Result<(), Stopped> {
         self.put(members)
+    }
+}
+
+/// A value, as the string that it is shown as.
+struct Shown<'a>(&'a dyn Display);
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self.0)
     }
 }
 
@@ -113,21 +133,19 @@ impl<S: Serializer> Writer for Whole<S> {
 pub(super) struct Entry<'a, M: SerializeMap> {
     map: &'a mut M,
     key: &'a str,
-    absent: Absent,
+    rules: Rules,
+    tags: Option<&'a Tag<'a>>,
     pub(super) error: Option<M::Error>,
 }
 
-/// The form of an entry without a value.
-#[derive(Clone, Copy)]
-pub(super) enum Absent {
-    LeftOut,
-    Null,
-    Text(&'static str),
-}
-
 impl<'a, M: SerializeMap> Entry<'a, M> {
-    pub(super) fn new(map: &'a mut M, key: &'a str, absent: Absent) -> Self {
-        Self { map, key, absent, error: None }
+    pub(super) fn new(
+        map: &'a mut M,
+        key: &'a str,
+        rules: Rules,
+        tags: Option<&'a Tag<'a>>,
+    ) -> Self {
+        Self { map, key, rules, tags, error: None }
     }
 }
 
@@ -147,11 +165,13 @@ impl<M: SerializeMap> Writer for Entry<'_, M> {
     }
 
     fn leave_out(&mut self) -> Result<(), Stopped> {
-        match self.absent {
-            Absent::LeftOut => Ok(()),
-            Absent::Null => self.put(&()),
-            Absent::Text(text) => self.put(text),
+        if let Some(tag) = outermost_first(self.tags).find(|tag| tag.name == self.key) {
+            return self.put(tag.text);
         }
+        if self.rules.has(Rule::Required) || self.rules.has(Rule::Nullable) {
+            return self.put(&());
+        }
+        Ok(())
     }
 }
 
@@ -212,6 +232,11 @@ impl Sink for Tagged<'_> {
         null();
         absent();
         list(elements: &dyn Elements);
+    }
+
+    #[cfg(feature = "text")]
+    fn text(&mut self, text: &dyn Display) -> Result<(), Stopped> {
+        self.to.text(text)
     }
 
     fn any_value(&mut self, value: &Value) -> Result<(), Stopped> {

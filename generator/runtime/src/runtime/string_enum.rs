@@ -141,6 +141,17 @@ macro_rules! string_traits {
                 })?;
                 value.ok_or_else(Default::default)
             }
+
+            fn decode_optional(
+                from: &mut dyn super::runtime::source::Source,
+            ) -> Result<Option<Self>, super::runtime::decode::Stopped> {
+                let mut value = None;
+                from.lend_optional_text(&mut |text| {
+                    value = Some(Self::from(text));
+                    Ok(())
+                })?;
+                Ok(value)
+            }
         }
 
         impl super::runtime::encode::Encode for $name {

@@ -9,19 +9,36 @@ pub(crate) struct Fields {
 }
 
 /// The name of a field in JSON, and the rules for it.
-pub(crate) type Field = (&'static str, &'static [Rule]);
+pub(crate) type Field = (&'static str, Rules);
 
 /// A rule for a field, unless its type says all: an `Option` may be left out, and nothing else may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Rule {
     /// It must be there, even if it is null.
-    Required,
+    Required = 1,
     /// Left out, it is the empty value of its type.
-    Defaulted,
+    Defaulted = 2,
     /// Null is a value like any other, and not the same as left out.
-    Nullable,
+    Nullable = 4,
     /// Other spellings of a boolean or a number are read, too.
-    Lenient,
+    Lenient = 8,
+}
+
+/// A set of rules. It's asked for each field of each value, so it is a number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rules(u8);
+
+impl Rules {
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The rules, and one more.
+    pub(crate) const fn and(self, rule: Rule) -> Self {
+        Self(self.0 | rule as u8)
+    }
+
+    pub(super) const fn has(self, rule: Rule) -> bool {
+        self.0 & rule as u8 != 0
+    }
 }
 
 /// A map, whose keys are all its own.

@@ -3,7 +3,35 @@
 /// Reads and writes a type that is a string in every format, and says which value it has before.
 macro_rules! text {
     ($ty:ty, $blank:expr) => {
-        super::runtime::foreign::by_serde!(super::runtime::decode::text, $ty, $blank);
+        impl super::runtime::decode::Decode for $ty {
+            fn decode(
+                from: &mut dyn super::runtime::source::Source,
+            ) -> Result<Self, super::runtime::decode::Stopped> {
+                super::runtime::decode::text(from)
+            }
+
+            fn decode_optional(
+                from: &mut dyn super::runtime::source::Source,
+            ) -> Result<Option<Self>, super::runtime::decode::Stopped> {
+                super::runtime::decode::optional_text(from)
+            }
+        }
+
+        impl super::runtime::encode::Encode for $ty {
+            fn encode(
+                &self,
+                to: &mut dyn super::runtime::sink::Sink,
+            ) -> Result<(), super::runtime::decode::Stopped> {
+                super::runtime::encode::text(self, to)
+            }
+        }
+
+        #[cfg(feature = "object")]
+        impl super::runtime::blank::Blank for $ty {
+            fn blank() -> Self {
+                $blank
+            }
+        }
     };
 }
 

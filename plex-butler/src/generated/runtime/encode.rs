@@ -9,8 +9,8 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 
 use super::decode::Stopped;
-use super::sink::{Absent, Entry, Sink, Whole};
-use super::table::{Fields, MAP, Rule};
+use super::sink::{Entry, Sink, Whole};
+use super::table::{Fields, MAP, Rule, Rules};
 
 /// A type that can be written.
 pub(crate) trait Encode {
@@ -63,6 +63,11 @@ pub(crate) struct Tag<'a> {
     pub(super) next: Option<&'a Tag<'a>>,
 }
 
+/// A tag, and those that it leads to.
+pub(super) fn outermost_first<'a>(tags: Option<&'a Tag<'a>>) -> impl Iterator<Item = &'a Tag<'a>> {
+    std::iter::successors(tags, |tag| tag.next)
+}
+
 /// The members that fields are.
 pub(crate) fn members<'a>(fields: &'static Fields, values: &'a [&'a dyn Encode]) -> Record<'a> {
     Record { fields, values, rest: None, tags: None }
@@ -76,7 +81,7 @@ impl<'a> Record<'a> {
 
     /// The tags, the outermost first.
     pub(super) fn tags(&self) -> impl Iterator<Item = &'a Tag<'a>> {
-        std::iter::successors(self.tags, |tag| tag.next)
+        outermost_first(self.tags)
     }
 
     fn has_field(&self, name: &str) -> bool {
@@ -94,21 +99,16 @@ impl Serialize for Record<'_> {
             }
         }
         for ((name, rules), value) in self.fields.fields.iter().zip(self.values) {
-            let absent = match self.tags().find(|tag| tag.name == *name) {
-                Some(tag) => Absent::Text(tag.text),
-                None if rules.is_empty() => Absent::LeftOut,
-                None if rules.contains(&Rule::Nullable) && value.is_absent() => continue,
-                None if rules.contains(&Rule::Nullable) => Absent::Null,
-                None if rules.contains(&Rule::Required) => Absent::Null,
-                None => Absent::LeftOut,
-            };
-            let mut entry = Entry::new(&mut map, name, absent);
+            if rules.has(Rule::Nullable) && value.is_absent() {
+                continue;
+            }
+            let mut entry = Entry::new(&mut map, name, *rules, self.tags);
             value.encode(&mut entry).map_err(|stop| stop.or(entry.error))?;
         }
         if let Some(rest) = self.rest {
             let mut error = None;
             let written = rest.each(&mut |key, value| {
-                let mut entry = Entry::new(&mut map, key, Absent::Null);
+                let mut entry = Entry::new(&mut map, key, Rules::NONE.and(Rule::Required), None);
                 value.encode(&mut entry).inspect_err(|_| error = entry.error.take())
             });
             written.map_err(|stop| stop.or(error))?;

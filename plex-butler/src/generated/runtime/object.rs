@@ -14,7 +14,11 @@ macro_rules! object {
         const _: () = {
             static FIELDS: super::runtime::table::Fields = super::runtime::table::Fields::new(
                 stringify!($name),
-                &[$(($wire, &[$(super::runtime::table::Rule::$rule),*])),*],
+                &[$((
+                    $wire,
+                    super::runtime::table::Rules::NONE
+                        $(.and(super::runtime::table::Rule::$rule))*,
+                )),*],
             );
 
             impl super::runtime::blank::Blank for $name {

@@ -7,7 +7,8 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
 use super::decode::Stopped;
-use super::encode::{Elements, Record};
+use super::encode::{Elements, Record, Tag, outermost_first};
+use super::table::{Rule, Rules};
 
 /// A place that a value is written to, once.
 pub(crate) trait Sink {
@@ -116,21 +117,19 @@ impl<S: Serializer> Writer for Whole<S> {
 pub(super) struct Entry<'a, M: SerializeMap> {
     map: &'a mut M,
     key: &'a str,
-    absent: Absent,
+    rules: Rules,
+    tags: Option<&'a Tag<'a>>,
     pub(super) error: Option<M::Error>,
 }
 
-/// The form of an entry without a value.
-#[derive(Clone, Copy)]
-pub(super) enum Absent {
-    LeftOut,
-    Null,
-    Text(&'static str),
-}
-
 impl<'a, M: SerializeMap> Entry<'a, M> {
-    pub(super) fn new(map: &'a mut M, key: &'a str, absent: Absent) -> Self {
-        Self { map, key, absent, error: None }
+    pub(super) fn new(
+        map: &'a mut M,
+        key: &'a str,
+        rules: Rules,
+        tags: Option<&'a Tag<'a>>,
+    ) -> Self {
+        Self { map, key, rules, tags, error: None }
     }
 }
 
@@ -150,11 +149,13 @@ impl<M: SerializeMap> Writer for Entry<'_, M> {
     }
 
     fn leave_out(&mut self) -> Result<(), Stopped> {
-        match self.absent {
-            Absent::LeftOut => Ok(()),
-            Absent::Null => self.put(&()),
-            Absent::Text(text) => self.put(text),
+        if let Some(tag) = outermost_first(self.tags).find(|tag| tag.name == self.key) {
+            return self.put(tag.text);
         }
+        if self.rules.has(Rule::Required) || self.rules.has(Rule::Nullable) {
+            return self.put(&());
+        }
+        Ok(())
     }
 }
 
