@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::content::Content;
 use super::decode::{Entries, Slot, Stopped};
-use super::members::Slots;
+use super::members::Object;
 use super::reader::{AnyValue, List, Optional, OptionalPlain, Plain, Reader};
 use super::reader::{OptionalText, Text};
 use super::table::Fields;
@@ -141,6 +141,6 @@ impl<'de, R: Reader<'de>> Source for R {
         slots: &mut [&mut dyn Slot],
         rest: Option<&mut dyn Entries>,
     ) -> Result<(), Stopped> {
-        self.get(Slots { fields, slots, rest })
+        self.get(Object { fields, slots, rest })
     }
 }

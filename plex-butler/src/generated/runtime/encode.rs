@@ -99,7 +99,8 @@ impl Serialize for Record<'_> {
             }
         }
         for ((name, rules), value) in self.fields.fields.iter().zip(self.values) {
-            if rules.has(Rule::Nullable) && value.is_absent() {
+            let is_tag = || self.tags().any(|tag| tag.name == *name);
+            if rules.has(Rule::Nullable) && value.is_absent() && !is_tag() {
                 continue;
             }
             let mut entry = Entry::new(&mut map, name, *rules, self.tags);

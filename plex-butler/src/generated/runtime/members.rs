@@ -14,39 +14,39 @@ use super::table::{Field, Fields, Rule, Rules};
 use super::trail::Trail;
 
 /// Fills the slots of an object's fields, and reads its other members, if those are kept.
-pub(super) struct Slots<'a, 's, 'r> {
+pub(super) struct Object<'a, 's, 'r> {
     pub(super) fields: &'static Fields,
     pub(super) slots: &'a mut [&'s mut dyn Slot],
     pub(super) rest: Option<&'r mut dyn Entries>,
 }
 
-impl Way for Slots<'_, '_, '_> {
+impl Way for Object<'_, '_, '_> {
     type Value = ();
 
     fn read<'de, D: Deserializer<'de>>(self, from: D, trail: &mut Trail) -> Result<(), D::Error> {
         trail.kept += 1;
-        from.deserialize_map(SlotsVisitor { slots: self, trail })
+        from.deserialize_map(ObjectVisitor { object: self, trail })
     }
 }
 
-struct SlotsVisitor<'a, 's, 'r, 't> {
-    slots: Slots<'a, 's, 'r>,
+struct ObjectVisitor<'a, 's, 'r, 't> {
+    object: Object<'a, 's, 'r>,
     trail: &'t mut Trail,
 }
 
-impl<'de> Visitor<'de> for SlotsVisitor<'_, '_, '_, '_> {
+impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, '_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.slots.fields.name {
+        match self.object.fields.name {
             "" => f.write_str("a map"),
             name => write!(f, "struct {name}"),
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let (into, trail) = (self.slots, self.trail);
-        let (fields, slots, mut rest) = (into.fields.fields, into.slots, into.rest);
+        let (object, trail) = (self.object, self.trail);
+        let (fields, slots, mut rest) = (object.fields.fields, object.slots, object.rest);
         let mut key = NextKey { fields, expected: 0, other: None };
         key.other = rest.as_ref().map(|_| String::new());
         let mut seen = Seen::default();

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use serde_json::Value;
 
 use super::decode::{Entries, Slot, Stopped};
-use super::members::Slots;
+use super::members::Object;
 use super::reader::{AnyValue, List, Optional, OptionalPlain, Plain, Reader};
 use super::reader::{OptionalText, Text};
 use super::table::Fields;
@@ -123,6 +123,6 @@ impl<'de, R: Reader<'de>> Source for R {
         slots: &mut [&mut dyn Slot],
         rest: Option<&mut dyn Entries>,
     ) -> Result<(), Stopped> {
-        self.get(Slots { fields, slots, rest })
+        self.get(Object { fields, slots, rest })
     }
 }
