@@ -65,6 +65,11 @@ impl Content {
         }
     }
 
+    /// Returns true for null.
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     /// Returns true for a string.
     pub(crate) fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))

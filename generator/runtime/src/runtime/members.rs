@@ -57,7 +57,6 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, '_, '_> {
                 return Err(A::Error::duplicate_field(name));
             }
             key.expected = index + 1;
-            trail.kept += 1;
             let filled = field(rules, &mut **slot, &mut members, trail);
             filled.inspect_err(|_| trail.add(name))?;
         }
@@ -80,15 +79,22 @@ fn field<'de, A: MapAccess<'de>>(
     members: &mut A,
     trail: &mut Trail,
 ) -> Result<(), A::Error> {
+    let before = trail.kept;
     if rules.has(Rule::Lenient) {
         let content: Content = members.next_value()?;
-        return content.fill(slot).map_err(|_| {
+        content.fill(slot).map_err(|_| {
             A::Error::custom(format_args!("{content} isn't what the description says"))
-        });
+        })?;
+        trail.kept += usize::from(!content.is_null());
+    } else {
+        let keeps_null = rules.has(Rule::Nullable);
+        let mut member = Member { members, trail, keeps_null, error: None };
+        slot.fill(&mut member).map_err(|stop| member.error(stop))?;
     }
-    let keeps_null = rules.has(Rule::Nullable);
-    let mut member = Member { members, trail, keeps_null, error: None };
-    slot.fill(&mut member).map_err(|stop| member.error(stop))
+    // Null that becomes nothing isn't kept.
+    let is_kept = trail.kept > before || rules.has(Rule::Nullable) || rules.has(Rule::Required);
+    trail.kept += usize::from(is_kept);
+    Ok(())
 }
 
 /// Reads a member that no field is for, or passes it over.

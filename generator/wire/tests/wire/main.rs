@@ -84,6 +84,7 @@ pub mod clients {
     client!(servers_own);
     client!(servers_several);
     client!(union_nested);
+    client!(union_nullable);
     client!(union_open);
     client!(union_tagged);
     client!(untyped);

@@ -4,8 +4,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, from_value, json, to_value};
 
 use crate::clients::{
-    discriminator_base as base, union_nested as nested, union_open, union_tagged as tagged,
+    discriminator_base as base, union_nested as nested, union_nullable as nullable, union_open,
+    union_tagged as tagged,
 };
+
 /// Reads a value, and checks that nothing of it gets lost.
 fn read<T: DeserializeOwned + serde::Serialize>(value: &Value) -> T {
     let read: T = from_value(value.clone()).expect("every value can be read");
@@ -24,6 +26,13 @@ fn branches_within_branches_do_not_take_what_is_none_of_theirs() {
     let square = json!({"side": 1.5, "border": 0.5});
     assert!(matches!(read(&square), Shape::Square(ShapeSquare::Empty(_))));
     assert!(matches!(read(&json!(["neither"])), Shape::Unknown(_)));
+}
+
+#[test]
+fn null_counts_only_where_it_is_not_the_same_as_nothing() {
+    use nullable::UpdateRuleBody as Body;
+    assert!(matches!(read(&json!({"name": "n", "settings": null})), Body::Spam(_)));
+    assert!(matches!(read(&json!({"name": "n"})), Body::Words(_)));
 }
 
 #[test]

@@ -36,6 +36,11 @@ impl Content {
         let content = Kept { content: self, is_lenient: true, respelt: &Cell::new(0) };
         slot.fill(&mut Input::new(content, &mut trail))
     }
+
+    /// Returns true for null.
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
 }
 
 /// Shows a value as a message needs it.
