@@ -240,7 +240,12 @@ pub struct Unmentioned {
 #[serde(deny_unknown_fields)]
 pub struct Lenient {
     /// `boolean` for `1`, `"1"` and `"true"`; `integer` for `"3"` and `3.0`.
+    #[serde(default)]
     pub types: Vec<LenientType>,
+    /// True if parts of answers that can't be read are left out: the value of an optional property,
+    /// and an element of a list or map. A client's builder takes a function that is told of each.
+    #[serde(default)]
+    pub leave_out: bool,
     /// The reason for the choice.
     pub reason: String,
 }

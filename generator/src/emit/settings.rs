@@ -106,6 +106,9 @@ fn check(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
 }
 
 fn messages(imports: &mut Imports, api: &Api) -> Option<TokenStream> {
+    if api.leaves_out {
+        imports.ask_for(Feature::LeftOut);
+    }
     let pointers = &api.messages;
     (!pointers.is_empty()).then(|| {
         imports.ask_for(Feature::MessagePointers);

@@ -11,6 +11,7 @@ use crate::config::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::{Document, Node, Pointer};
+use crate::model::Api;
 use crate::name::Kind;
 
 /// A configuration that remembers what was asked of it.
@@ -126,6 +127,16 @@ impl<'a> Choices<'a> {
     pub(super) fn lenient(&mut self, kind: LenientType) -> bool {
         let Some(lenient) = &self.config.lenient else { return false };
         let applies = lenient.get_ref().types.contains(&kind);
+        if applies {
+            self.used.insert(lenient.span().start);
+        }
+        applies
+    }
+
+    /// Returns true if parts of answers that can't be read are left out, where there are any.
+    pub(super) fn leaves_out(&mut self, api: &Api) -> bool {
+        let Some(lenient) = &self.config.lenient else { return false };
+        let applies = lenient.get_ref().leave_out && api.value_types().next().is_some();
         if applies {
             self.used.insert(lenient.span().start);
         }

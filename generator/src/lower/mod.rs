@@ -59,6 +59,7 @@ pub(crate) fn lower(document: &Document, config: &Config, diagnostics: &mut Diag
         report_unmentioned(unmentioned.len(), &mut reporter);
         pass::remove(&mut api, &unmentioned);
     }
+    api.leaves_out = choices.leaves_out(&api);
     derive::derive(&mut api, &mut choices, reporter.diagnostics());
     pass::mark_plain(&mut api.types);
     choices.report_unused(reporter.diagnostics());
@@ -104,6 +105,7 @@ fn assemble(
         settings: client.settings.finish(),
         retry_policies: client.retry_policies,
         retries: client.retries,
+        leaves_out: false,
         dependencies,
         servers: client.servers,
         server_list: client.server_list,

@@ -94,6 +94,8 @@ pub struct Api {
     pub retries: Option<String>,
     /// The JSON pointers to the messages of error bodies, by the description.
     pub messages: Vec<String>,
+    /// True if parts of answers that can't be read are left out.
+    pub leaves_out: bool,
     /// The further dependencies of a new crate, a line of its manifest each.
     pub dependencies: Vec<String>,
     /// The bodies of requests that the server sends.

@@ -8,6 +8,7 @@ use url::Url;
 
 use super::super::settings::{DEFAULT_BASE_URL, Servers, Settings, Starts};
 use super::error::CallError;
+use super::left_out::Listener;
 use super::retry::RetryPolicy;
 use super::transport::{Transport, redirect_policy};
 
@@ -36,6 +37,8 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     max_response_bytes: usize,
     pub(super) retry_policy: Option<RetryPolicy>,
+    #[cfg(feature = "left_out")]
+    pub(super) listener: Listener,
     http: reqwest::ClientBuilder,
     http_client: Option<reqwest::Client>,
     pub(crate) settings: Settings,
@@ -50,6 +53,8 @@ impl Default for ClientBuilder {
             connect_timeout: Duration::from_secs(10),
             max_response_bytes: 16 * 1024 * 1024,
             retry_policy: None,
+            #[cfg(feature = "left_out")]
+            listener: Listener::default(),
             http: reqwest::Client::builder().user_agent(agent),
             http_client: None,
             settings: Settings::default(),
@@ -122,6 +127,8 @@ impl ClientBuilder {
             timeout: self.timeout,
             max_response_bytes: self.max_response_bytes,
             retry_policy: self.retry_policy,
+            #[cfg(feature = "left_out")]
+            listener: self.listener,
         };
         #[cfg(feature = "settings")]
         starts.check().map_err(BuildError::Setting)?;

@@ -98,6 +98,23 @@ fn read<'de, T: Decode>(
     }
 }
 
+/// Reads JSON, and leaves out what can't be read, where something may be missing. Returns the paths
+/// to what was left out, each with the problem.
+pub(crate) fn json_in_parts<T: Decode>(json: &[u8]) -> Result<(T, Vec<(String, String)>), String> {
+    // All is well as a rule, and then this costs nothing.
+    let problem = match self::json(json) {
+        Ok(value) => return Ok((value, Vec::new())),
+        Err(problem) => problem,
+    };
+    // From a value, reading can go on behind what can't be read.
+    let Ok(document) = serde_json::from_slice::<Value>(json) else { return Err(problem) };
+    let mut trail = Trail::forgiving();
+    match T::decode(&mut Input::new(document, &mut trail)) {
+        Ok(value) if !trail.left_out.is_empty() => Ok((value, trail.left_out)),
+        _ => Err(problem),
+    }
+}
+
 /// Reads a type that another crate has, by a value of JSON.
 pub(crate) fn foreign<T: DeserializeOwned>(from: &mut dyn Source) -> Result<T, Stopped> {
     T::deserialize(from.any_value()?).map_err(|error| Stopped::because(&error))

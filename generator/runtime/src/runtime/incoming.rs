@@ -7,6 +7,7 @@ use secrecy::SecretString;
 
 use super::error::CallError;
 use super::label::Label;
+use super::left_out::Listener;
 use super::response::{Parts, Response};
 
 /// The most memory to set aside for a body before it arrives, in bytes.
@@ -18,6 +19,8 @@ pub(crate) struct Incoming {
     pub(super) answer: reqwest::Response,
     pub(super) max_response_bytes: usize,
     pub(super) secrets: Arc<[SecretString]>,
+    #[cfg(feature = "left_out")]
+    pub(super) listener: Listener,
 }
 
 impl Incoming {
@@ -61,6 +64,8 @@ impl Incoming {
             body: body.freeze(),
             incomplete: error.map(Arc::new),
             secrets: self.secrets,
+            #[cfg(feature = "left_out")]
+            listener: self.listener,
         })
     }
 }

@@ -8,7 +8,7 @@ use super::content::Content;
 use super::decode::{Entries, Slot};
 use super::reader::{Member, Way};
 use super::table::{Field, Fields, Rule, Rules};
-use super::trail::Trail;
+use super::trail::{Step, Trail};
 
 /// Fills the slots of an object's fields, and reads its other members, if those are kept.
 pub(super) struct Object<'a, 's, 'r> {
@@ -57,8 +57,11 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, '_, '_> {
                 return Err(A::Error::duplicate_field(name));
             }
             key.expected = index + 1;
+            let step = Step::Name(name);
+            #[cfg(feature = "left_out")]
+            trail.enter(step);
             let filled = field(rules, &mut **slot, &mut members, trail);
-            filled.inspect_err(|_| trail.add(name))?;
+            trail.leave(filled, step, || rules.has(Rule::Defaulted) || slot.may_be_absent())?;
         }
         let is_missing = |index: &usize| {
             let (_, rules) = fields[*index];
@@ -108,9 +111,12 @@ fn other<'de, A: MapAccess<'de>>(
         return members.next_value::<IgnoredAny>().map(drop);
     };
     trail.kept += 1;
+    let step = Step::Name(name);
+    #[cfg(feature = "left_out")]
+    trail.enter(step);
     let mut member = Member { members, trail, keeps_null: false, error: None };
     let added = rest.add(name.clone(), &mut member).map_err(|stop| member.error(stop));
-    added.inspect_err(|_| trail.add(name))
+    trail.leave(added, step, || true)
 }
 
 /// The fields that were there.

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::decode::Stopped;
 use super::source::Take;
 use super::source::TakeText;
-use super::trail::Trail;
+use super::trail::{Step, Trail};
 
 /// A place that a value is read from, once.
 pub(super) trait Reader<'de> {
@@ -281,19 +281,24 @@ impl<'de, W: Way<Value = ()>> Visitor<'de> for OptionVisitor<'_, W> {
 }
 
 /// Reads the elements of a list.
-pub(super) struct List<'a, 'b>(pub(super) &'a mut Take<'b>);
+pub(super) struct List<'a, 'b> {
+    pub(super) take: &'a mut Take<'b>,
+    /// True if each element has its place.
+    pub(super) is_tuple: bool,
+}
 
 impl Way for List<'_, '_> {
     type Value = ();
 
     fn read<'de, D: Deserializer<'de>>(self, from: D, trail: &mut Trail) -> Result<(), D::Error> {
         trail.kept += 1;
-        from.deserialize_seq(ListVisitor { take: self.0, trail })
+        from.deserialize_seq(ListVisitor { take: self.take, is_tuple: self.is_tuple, trail })
     }
 }
 
 struct ListVisitor<'a, 'b> {
     take: &'a mut Take<'b>,
+    is_tuple: bool,
     trail: &'a mut Trail,
 }
 
@@ -306,15 +311,21 @@ impl<'de> Visitor<'de> for ListVisitor<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         for index in 0.. {
+            let step = Step::Index(index);
+            #[cfg(feature = "left_out")]
+            self.trail.enter(step);
             let mut item =
                 Item { elements: &mut elements, trail: self.trail, is_end: false, error: None };
-            if let Err(stop) = (self.take)(&mut item) {
-                if item.is_end {
-                    break;
-                }
-                let error = item.error.unwrap_or_else(|| A::Error::custom(stop.into_message()));
-                self.trail.add(&format!("[{index}]"));
-                return Err(error);
+            let taken = (self.take)(&mut item);
+            let (is_end, error) = (item.is_end, item.error);
+            let read = match taken {
+                Err(_) if is_end => Ok(()),
+                taken => taken
+                    .map_err(|stop| error.unwrap_or_else(|| A::Error::custom(stop.into_message()))),
+            };
+            self.trail.leave(read, step, || !self.is_tuple)?;
+            if is_end {
+                break;
             }
         }
         Ok(())

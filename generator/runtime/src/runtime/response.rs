@@ -16,6 +16,7 @@ use super::decode::{self, Decode};
 use super::error::CallError;
 use super::header::ResponseHeaders;
 use super::label::Label;
+use super::left_out::Listener;
 use super::message;
 use super::secret::redact;
 use super::with_headers::WithHeaders;
@@ -37,6 +38,8 @@ pub(crate) struct Parts {
     pub(crate) incomplete: Option<Arc<CallError>>,
     /// Secrets that were sent and must not be shown, should the server repeat them.
     pub(crate) secrets: Arc<[SecretString]>,
+    #[cfg(feature = "left_out")]
+    pub(crate) listener: Listener,
 }
 
 impl Response {
@@ -57,6 +60,12 @@ impl Response {
     /// The URL that it came from.
     pub(super) fn came_from(&self) -> &Url {
         &self.0.came_from
+    }
+
+    /// The function that is told what is left out of it.
+    #[cfg(feature = "left_out")]
+    pub(super) fn listener(&self) -> &Listener {
+        &self.0.listener
     }
 
     /// The headers.
@@ -100,8 +109,12 @@ impl Response {
 
     /// Reads the body as JSON, whatever its media type claims to be.
     pub(crate) fn json<T: Decode>(&self) -> Result<T, CallError> {
-        decode::json(self.whole()?)
-            .map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
+        let json = self.whole()?;
+        #[cfg(not(feature = "left_out"))]
+        let read = decode::json(json);
+        #[cfg(feature = "left_out")]
+        let read = decode::json_in_parts(json).map(|parts| self.tell(parts));
+        read.map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
     }
 
     /// Takes the body for text in the character set that the media type names, or else in UTF-8.
@@ -125,13 +138,13 @@ impl Response {
 
     /// Takes out secrets that were sent, should the server repeat them.
     #[cfg(feature = "secret")]
-    fn redact(&self, text: String) -> String {
+    pub(super) fn redact(&self, text: String) -> String {
         redact(&self.0.secrets, text)
     }
 
     /// Takes out secrets that were sent, of which there are none.
     #[cfg(not(feature = "secret"))]
-    fn redact(&self, text: String) -> String {
+    pub(super) fn redact(&self, text: String) -> String {
         text
     }
 }

@@ -52,6 +52,9 @@ pub(crate) trait Source {
     fn keeps_null(&mut self) -> bool;
     /// Hands on each element.
     fn list(&mut self, take: &mut Take<'_>) -> Result<(), Stopped>;
+    /// Hands on each element of a list in which each has its place.
+    #[cfg(feature = "tuple")]
+    fn tuple(&mut self, take: &mut Take<'_>) -> Result<(), Stopped>;
     /// Fills the slots of an object's fields, and reads its other members, if that is asked for.
     fn object(
         &mut self,
@@ -132,7 +135,12 @@ impl<'de, R: Reader<'de>> Source for R {
     }
 
     fn list(&mut self, take: &mut Take<'_>) -> Result<(), Stopped> {
-        self.get(List(take))
+        self.get(List { take, is_tuple: false })
+    }
+
+    #[cfg(feature = "tuple")]
+    fn tuple(&mut self, take: &mut Take<'_>) -> Result<(), Stopped> {
+        self.get(List { take, is_tuple: true })
     }
 
     fn object(

@@ -10,6 +10,7 @@ use super::client::Client;
 use super::error::CallError;
 use super::incoming::Incoming;
 use super::label::Label;
+use super::left_out::Listener;
 use super::request::Request;
 use super::response::Response;
 use super::retry::RetryPolicy;
@@ -22,6 +23,8 @@ pub(crate) struct Transport {
     pub(crate) timeout: Option<Duration>,
     pub(crate) max_response_bytes: usize,
     pub(crate) retry_policy: Option<RetryPolicy>,
+    #[cfg(feature = "left_out")]
+    pub(crate) listener: Listener,
 }
 
 impl Client {
@@ -74,6 +77,8 @@ impl Client {
             answer,
             max_response_bytes: transport.max_response_bytes,
             secrets: request.secrets,
+            #[cfg(feature = "left_out")]
+            listener: transport.listener.clone(),
         })
     }
 }

@@ -13,7 +13,7 @@ macro_rules! tuple {
             ) -> Result<Self, super::runtime::decode::Stopped> {
                 let mut elements = ($(None::<$name>,)*);
                 let mut index = 0;
-                from.list(&mut |from| {
+                from.tuple(&mut |from| {
                     match index {
                         $($at => {
                             elements.$at = Some(super::runtime::decode::Decode::decode(from)?);

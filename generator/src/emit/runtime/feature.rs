@@ -5,6 +5,8 @@
 pub(crate) enum Feature {
     /// Errors have headers with types.
     ErrorHeaders,
+    /// Parts of answers that can't be read are left out.
+    LeftOut,
     /// The settings name further places of messages.
     MessagePointers,
     /// Unions have variants that keep what they don't know.
@@ -20,6 +22,7 @@ impl Feature {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::ErrorHeaders => "error_headers",
+            Self::LeftOut => "left_out",
             Self::MessagePointers => "message_pointers",
             Self::Open => "open",
             Self::RequiredSettings => "required_settings",

@@ -60,6 +60,7 @@ const FILES: &[(&str, &str)] = sources![
     "incoming.rs",
     "integer_enum.rs",
     "label.rs",
+    "left_out.rs",
     "lenient.rs",
     "link.rs",
     "members.rs",

@@ -11,7 +11,7 @@
 
 mod bare;
 mod butler;
-#[path = "../callgrind.rs"]
+#[path = "../callgrind/mod.rs"]
 mod callgrind;
 mod case;
 mod pets;

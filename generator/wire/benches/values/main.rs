@@ -7,7 +7,7 @@
 //! [`answer`] has the answers, and [`plain`] the types with plain derives.
 
 mod answer;
-#[path = "../callgrind.rs"]
+#[path = "../callgrind/mod.rs"]
 mod callgrind;
 mod plain;
 

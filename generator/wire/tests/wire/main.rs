@@ -11,6 +11,7 @@ mod forms;
 mod groups;
 mod headers;
 mod heads;
+mod left_out;
 mod making;
 mod manifest;
 mod pages;
@@ -70,6 +71,7 @@ pub mod clients {
     client!(formats_chosen);
     client!(groups);
     client!(integers);
+    client!(left_out);
     client!(nullable);
     client!(object_additional);
     client!(object_conditional);

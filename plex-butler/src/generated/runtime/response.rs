@@ -75,8 +75,9 @@ impl Response {
 
     /// Reads the body as JSON, whatever its media type claims to be.
     pub(crate) fn json<T: Decode>(&self) -> Result<T, CallError> {
-        decode::json(self.whole()?)
-            .map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
+        let json = self.whole()?;
+        let read = decode::json(json);
+        read.map_err(|problem| CallError::Decode(self.clone(), self.redact(problem)))
     }
 
     fn whole(&self) -> Result<&Bytes, CallError> {
@@ -87,7 +88,7 @@ impl Response {
     }
 
     /// Takes out secrets that were sent, should the server repeat them.
-    fn redact(&self, text: String) -> String {
+    pub(super) fn redact(&self, text: String) -> String {
         redact(&self.0.secrets, text)
     }
 }

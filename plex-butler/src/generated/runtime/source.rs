@@ -114,7 +114,7 @@ impl<'de, R: Reader<'de>> Source for R {
     }
 
     fn list(&mut self, take: &mut Take<'_>) -> Result<(), Stopped> {
-        self.get(List(take))
+        self.get(List { take, is_tuple: false })
     }
 
     fn object(

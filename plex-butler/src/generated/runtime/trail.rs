@@ -4,7 +4,7 @@
 //! The way to a value that can't be read. Nothing is noted before there is an error: then each level
 //! adds its step, the innermost first.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 /// The way from the whole to a value that can't be read, and what is known of the rest.
 #[derive(Debug, Default)]
@@ -16,9 +16,39 @@ pub(crate) struct Trail {
     pub(super) counts: bool,
 }
 
+/// A step from a value to one of its parts.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step<'a> {
+    Name(&'a str),
+    Index(usize),
+}
+
+impl Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => f.write_str(name),
+            Self::Index(index) => write!(f, "[{index}]"),
+        }
+    }
+}
+
 impl Trail {
-    /// Adds the step that leads to those before: a name, or an index in brackets.
-    pub(super) fn add(&mut self, step: &str) {
+    /// Comes back from a part that was read, or wasn't.
+    pub(super) fn leave<E: Display>(
+        &mut self,
+        read: Result<(), E>,
+        step: Step<'_>,
+        _: impl FnOnce() -> bool,
+    ) -> Result<(), E> {
+        read.inspect_err(|_| self.add(step))
+    }
+
+    /// Adds the step that leads to those before.
+    fn add(&mut self, step: Step<'_>) {
+        self.add_written(&step.to_string());
+    }
+
+    fn add_written(&mut self, step: &str) {
         if !self.path.is_empty() && !self.path.starts_with('[') {
             self.path.insert(0, '.');
         }
