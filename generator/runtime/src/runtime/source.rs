@@ -50,9 +50,9 @@ pub(crate) trait Source {
     /// Returns true if null is a value like any other for the outermost `Option` around the value,
     /// which asks once.
     fn keeps_null(&mut self) -> bool;
-    /// Hands on each element.
+    /// Hands on each element, and at last the end, which is an error to read.
     fn list(&mut self, take: &mut Take<'_>) -> Result<(), Stopped>;
-    /// Hands on each element of a list in which each has its place.
+    /// The same for a list in which each element has its place.
     #[cfg(feature = "tuple")]
     fn tuple(&mut self, take: &mut Take<'_>) -> Result<(), Stopped>;
     /// Fills the slots of an object's fields, and reads its other members, if that is asked for.

@@ -18,7 +18,11 @@ macro_rules! tuple {
                         $($at => {
                             elements.$at = Some(super::runtime::decode::Decode::decode(from)?);
                         })*
-                        _ => return Err(super::runtime::tuple::too_long(index)),
+                        _ => {
+                            // Only what can be read is there: it may be the list's end.
+                            from.any_value()?;
+                            return Err(super::runtime::tuple::too_long(index));
+                        }
                     }
                     index += 1;
                     Ok(())

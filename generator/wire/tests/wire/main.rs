@@ -7,6 +7,7 @@
 mod answers;
 mod bodies;
 mod extensions;
+mod formats;
 mod forms;
 mod groups;
 mod headers;

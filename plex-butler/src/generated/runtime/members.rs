@@ -47,13 +47,13 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_, '_, '_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         let (object, trail) = (self.object, self.trail);
         let (fields, slots, mut rest) = (object.fields.fields, object.slots, object.rest);
-        let mut key = NextKey { fields, expected: 0, other: None };
-        key.other = rest.as_ref().map(|_| String::new());
+        let other = rest.as_ref().map(|_| String::new());
+        let mut key = NextKey { fields, expected: 0, other };
         let mut seen = Seen::default();
         while let Some(index) = members.next_key_seed(&mut key)? {
             let (Some(&(name, rules)), Some(slot)) = (fields.get(index), slots.get_mut(index))
             else {
-                other(&key, &mut rest, &mut members, trail)?;
+                undeclared(&key, &mut rest, &mut members, trail)?;
                 continue;
             };
             if !seen.insert(index) {
@@ -102,7 +102,7 @@ fn field<'de, A: MapAccess<'de>>(
 }
 
 /// Reads a member that no field is for, or passes it over.
-fn other<'de, A: MapAccess<'de>>(
+fn undeclared<'de, A: MapAccess<'de>>(
     key: &NextKey,
     rest: &mut Option<&mut dyn Entries>,
     members: &mut A,
@@ -191,7 +191,8 @@ impl Visitor<'_> for &mut NextKey {
 }
 
 impl NextKey {
-    /// The index of the field with this name, or their number.
+    /// The index of the field with this name, or their number. It stands apart, as most keys are
+    /// the expected ones, which must not pay for it.
     #[inline(never)]
     fn find(&mut self, name: &str) -> usize {
         let (before, behind) = self.fields.split_at(self.expected);

@@ -44,7 +44,7 @@ pub(crate) trait Source {
     /// Returns true if null is a value like any other for the outermost `Option` around the value,
     /// which asks once.
     fn keeps_null(&mut self) -> bool;
-    /// Hands on each element.
+    /// Hands on each element, and at last the end, which is an error to read.
     fn list(&mut self, take: &mut Take<'_>) -> Result<(), Stopped>;
     /// Fills the slots of an object's fields, and reads its other members, if that is asked for.
     fn object(
