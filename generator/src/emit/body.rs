@@ -7,13 +7,20 @@ use super::imports::{Imports, Module};
 use super::parameter::passed;
 use super::request::constant;
 use super::token::identifier;
-use crate::model::{Body, BodyKind, FormEncoding, PropertyEncoding, Style};
+use super::types::tokens;
+use crate::model::{
+    Body, BodyKind, BodyValue, FormEncoding, Operation, Passing, PropertyEncoding, Style,
+};
 
 /// The argument that takes the body.
 pub(super) fn argument(imports: &mut Imports, body: &Body) -> TokenStream {
     let name = identifier(&body.argument);
     let ty = match &body.kind {
         BodyKind::Json(value) | BodyKind::Form(value, _) => {
+            if is_lent(body) {
+                let ty = tokens(imports, value.ty.bare());
+                return quote!(#name: impl Into<Option<&'b #ty>>);
+            }
             passed(imports, &value.ty, &value.passing)
         }
         BodyKind::Multipart(form) => {
@@ -30,6 +37,18 @@ pub(super) fn argument(imports: &mut Imports, body: &Body) -> TokenStream {
         true => quote!(#name: #ty),
         false => quote!(#name: Option<#ty>),
     }
+}
+
+/// The generics of a function with such an argument.
+pub(super) fn generics(operation: &Operation) -> Option<TokenStream> {
+    operation.body.as_ref().is_some_and(is_lent).then(|| quote!(<'b>))
+}
+
+/// Returns true if a reference is passed for a body that may be left out, as for one that must be
+/// sent.
+fn is_lent(body: &Body) -> bool {
+    let is_borrowed = |value: &BodyValue| value.passing == Passing::Borrowed;
+    !body.required && body.kind.value().is_some_and(is_borrowed)
 }
 
 /// The call that sets the body. That of JSON takes a reference, and methods take small values as

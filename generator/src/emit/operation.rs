@@ -11,7 +11,7 @@ use super::parameter::parameters_of;
 use super::request::request;
 use super::result::{error, meaning, result};
 use super::token::identifier;
-use super::{modules, page};
+use super::{body, modules, page};
 use crate::model::{Api, Group, Operation, Owner};
 
 const DOCS: &str = "The operations of the description, as methods of the client.";
@@ -94,7 +94,7 @@ fn methods(imports: &mut Imports, operation: &Operation) -> TokenStream {
     let text = documentation(operation);
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let name = identifier(&operation.name);
-    let parameters = parameters_of(imports, operation);
+    let (generics, parameters) = (body::generics(operation), parameters_of(imports, operation));
     let (result, error) = (result(imports, operation), error(imports, operation));
     let (this, client) = (receiver(&operation.owner), client(&operation.owner));
     let send = if operation.is_streamed() { quote!(open) } else { quote!(send) };
@@ -109,7 +109,7 @@ fn methods(imports: &mut Imports, operation: &Operation) -> TokenStream {
     quote! {
         #text
         #deprecated
-        pub async fn #name(#this, #(#parameters),*) -> Result<#result, #error> {
+        pub async fn #name #generics(#this, #(#parameters),*) -> Result<#result, #error> {
             let request = #request;
             let response = #client.#send(request).await?;
             #meaning

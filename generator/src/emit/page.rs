@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::body;
 use super::imports::{Imports, Module};
 use super::operation::{client, receiver};
 use super::parameter::{names_of, parameters_of};
@@ -42,7 +43,7 @@ fn all_pages(imports: &mut Imports, operation: &Operation, pages: &Pagination) -
     let text = docs(&format!("All pages of [`{one}`](Self::{one}), each when it is its turn."));
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let name = identifier(&pages.name);
-    let parameters = parameters_of(imports, operation);
+    let (generics, parameters) = (body::generics(operation), parameters_of(imports, operation));
     let of_pages = imports.runtime("pages", "Pages");
     let result = result(imports, operation);
     let error = operation.error.as_ref().map(|error| {
@@ -55,7 +56,7 @@ fn all_pages(imports: &mut Imports, operation: &Operation, pages: &Pagination) -
     quote! {
         #text
         #deprecated
-        pub fn #name(#this, #(#parameters),*) -> #of_pages<#result #error> {
+        pub fn #name #generics(#this, #(#parameters),*) -> #of_pages<#result #error> {
             let request = #request;
             #walk .read(Self::#meaning)
         }
@@ -82,10 +83,11 @@ fn walk(imports: &mut Imports, owner: &Owner, pages: &PageWalk) -> TokenStream {
 fn make_request(imports: &mut Imports, operation: &Operation, pages: &Pagination) -> TokenStream {
     let name = identifier(&pages.request);
     let (parameters, request) = (parameters_of(imports, operation), request(imports, operation));
+    let generics = body::generics(operation);
     let started = imports.runtime("request", "Request");
     let this = receiver(&operation.owner);
     quote! {
-        fn #name(#this, #(#parameters),*) -> #started {
+        fn #name #generics(#this, #(#parameters),*) -> #started {
             #request
         }
     }

@@ -23,7 +23,7 @@ pub struct Conversion {
     pub variant: String,
     /// The type of the value, without the box that the variant may have around it.
     pub from: Type,
-    /// True if that is a `String`, so that texts convert, too.
+    /// True if texts convert, too: it is a `String`, or an enum of strings.
     pub is_text: bool,
 }
 

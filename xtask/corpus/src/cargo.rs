@@ -124,7 +124,7 @@ pub(crate) fn run(run: &Run<'_>, workspace: &Workspace) -> Result<BTreeMap<Strin
         }
     }
     let status = child.wait().map_err(|source| Error::Program { name: "cargo", source })?;
-    if !status.success() && built.values().all(|built| built.done) {
+    if !status.success() && built.values().all(|built| built.done && !built.has_error()) {
         return Err(Error::Cargo { command: run.command.join(" "), log });
     }
     for built in built.values_mut().filter(|built| !built.is_over()) {
@@ -158,7 +158,11 @@ fn words(said: &str) -> String {
 
 impl Built {
     fn is_over(&self) -> bool {
-        self.done || self.messages.iter().any(|message| message.level == "error")
+        self.done || self.has_error()
+    }
+
+    fn has_error(&self) -> bool {
+        self.messages.iter().any(|message| message.level == "error")
     }
 }
 

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::names::Names;
 use crate::outcome::Outcome;
 use crate::workspace::Workspace;
-use crate::{compilation, findings, generation, report, resolution, round_trip, table};
+use crate::{callers, compilation, findings, generation, report, resolution, round_trip, table};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -45,7 +45,7 @@ pub(crate) struct Corpus {
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 
-    /// Only those whose name has this in it, or matches it if it has `*`, `?` or `[`
+    /// Only those whose name has this in it, or matches it if it has `*`, `?`, `[` or `{`
     #[arg(long, value_name = "PATTERN")]
     filter: Option<String>,
 
@@ -168,6 +168,7 @@ impl Corpus {
         } else {
             resolution::all(&mut outcomes, &workspace)?;
             compilation::all(&mut outcomes, &workspace, jobs)?;
+            callers::all(&mut outcomes, &workspace, jobs)?;
             if round_trip {
                 round_trip::all(&mut outcomes, &workspace, jobs)?;
             }

@@ -116,7 +116,7 @@ enum Filter<'a> {
 
 impl<'a> Filter<'a> {
     fn new(pattern: &'a str) -> Result<Self, Error> {
-        if !pattern.contains(['*', '?', '[']) {
+        if !pattern.contains(['*', '?', '[', '{']) {
             return Ok(Self::Part(pattern));
         }
         let glob = Glob::new(pattern).map_err(|error| Error::Pattern { error })?;

@@ -16,7 +16,8 @@
 //! - The crates are members of one `workspace`, so that cargo builds what they depend on once, and
 //!   as many of them at a time as there are cores. `resolution` leaves out those whose dependencies
 //!   can't be resolved, `compilation` has the others compiled and linted by `cargo`, with a
-//!   `stopwatch`, `round_trip` takes instances of their schemas through their types.
+//!   `stopwatch`, `callers` does the same with programs that call some of them, `round_trip` takes
+//!   instances of their schemas through their types.
 //! - The result is an `outcome` for each, told by `findings`, `table` and `report`.
 //! - `baseline` compares the output with a manifest of it, `against` with that of another revision
 //!   of the generator. `names` counts the names that nobody would have chosen.
@@ -25,6 +26,7 @@
 
 mod against;
 mod baseline;
+mod callers;
 mod cargo;
 mod command;
 mod compilation;

@@ -155,6 +155,26 @@ fn a_broken_description_fails_without_keeping_others() {
 }
 
 #[test]
+fn callers_that_do_not_compile_are_reported() {
+    // The callers of another description that is called like this one.
+    let corpus = Corpus::new("callers", &[("radarr.yaml", GOOD), ("good.yaml", GOOD)]);
+    let run = corpus.run(&[]);
+    assert_eq!(run.code, Some(1), "{}", run.output);
+    let documents = &run.report["documents"];
+    assert_eq!(documents[0]["failures"], json!([]), "{}", run.errors);
+    let failure = &documents[1]["failures"][0];
+    assert_eq!(failure["stage"], json!("callers"), "{documents}");
+    assert_eq!(failure["code"], json!("E0432"), "{documents}");
+    let place = failure["place"].as_str().expect("it stands somewhere");
+    assert!(place.contains("examples/callers.rs:"), "{place}");
+    // The client itself is as good as the other.
+    assert!(documents[1]["round_trip"]["instances"].is_number(), "{documents}");
+    assert!(run.errors.starts_with("radarr:\n  "), "{}", run.errors);
+    assert!(run.errors.contains("error[E0432]: unresolved import"), "{}", run.errors);
+    assert!(run.errors.contains("callers.log"), "{}", run.errors);
+}
+
+#[test]
 fn a_dependency_that_nobody_has_is_the_fault_of_one_description() {
     let files = [("unresolvable.yaml", UNRESOLVABLE), ("good.yaml", GOOD)];
     let corpus = Corpus::new("unresolvable", &files);
@@ -258,7 +278,7 @@ fn a_revision_that_does_not_exist_is_named() {
 #[test]
 fn descriptions_are_chosen_by_name_and_size() {
     let corpus = Corpus::new("chosen", &[("good.yaml", GOOD), ("broken.json", BROKEN)]);
-    for arguments in [["--filter", "g*d"], ["--filter", "goo"]] {
+    for arguments in [["--filter", "g*d"], ["--filter", "goo"], ["--filter", "{good,new}"]] {
         let run = corpus.run(&[&arguments[..], &["--no-check"]].concat());
         assert_eq!(run.code, Some(0), "{}", run.errors);
         assert!(run.output.contains("1 document, 0 failed"), "{}", run.output);

@@ -1,7 +1,7 @@
 //! Conversions into enums: from the types of their variants, which may be in boxes.
 
-/// `From` for an enum, by the type of each value and the variant that it becomes. Of a `String`, a
-/// text is one, too.
+/// `From` for an enum, by the type of each value and the variant that it becomes. Where that has
+/// texts, a `&str` is one, too.
 macro_rules! conversions {
     ($name:ident, { $($from:ty $(| $text:ident)? => $variant:ident),* $(,)? }) => {
         $(

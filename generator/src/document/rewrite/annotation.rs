@@ -46,7 +46,8 @@ pub(super) fn content(schema: &mut Node) {
     let format = match (text("contentEncoding"), text("contentMediaType")) {
         (Some("base64"), _) => "byte",
         (Some("base64url"), _) => "base64url",
-        (None, Some("application/octet-stream")) => "binary",
+        // Bytes as they are (RFC 2045, section 6.2).
+        (Some("binary"), _) | (None, Some("application/octet-stream")) => "binary",
         _ => return,
     };
     let source = schema.get("contentEncoding").or_else(|| schema.get("contentMediaType"));

@@ -9,15 +9,22 @@ use crate::model::{Conversion, Shape, Type, TypeDefinition, Union, UnionVariant}
 /// Decides which types convert into each union.
 pub(super) fn mark(types: &mut [TypeDefinition]) {
     let aliases = aliases(types);
+    let enums = string_enums(types);
     for TypeDefinition { name, shape, .. } in types {
         let Shape::Union(union) = shape else { continue };
-        union.conversions = conversions(name, union, &aliases);
+        union.conversions = conversions(name, union, &aliases, &enums);
     }
 }
 
 /// The conversions into a union. There is none from a type that several variants hold, from the
-/// union itself, and from JSON, which might be any of its values.
-fn conversions(name: &str, union: &Union, aliases: &BTreeMap<String, Type>) -> Vec<Conversion> {
+/// union itself, and from JSON, which might be any of its values. A text is one of the values of
+/// the only variant that has texts, and a `String` if there are several.
+fn conversions(
+    name: &str,
+    union: &Union,
+    aliases: &BTreeMap<String, Type>,
+    enums: &BTreeSet<String>,
+) -> Vec<Conversion> {
     let held = union.variants.iter().map(|variant| plain(unboxed(&variant.ty), aliases));
     let held: Vec<Type> = held.collect();
     let mut seen = BTreeSet::new();
@@ -28,12 +35,27 @@ fn conversions(name: &str, union: &Union, aliases: &BTreeMap<String, Type>) -> V
     let variants = variants.filter(|(_, plain)| {
         **plain != Type::Json && !is_itself(plain) && !shared.contains(&spelled(plain))
     });
+    let is_of_texts = |ty: &&Type| match ty {
+        Type::String => true,
+        Type::Named(name) => enums.contains(name),
+        _ => false,
+    };
+    let is_only_text = held.iter().filter(is_of_texts).count() == 1;
     let conversion = |(variant, plain): (&UnionVariant, &Type)| Conversion {
         variant: variant.name.clone(),
         from: unboxed(&variant.ty).clone(),
-        is_text: *plain == Type::String,
+        is_text: *plain == Type::String || is_only_text && is_of_texts(&plain),
     };
     variants.map(conversion).collect()
+}
+
+/// The names of the enums of strings.
+fn string_enums(types: &[TypeDefinition]) -> BTreeSet<String> {
+    let is_of_strings = |ty: &&TypeDefinition| match &ty.shape {
+        Shape::Enumeration(enumeration) => enumeration.integer.is_none(),
+        Shape::Struct(_) | Shape::Union(_) | Shape::Alias(_) | Shape::Newtype(_) => false,
+    };
+    types.iter().filter(is_of_strings).map(|ty| ty.name.clone()).collect()
 }
 
 /// A type with all aliases in it replaced by the types that they stand for.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Api, Content, Shape, Type, TypeDefinition};
+use crate::model::{Api, Content, Operation, Shape, Type, TypeDefinition};
 
 /// The most headers that can stand beside a body without a box.
 const MAX_UNBOXED_HEADERS: usize = 4;
@@ -33,7 +33,7 @@ pub(super) fn box_large_variants(types: &mut [TypeDefinition]) {
     }
 }
 
-/// Boxes the large bodies and headers in outcomes.
+/// Boxes the large bodies and headers in outcomes, unless all variants hold the same.
 pub(super) fn box_results(api: &mut Api) {
     let mut types = Sizes::of(&api.types);
     let large: BTreeSet<&str> = api
@@ -43,7 +43,8 @@ pub(super) fn box_results(api: &mut Api) {
         .map(|headers| headers.name.as_str())
         .collect();
     let is_large = |headers: &Option<String>| headers.as_deref().is_some_and(|h| large.contains(h));
-    for operation in api.operations.iter_mut().filter(|operation| operation.outcome.is_some()) {
+    let differs = |it: &&mut Operation| it.outcome.is_some() && it.alike_successes().is_none();
+    for operation in api.operations.iter_mut().filter(differs) {
         let successes = operation.successes.iter_mut();
         successes.for_each(|success| success.boxed = is_large(&success.headers));
         let contents = operation.successes.iter().map(|success| &success.content);

@@ -37,6 +37,7 @@ async fn every_part_says_what_it_is() {
         anything: Some(FileBody::new("bytes").file_name("b.bin")),
         icon: Some(FileBody::new("icon").media_type("image/gif")),
         scans: vec!["1".into(), FileBody::new("2").file_name("2.jpg").media_type("image/jpeg")],
+        sound: Some(vec![0x7f, 0x00].into()),
         born: "2020-02-29".parse().expect("it is a day"),
         weights: vec![1.5, 2.0],
         table: Some("a,b".to_owned()),
@@ -61,6 +62,7 @@ async fn every_part_says_what_it_is() {
                 ("filename=\"2.jpg\"; content-type: image/jpeg", "2"),
             ],
         ),
+        ("sound", vec![("filename=\"sound\"; content-type: application/octet-stream", "\u{7f}\0")]),
         ("born", vec![("", "2020-02-29")]),
         ("weights", vec![("", "1.5"), ("", "2")]),
         ("table", vec![("content-type: text/csv; x-rows: 1", "a,b")]),
@@ -73,7 +75,7 @@ async fn every_part_says_what_it_is() {
         let found: Vec<_> = parts[name].iter().map(|(h, c)| (h.as_str(), c.as_str())).collect();
         assert_eq!(found, expected, "{name}");
     }
-    assert_eq!(parts.len(), 12, "{:?}", parts.keys());
+    assert_eq!(parts.len(), 13, "{:?}", parts.keys());
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! The body of a request: the media types that a method sends it in, and the notation of each.
 
+mod empty;
 mod encoding;
 mod file;
 mod form;
@@ -18,6 +19,7 @@ use crate::lower::schema::Schemas;
 use crate::lower::types::Wanted;
 use crate::model::{Argument, Body, BodyKind, BodyValue, Type};
 use crate::{docs, name};
+use empty::is_needless;
 use encoding::form_encoding;
 use form::{form, has_parts};
 
@@ -99,8 +101,14 @@ pub(super) fn request_bodies(
     let Some(body) = &site.operation.request_body else { return Vec::new() };
     let resolved = resolve::<RequestBody>(schemas.document, body, &pointer);
     let Some(Resolved { pointer, value: body }) = resolved else { return Vec::new() };
+    let content = pointer.join("content");
+    if is_needless(&body, &content, schemas) {
+        let message = "the body can only be an object without properties, and may be left out";
+        schemas.reporter.loss("request-body", &pointer, message, "no method sends it");
+        return Vec::new();
+    }
     let mut alternatives: Vec<BodyAlternative> = Vec::new();
-    for entry in entries(&body, &pointer.join("content"), schemas) {
+    for entry in entries(&body, &content, schemas) {
         let covers = |known: &&BodyAlternative| known.writing.covers(entry.writing);
         if let Some(known) = alternatives.iter().find(covers) {
             let message = format!("the body may be {}, too", entry.media_type);
