@@ -52,8 +52,8 @@ const OTHER_CRATES: &str = "
 /// Names that generated files import from the runtime.
 const RUNTIME: &str = "
     Base64 BuildError CallError Client ClientBuilder Documented Download Error ErrorResponse
-    EventStream FileBody FileOr Pages Password Request Response ResponseHeaders RetryPolicy
-    ServerSentEvent UnixTime WithHeaders
+    EventStream FileBody FileOr LeftOut Pages Password Request Response ResponseHeaders
+    RetryPolicy ServerSentEvent UnixTime WithHeaders
 ";
 
 /// Keywords, strict and reserved: <https://doc.rust-lang.org/reference/keywords.html>.
