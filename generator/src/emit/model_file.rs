@@ -36,7 +36,7 @@ pub(super) fn models(api: &Api) -> Vec<(String, File)> {
     }
     let groups = of_groups.into_iter().map(|(index, types)| (&api.groups[index], types));
     let parts: Vec<(&str, File)> =
-        groups.map(|(group, types)| (group.name.as_str(), of_group(group, types))).collect();
+        groups.map(|(group, types)| (file_name(group), of_group(group, types))).collect();
     let mut root = root(parts.iter().map(|(name, _)| *name), shared);
     let foreign = foreign::items(&mut root.imports, api);
     root.extend(foreign);
@@ -45,6 +45,14 @@ pub(super) fn models(api: &Api) -> Vec<(String, File)> {
     }
     let files = parts.into_iter().map(|(name, file)| (format!("models/{name}.rs"), file));
     std::iter::once(("models/mod.rs".to_owned(), root)).chain(files).collect()
+}
+
+/// The name of a group's file: none has that of the folder that it is in.
+fn file_name(group: &Group) -> &str {
+    match group.name.as_str() {
+        "models" => "models_",
+        name => name,
+    }
 }
 
 /// `models/mod.rs`, with the types that several groups need.
@@ -80,11 +88,14 @@ mod tests {
 
     /// The files for a description of two tags with so many schemas each, and one for both.
     fn files(count: usize) -> Files {
+        files_of(["cats", "dogs"], count)
+    }
+
+    fn files_of(tags: [&str; 2], count: usize) -> Files {
         let both = "{type: object, properties: {a: {type: string}}}";
         let mut paths = Vec::new();
         let mut schemas = vec![format!("    Both: {both}")];
-        for (tag, at) in ["cats", "dogs"].iter().flat_map(|tag| (0..count).map(move |at| (tag, at)))
-        {
+        for (tag, at) in tags.iter().flat_map(|tag| (0..count).map(move |at| (tag, at))) {
             let answer = format!("{{schema: {{$ref: '#/components/schemas/{tag}{at}'}}}}");
             let answer = format!("{{description: It., content: {{application/json: {answer}}}}}");
             let operation = format!("operationId: get_{tag}{at}, tags: [{tag}]");
@@ -118,6 +129,13 @@ mod tests {
         let files = files(60);
         assert!(files["models/cats.rs"].contains("string_enum! {"));
         assert!(files["models/mod.rs"].contains("\nuse super::runtime;\n"));
+    }
+
+    #[test]
+    fn no_file_is_called_like_its_folder() {
+        let files = files_of(["models", "dogs"], 60);
+        assert!(files["models/mod.rs"].contains("pub use models_::*;"));
+        assert!(files.contains_key("models/models_.rs") && !files.contains_key("models/models.rs"));
     }
 
     #[test]
