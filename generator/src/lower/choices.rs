@@ -11,7 +11,7 @@ use crate::config::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::document::{Document, Node, Pointer};
-use crate::model::Api;
+use crate::model::{Api, Content};
 use crate::name::Kind;
 
 /// A configuration that remembers what was asked of it.
@@ -133,10 +133,12 @@ impl<'a> Choices<'a> {
         applies
     }
 
-    /// Returns true if parts of answers that can't be read are left out, where there are any.
+    /// Returns true if parts of answers that can't be read are left out, where any are read.
     pub(super) fn leaves_out(&mut self, api: &Api) -> bool {
         let Some(lenient) = &self.config.lenient else { return false };
-        let applies = lenient.get_ref().leave_out && api.value_types().next().is_some();
+        let mut successes = api.operations.iter().flat_map(|operation| &operation.successes);
+        let reads_json = successes.any(|success| matches!(success.content, Content::Json { .. }));
+        let applies = lenient.get_ref().leave_out && reads_json;
         if applies {
             self.used.insert(lenient.span().start);
         }
@@ -226,7 +228,10 @@ impl<'a> Choices<'a> {
             (choice.span(), format!("nothing has the format `{}`", choice.get_ref().name))
         });
         let lenient = config.lenient.iter().map(|choice| {
-            (choice.span(), "no property is of a type that is read leniently".to_owned())
+            (
+                choice.span(),
+                "nothing is of a type that is read leniently, or can be left out".to_owned(),
+            )
         });
         let undeclared = config.undeclared.iter().map(|choice| {
             (choice.span(), "no object may have properties that it doesn't declare".to_owned())

@@ -72,7 +72,9 @@ impl Response {
         if let Some(tell) = &self.listener().0 {
             for (path, problem) in left_out {
                 let request = self.label().written().to_string();
-                tell(&LeftOut { request, path, problem: self.redact(problem) });
+                // The keys of maps are the server's words, too.
+                let (path, problem) = (self.redact(path), self.redact(problem));
+                tell(&LeftOut { request, path, problem });
             }
         }
         value

@@ -10,8 +10,7 @@ use serde::de::{
 use serde_json::Value;
 
 use super::decode::Stopped;
-use super::source::Take;
-use super::source::TakeText;
+use super::source::{Take, TakeText};
 use super::trail::{Step, Trail};
 
 /// A place that a value is read from, once.

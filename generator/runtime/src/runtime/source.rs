@@ -7,8 +7,7 @@ use serde_json::Value;
 use super::content::Content;
 use super::decode::{Entries, Slot, Stopped};
 use super::members::Object;
-use super::reader::{AnyValue, List, Optional, OptionalPlain, Plain, Reader};
-use super::reader::{OptionalText, Text};
+use super::reader::{AnyValue, List, Optional, OptionalPlain, OptionalText, Plain, Reader, Text};
 use super::table::Fields;
 
 /// A value to be read, once.
@@ -26,6 +25,7 @@ pub(crate) trait Source {
     fn f64(&mut self) -> Result<f64, Stopped>;
     fn string(&mut self) -> Result<String, Stopped>;
     fn null(&mut self) -> Result<(), Stopped>;
+    /// Null or a boolean, in one step as for the other types that `Option`s often have.
     fn optional_bool(&mut self) -> Result<Option<bool>, Stopped>;
     fn optional_i32(&mut self) -> Result<Option<i32>, Stopped>;
     fn optional_i64(&mut self) -> Result<Option<i64>, Stopped>;

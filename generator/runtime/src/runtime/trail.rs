@@ -23,6 +23,9 @@ pub(crate) struct Trail {
     pub(super) left_out: Vec<(String, String)>,
 }
 
+/// The longest name that is shown of a part, in characters: servers choose the keys of maps.
+const LONGEST_NAME: usize = 100;
+
 /// A step from a value to one of its parts.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Step<'a> {
@@ -33,7 +36,10 @@ pub(super) enum Step<'a> {
 impl Display for Step<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Name(name) => f.write_str(name),
+            Self::Name(name) => {
+                let most = LONGEST_NAME;
+                write!(f, "{name:.most$}")
+            }
             Self::Index(index) => write!(f, "[{index}]"),
         }
     }

@@ -31,6 +31,7 @@ pub(crate) fn instructions(
 
 /// The instructions of this program with these arguments.
 fn count(arguments: &[String]) -> Result<u64, Box<dyn Error>> {
+    // The server's URL is no part of a file's name.
     let name: Vec<_> = arguments.iter().filter(|it| !it.contains('/')).collect();
     let name = name.iter().map(|it| it.replace(' ', "-")).collect::<Vec<_>>().join(".");
     let output = Command::new("valgrind")

@@ -66,6 +66,16 @@ async fn an_answer_that_is_all_wrong_is_an_error() {
 }
 
 #[tokio::test]
+async fn long_keys_are_cut() {
+    let key = "k".repeat(1000);
+    let (house, told) = get(&format!(r#"{{"name": "A", "rooms": {{"{key}": 1}}}}"#)).await;
+    assert_eq!(house.expect("the rest can be read").rooms, Some([].into()));
+    let path = format!("rooms.{}", &key[..100]);
+    let problem = "invalid type: integer `1`, expected struct Lamp";
+    assert_eq!(told, [format!("GET /lamps: left out {path}: {problem}")]);
+}
+
+#[tokio::test]
 async fn an_answer_without_faults_is_read_as_ever() {
     let (house, told) = get(r#"{"name": "A", "lamps": []}"#).await;
     assert_eq!(house.expect("it can be read").lamps, Some(Vec::new()));
